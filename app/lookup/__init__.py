@@ -1,0 +1,1 @@
+"""Facts become a dossier: what both systems say about the person."""

@@ -1,0 +1,1 @@
+"""A ticket becomes facts and a category."""

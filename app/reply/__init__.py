@@ -1,0 +1,1 @@
+"""A settled case becomes an answer."""

@@ -1,0 +1,1 @@
+"""Settled cases become figures."""

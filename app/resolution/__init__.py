@@ -1,0 +1,1 @@
+"""A dossier becomes a settled case."""

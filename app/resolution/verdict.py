@@ -1,0 +1,91 @@
+"""The judgement on one case, and the acts it plans. Values only."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.lookup.dossier import Dossier
+from app.reading.facts import Facets, Facts
+from models.vocabulary import (
+    Automation,
+    Category,
+    Missing,
+    Remedy,
+    StepAction,
+    System,
+    WhoActs,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published statement a rule rests on. `statement` is ours, in Indonesian, for the reply."""
+
+    key: str
+    title: str
+    statement: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFact:
+    """One fact a verdict rests on: what, its value as text, whose word, when it was true."""
+
+    name: str
+    value: str
+    system: System
+    as_of: datetime | None = None
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may look at: the claim, the records, the time. Nothing else exists."""
+
+    category: Category
+    facts: Facts
+    facets: Facets
+    dossier: Dossier
+    now: datetime
+    attachments: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    subjects: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One act, with what must be true before and what will be true after.
+
+    `before` and `after` are small flat records (`{"primary_email": ...}`); the precondition is
+    that `before` still holds, the promise is that `after` is read back. `undo` says in one
+    Indonesian sentence how it is taken back, None where nothing can. `not_before` delays the
+    step to that day (WIB).
+    """
+
+    action: StepAction
+    target: str
+    before: dict[str, str | bool | None]
+    after: dict[str, str | bool | None]
+    automation: Automation
+    undo: str | None = None
+    not_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What should happen, by which rule, and what it rests on.
+
+    `promised_at` is the instant by which the next thing happens (aware UTC), None where nobody
+    can promise. `note` is one Indonesian sentence for the agent, where the rule has more to say.
+    """
+
+    remedy: Remedy
+    rule: str
+    rule_version: int
+    source: Source
+    who_acts: WhoActs
+    facts: tuple[UsedFact, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    promised_at: datetime | None = None
+    steps: tuple[PlannedStep, ...] = ()
+    urgent: bool = False
+    note: str = ""

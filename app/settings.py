@@ -1,0 +1,135 @@
+"""Every setting with its default and unit; the only reader of the environment."""
+
+import re
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "LOKET_"
+
+
+class WrongSetting(Exception):
+    """A setting that stops the start; its text is one sentence for the person who starts us."""
+
+
+class Settings(BaseSettings):
+    """Read from the environment, then `.env`. `loket doctor` lists all with their origin."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", validate_default=True
+    )
+
+    data_dir: Path = Field(Path("var"), description="folder of database, attachments, classifier")
+    database_url: str = Field("", description="empty: SQLite in the data folder")
+    bind: str = Field("127.0.0.1:8000", description="host:port of the public listener")
+    ops_bind: str = Field("", description="host:port of /metrics; empty: none")
+    public_url: str = Field("", description="address people use; empty: http://BIND")
+    secret_key: SecretStr = Field(SecretStr(""), description="signs keys; empty: kept in data dir")
+
+    hours: str = Field("Mon-Fri 09:00-17:00", description="working hours, WIB")
+    first_number: int = Field(700_000, ge=100_000, description="numbers are issued above this")
+
+    classifier_dir: Path | None = Field(None, description="empty: DATA_DIR/classifier")
+
+    dapodik_url: str = Field("", description="http://host:5774 of the WebService")
+    dapodik_token: SecretStr = Field(SecretStr(""), description="its bearer token")
+    portal_url: str = Field("", description="public school register, for names; optional")
+    directory_url: str = Field("", description="base address of the Directory API")
+    directory_token_url: str = Field("", description="where the signed grant is exchanged")
+    directory_client_email: str = Field("", description="service account")
+    directory_subject: str = Field("", description="administrator acted for")
+    directory_private_key: SecretStr = Field(SecretStr(""), description="PEM, or a file's path")
+    directory_customer: str = Field("my_customer", description="Workspace customer")
+    outside_timeout: float = Field(10.0, gt=0, le=120, description="seconds per outside call")
+
+    smtp_url: SecretStr = Field(
+        SecretStr(""), description="smtp://user:pw@host:587 or smtps://; empty: mail to a folder"
+    )
+    mail_from: str = Field("bantuan@loket.example", description="sender of answers")
+
+    attachment_limit: int = Field(5_000_000, gt=0, description="bytes per attachment")
+    attachments_per_message: int = Field(5, ge=0, le=20, description="files per message")
+    demo: bool = Field(False, description="set by `loket demo`")
+
+    api_tokens: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (), description="bearer tokens of POST /api/v1/tickets, comma separated"
+    )
+
+    @field_validator("api_tokens", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(filter(None, value.split(","))) if isinstance(value, str) else value
+
+    @field_validator("bind", "ops_bind")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^\s:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}", value):
+            raise ValueError("must be host:port")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
+        return value
+
+    @field_validator("hours")
+    @classmethod
+    def _readable_hours(cls, value: str) -> str:
+        parse_hours(value)
+        return value
+
+    @model_validator(mode="after")
+    def _fill(self) -> Self:
+        if not self.database_url:
+            self.database_url = f"sqlite:///{self.data_dir / 'loket.db'}"
+        if not self.public_url:
+            self.public_url = f"http://{self.bind}"
+        if self.classifier_dir is None:
+            self.classifier_dir = self.data_dir / "classifier"
+        return self
+
+    @property
+    def classifier(self) -> Path:
+        return self.classifier_dir or self.data_dir / "classifier"
+
+    @property
+    def host(self) -> str:
+        return self.bind.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        return int(self.bind.rpartition(":")[2])
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def parse_hours(text: str) -> tuple[range, time, time]:
+    """Weekdays (0 is Monday), opening and closing time in WIB; raises ValueError.
+
+    "Mon-Fri 09:00-17:00", an en dash and a trailing "WIB" allowed.
+    """
+    tidy = text.replace("–", "-").removesuffix("WIB").strip()
+    found = re.fullmatch(r"(\w{3})-(\w{3}) (\d\d):(\d\d)-(\d\d):(\d\d)", tidy)
+    if not found or found[1] not in _DAYS or found[2] not in _DAYS:
+        raise ValueError('must look like "Mon-Fri 09:00-17:00"')
+    opens, closes = time(int(found[3]), int(found[4])), time(int(found[5]), int(found[6]))
+    if opens >= closes:
+        raise ValueError("must open before it closes")
+    return range(_DAYS.index(found[1]), _DAYS.index(found[2]) + 1), opens, closes
+
+
+def load_settings() -> Settings:
+    """Raises WrongSetting with one sentence naming the setting."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{'_'.join(str(part) for part in first['loc']).upper()}"
+        reason = first["msg"].removeprefix("Value error, ")
+        raise WrongSetting(f"Setting {name} is wrong: {reason}.") from error

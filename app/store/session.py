@@ -1,0 +1,120 @@
+"""The engine, the transaction boundary, and the one way to owe work."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from dbos import DBOSClient, DBOSPortableJSONSerializer
+from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session, create_engine
+
+__all__ = ["Database", "Session", "owe"]
+
+# AnyIO runs up to forty requests at once; a smaller pool would time out under a burst.
+_POOL_SIZE = 20
+_POOL_OVERFLOW = 20
+
+
+class Database:
+    """One database, SQLite or PostgreSQL. Sessions are the unit of work.
+
+    On SQLite writers take a process-wide lock first: its own queueing is unfair and slow.
+    Hold no call to an outside system inside `write`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = self._engine()
+        self._write_engine = self.engine.execution_options(write=True)
+        self._writers = threading.RLock()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for looking; nothing done in it is kept."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            session.info["database"] = self
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose work is committed on leaving, or not at all."""
+        if not self.is_sqlite:
+            with self._unit_of_work() as session:
+                yield session
+            return
+        with self._writers, self._unit_of_work() as session:
+            yield session
+
+    @contextmanager
+    def _unit_of_work(self) -> Iterator[Session]:
+        with Session(self._write_engine, expire_on_commit=False) as session:
+            session.info["database"] = self
+            yield session
+            session.commit()
+
+    @cached_property
+    def queue(self) -> DBOSClient:
+        return DBOSClient(
+            system_database_url=self.url.render_as_string(hide_password=False),
+            serializer=DBOSPortableJSONSerializer(),
+        )
+
+    def close(self) -> None:
+        """Let go of every connection; the object is of no use afterwards."""
+        if "queue" in self.__dict__:
+            self.queue.destroy()
+        self.engine.dispose()
+
+    def _engine(self) -> Engine:
+        if not self.is_sqlite:
+            return create_engine(
+                self.url, pool_size=_POOL_SIZE, max_overflow=_POOL_OVERFLOW, pool_pre_ping=True
+            )
+        if self.url.database:
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(
+            self.url,
+            pool_size=_POOL_SIZE,
+            max_overflow=_POOL_OVERFLOW,
+            connect_args={"check_same_thread": False},
+        )
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+
+def owe(session: Session, duty: str, *arguments: int | str, key: str, queue: str) -> None:
+    """Put work into the queue within this transaction; the same `key` is done once.
+
+    Arguments are numbers and ids, never personal data: the rows are kept for a while.
+    """
+    database: Database = session.info["database"]
+    session.flush()
+    database.queue.enqueue_in_transaction(
+        session, {"workflow_name": duty, "queue_name": queue, "workflow_id": key}, *arguments
+    )
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    # The driver would begin transactions late and lose updates: we begin them ourselves.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "busy_timeout=15000",
+        "foreign_keys=ON",
+        "cache_size=-65536",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    is_write = connection.get_execution_options().get("write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")

@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Make the environment, then run, test or command Loket. Standard library only.
+
+python3 dev.py run            the demo: web, worker, stand-in systems, on SQLite
+python3 dev.py test [ARGS]    every check and test; ARGS go to pytest and then only the tests run
+python3 dev.py check          the quick checks alone: format, lint, import rules, types
+python3 dev.py loket ARGS     any command of Loket, e.g. `loket doctor`
+python3 dev.py lock           write the lock files anew from pyproject.toml (needs uv)
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+OLDEST_PYTHON = (3, 11)
+QUICK_CHECKS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("lint-imports",),
+    ("djlint", "templates", "--lint", "--check", "--quiet"),
+    ("mypy",),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Exit status of the asked-for command; 2 for a wrong call."""
+    if sys.version_info < OLDEST_PYTHON:
+        return fail(f"Loket needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    match arguments:
+        case ["run", *rest]:
+            return loket("demo", *rest)
+        case ["loket", *rest]:
+            return loket(*rest)
+        case ["check"]:
+            return check(environment("requirements-dev.lock"))
+        case ["test"]:
+            tools = environment("requirements-dev.lock")
+            return check(tools) or tests(tools, [])
+        case ["test", *rest]:
+            return tests(environment("requirements-dev.lock"), rest)
+        case ["lock"]:
+            return lock()
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
+
+
+def loket(*arguments: str) -> int:
+    """Run one command of Loket in its environment; the demo stops cleanly on Ctrl-C."""
+    python = environment("requirements.lock") / "python"
+    command = [str(python), "-m", "app", *arguments]
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    return subprocess.call(command)
+
+
+def check(tools: Path) -> int:
+    """The quick checks, cheapest first; all of them run, so that one look shows everything."""
+    worst = 0
+    for name, *arguments in QUICK_CHECKS:
+        print(f"== {name} {' '.join(arguments)}", flush=True)
+        worst = max(worst, subprocess.call([str(tools / name), *arguments], cwd=ROOT))
+    return worst
+
+
+def tests(tools: Path, arguments: list[str]) -> int:
+    """pytest with everything it needs; `tests/conftest.py` closes with what was skipped and why."""
+    browser()
+    command = [str(tools / "python"), "-m", "pytest", *arguments]
+    return subprocess.call(command, cwd=ROOT)
+
+
+def browser() -> None:
+    """Debian's Chromium, where the machine has none and lets us install it."""
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        return
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        print("No Chromium here: the browser tests will be listed as skipped.", file=sys.stderr)
+        return
+    print("Installing Chromium for the browser tests (apt-get install chromium)", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call(["apt-get", "update", "-qq"], env=quiet)
+    subprocess.call(
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        env=quiet,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def environment(lockfile: str) -> Path:
+    """The folder of executables of `.venv`, made or renewed when a lock file has changed."""
+    venv = ROOT / ".venv"
+    tools = venv / ("Scripts" if os.name == "nt" else "bin")
+    wanted = hashlib.sha256((ROOT / lockfile).read_bytes()).hexdigest()
+    stamp = venv / f"{lockfile}.sha256"
+    everything = venv / "requirements-dev.lock.sha256"
+    whole = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes()).hexdigest()
+    # The development environment holds all that the product needs, at the same versions.
+    if read(stamp) == wanted or read(everything) == whole:
+        return tools
+    print(f"Preparing the environment in .venv from {lockfile} (a minute, once)", flush=True)
+    install(venv, tools, ROOT / lockfile)
+    stamp.write_text(wanted, encoding="ascii")
+    return tools
+
+
+def install(venv: Path, tools: Path, lockfile: Path) -> None:
+    """Locked packages with verified hashes, by uv where it is on the path, else by pip."""
+    uv = shutil.which("uv")
+    if not (tools / "python").exists():
+        if subprocess.call(
+            [sys.executable, "-m", "venv", *(["--without-pip"] if uv else []), str(venv)]
+        ):
+            shutil.rmtree(venv, ignore_errors=True)
+            sys.exit(fail("No venv could be made; on Debian: apt-get install python3-venv"))
+    if uv:
+        command = [
+            uv,
+            "pip",
+            "sync",
+            "--quiet",
+            "--python",
+            str(tools / "python"),
+            "--require-hashes",
+        ]
+    else:
+        command = [str(tools / "python"), "-m", "pip", "install", "--quiet"]
+        command += ["--disable-pip-version-check", "--require-hashes", "-r"]
+    if subprocess.call([*command, str(lockfile)]):
+        sys.exit(fail(f"The packages of {lockfile.name} could not be installed; see above."))
+
+
+def lock() -> int:
+    """Both lock files, with hashes and without any registry host; development pins the same."""
+    base = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--quiet"]
+    base += ["--python-version", "3.11", "pyproject.toml"]
+    return subprocess.call([*base, "-o", "requirements.lock"], cwd=ROOT) or subprocess.call(
+        [*base, "--group", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"],
+        cwd=ROOT,
+    )
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="ascii") if path.exists() else ""
+
+
+def fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""The nouns of Loket: every table, imported once, so that the metadata is complete."""
+
+from models.approval import Approval
+from models.event import Event
+from models.execution import Attempt, Verification
+from models.lookup import Access, Lookup
+from models.plan import Plan, Step
+from models.reading import Reading
+from models.reply import Reply
+from models.staff import CountedTry, SignIn, Slot, Staff
+from models.ticket import Attachment, Counter, Message, Ticket
+
+__all__ = [
+    "Access",
+    "Approval",
+    "Attachment",
+    "Attempt",
+    "CountedTry",
+    "Counter",
+    "Event",
+    "Lookup",
+    "Message",
+    "Plan",
+    "Reading",
+    "Reply",
+    "SignIn",
+    "Slot",
+    "Staff",
+    "Step",
+    "Ticket",
+    "Verification",
+]

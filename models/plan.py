@@ -1,0 +1,54 @@
+"""What a verdict proposes for one subject of a ticket, step by step."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field, SQLModel
+
+from models.base import Json, big_id, json, long_text, word
+from models.vocabulary import (
+    Automation,
+    PlanState,
+    Remedy,
+    StepAction,
+    StepState,
+    WhoActs,
+)
+
+
+class Plan(SQLModel, table=True):
+    """A Verdict, kept. `content` is the whole of it in JSON, `version` its shape."""
+
+    id: int | None = Field(default=None, sa_column=big_id())
+    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    lookup_id: int = Field(foreign_key="lookup.id")
+    subject_no: int = 0
+    state: PlanState = Field(default=PlanState.PROPOSED, sa_column=word(PlanState, index=True))
+    remedy: Remedy = Field(sa_column=word(Remedy, index=True))
+    rule: str = Field(max_length=80)
+    rule_version: int
+    source: str = Field(max_length=80)
+    who_acts: WhoActs = Field(sa_column=word(WhoActs))
+    promised_at: datetime | None = None
+    version: int = 1
+    content: Json = Field(sa_column=json())
+    created_at: datetime
+
+
+class Step(SQLModel, table=True):
+    """One act of a plan. `idempotency_key` is unique for good: an act is never done twice.
+
+    `before` is re-read just before acting, `after` is read back. `not_before` is a WIB day.
+    """
+
+    id: int | None = Field(default=None, sa_column=big_id())
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    position: int
+    action: StepAction = Field(sa_column=word(StepAction))
+    target: str = Field(max_length=254)
+    before: Json = Field(sa_column=json())
+    after: Json = Field(sa_column=json())
+    automation: Automation = Field(sa_column=word(Automation))
+    undo: str | None = Field(default=None, sa_column=long_text(null=True))
+    not_before: date | None = Field(default=None, index=True)
+    idempotency_key: str = Field(max_length=80, unique=True)
+    state: StepState = Field(default=StepState.PLANNED, sa_column=word(StepState, index=True))

@@ -1,0 +1,27 @@
+"""What was understood of a ticket's messages, and by which classifier."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from models.base import Json, big_id, json, word
+from models.vocabulary import Category, Decision
+
+
+class Reading(SQLModel, table=True):
+    """An Understanding, kept. `content` is the whole of it in JSON, `version` its shape.
+
+    `category` is None when no classifier was there: the ticket is unread and goes to a person.
+    `corrected_by_id` is set on a row an agent wrote by choosing another category.
+    """
+
+    id: int | None = Field(default=None, sa_column=big_id())
+    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    category: Category | None = Field(default=None, sa_column=word(Category, null=True))
+    probability: float = 0.0
+    decision: Decision = Field(sa_column=word(Decision))
+    classifier: str = Field(default="", max_length=80)
+    version: int = 1
+    content: Json = Field(sa_column=json())
+    corrected_by_id: int | None = Field(default=None, foreign_key="staff.id")
+    created_at: datetime

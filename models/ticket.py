@@ -1,0 +1,100 @@
+"""A report from the public, its messages and its attachments."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import big_id, long_text, word
+from models.vocabulary import (
+    Author,
+    Category,
+    Channel,
+    Jenjang,
+    Language,
+    TicketState,
+    UserType,
+    WhoActs,
+)
+
+
+class Ticket(SQLModel, table=True):
+    """One report. `number` is the nomor laporan. Instants are aware UTC.
+
+    What the form asked is kept as typed; `category` is the latest reading's or an agent's word.
+    `due_at` wakes the ticket (a promised day, a sync); `promised_at` is what the person was told.
+    `submission` is the form's or API's idempotency token: sending twice makes one ticket.
+    """
+
+    id: int | None = Field(default=None, sa_column=big_id())
+    number: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
+    key_hash: str = Field(max_length=64)
+    channel: Channel = Field(sa_column=word(Channel))
+    state: TicketState = Field(
+        default=TicketState.RECEIVED, sa_column=word(TicketState, index=True)
+    )
+    waiting_on: WhoActs = Field(default=WhoActs.HELPDESK, sa_column=word(WhoActs))
+    subject: str = Field(default="", max_length=200)
+    category: Category | None = Field(default=None, sa_column=word(Category, null=True, index=True))
+    self_category: Category | None = Field(default=None, sa_column=word(Category, null=True))
+    user_type: UserType | None = Field(default=None, sa_column=word(UserType, null=True))
+    language: Language = Field(default=Language.ID, sa_column=word(Language))
+    requester_name: str = Field(default="", max_length=120)
+    requester_email: str | None = Field(default=None, max_length=254, index=True)
+    account_address: str | None = Field(default=None, max_length=254)
+    school_name: str = Field(default="", max_length=160)
+    npsn: str | None = Field(default=None, max_length=8, index=True)
+    jenjang: Jenjang | None = Field(default=None, sa_column=word(Jenjang, null=True))
+    province: str = Field(default="", max_length=60)
+    regency: str = Field(default="", max_length=60)
+    urgent: bool = False
+    assigned_to_id: int | None = Field(default=None, foreign_key="staff.id", index=True)
+    linked_to_id: int | None = Field(default=None, foreign_key="ticket.id")
+    submission: str | None = Field(default=None, max_length=80, unique=True)
+    external_id: str | None = Field(default=None, max_length=120, unique=True)
+    created_at: datetime = Field(index=True)
+    updated_at: datetime
+    due_at: datetime | None = Field(default=None, index=True)
+    promised_at: datetime | None = None
+    first_answered_at: datetime | None = None
+    settled_at: datetime | None = None
+
+
+class Message(SQLModel, table=True):
+    """What was written, by whom; never changed. `external_id` is unique within its channel."""
+
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+
+    id: int | None = Field(default=None, sa_column=big_id())
+    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    author: Author = Field(sa_column=word(Author))
+    author_name: str = Field(default="", max_length=120)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    channel: Channel = Field(sa_column=word(Channel))
+    body: str = Field(sa_column=long_text())
+    is_public: bool = True
+    external_id: str | None = Field(default=None, max_length=120)
+    duplicate_of: str | None = Field(default=None, max_length=120)
+    created_at: datetime
+
+
+class Attachment(SQLModel, table=True):
+    """Evidence. The bytes lie in the data folder under `stored_as`; images were re-encoded."""
+
+    id: int | None = Field(default=None, sa_column=big_id())
+    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    message_id: int = Field(foreign_key="message.id", index=True)
+    kind: str = Field(max_length=30)
+    filename: str = Field(max_length=160)
+    content_type: str = Field(max_length=60)
+    size: int
+    sha256: str = Field(max_length=64)
+    stored_as: str = Field(max_length=120)
+    created_at: datetime
+
+
+class Counter(SQLModel, table=True):
+    """A gap-free series, raised in the transaction that uses the number."""
+
+    name: str = Field(primary_key=True, max_length=40)
+    value: int = Field(sa_column=Column(BigInteger, nullable=False))
