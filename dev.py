@@ -112,12 +112,12 @@ def environment(lockfile: str) -> Path:
 def install(venv: Path, tools: Path, lockfile: Path) -> None:
     """Locked packages with verified hashes, by uv where it is on the path, else by pip."""
     uv = shutil.which("uv")
-    if not (tools / "python").exists():
-        if subprocess.call(
-            [sys.executable, "-m", "venv", *(["--without-pip"] if uv else []), str(venv)]
-        ):
-            shutil.rmtree(venv, ignore_errors=True)
-            sys.exit(fail("No venv could be made; on Debian: apt-get install python3-venv"))
+    venv_options = ["--without-pip"] if uv else []
+    if not (tools / "python").exists() and subprocess.call(
+        [sys.executable, "-m", "venv", *venv_options, str(venv)]
+    ):
+        shutil.rmtree(venv, ignore_errors=True)
+        sys.exit(fail("No venv could be made; on Debian: apt-get install python3-venv"))
     if uv:
         command = [
             uv,

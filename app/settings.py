@@ -22,40 +22,51 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_file=".env", extra="ignore", validate_default=True
     )
 
-    data_dir: Path = Field(Path("var"), description="folder of database, attachments, classifier")
-    database_url: str = Field("", description="empty: SQLite in the data folder")
-    bind: str = Field("127.0.0.1:8000", description="host:port of the public listener")
-    ops_bind: str = Field("", description="host:port of /metrics; empty: none")
-    public_url: str = Field("", description="address people use; empty: http://BIND")
-    secret_key: SecretStr = Field(SecretStr(""), description="signs keys; empty: kept in data dir")
+    data_dir: Path = Field(
+        default=Path("var"), description="folder of database, attachments, classifier"
+    )
+    database_url: str = Field(default="", description="empty: SQLite in the data folder")
+    bind: str = Field(default="127.0.0.1:8000", description="host:port of the public listener")
+    ops_bind: str = Field(default="", description="host:port of /metrics; empty: none")
+    public_url: str = Field(default="", description="address people use; empty: http://BIND")
+    secret_key: SecretStr = Field(
+        default=SecretStr(""), description="signs keys; empty: kept in data dir"
+    )
 
-    hours: str = Field("Mon-Fri 09:00-17:00", description="working hours, WIB")
-    first_number: int = Field(700_000, ge=100_000, description="numbers are issued above this")
+    hours: str = Field(default="Mon-Fri 09:00-17:00", description="working hours, WIB")
+    first_number: int = Field(
+        default=700_000, ge=100_000, description="numbers are issued above this"
+    )
 
-    classifier_dir: Path | None = Field(None, description="empty: DATA_DIR/classifier")
+    classifier_dir: Path | None = Field(default=None, description="empty: DATA_DIR/classifier")
 
-    dapodik_url: str = Field("", description="http://host:5774 of the WebService")
-    dapodik_token: SecretStr = Field(SecretStr(""), description="its bearer token")
-    portal_url: str = Field("", description="public school register, for names; optional")
-    directory_url: str = Field("", description="base address of the Directory API")
-    directory_token_url: str = Field("", description="where the signed grant is exchanged")
-    directory_client_email: str = Field("", description="service account")
-    directory_subject: str = Field("", description="administrator acted for")
-    directory_private_key: SecretStr = Field(SecretStr(""), description="PEM, or a file's path")
-    directory_customer: str = Field("my_customer", description="Workspace customer")
-    outside_timeout: float = Field(10.0, gt=0, le=120, description="seconds per outside call")
+    dapodik_url: str = Field(default="", description="http://host:5774 of the WebService")
+    dapodik_token: SecretStr = Field(default=SecretStr(""), description="its bearer token")
+    portal_url: str = Field(default="", description="public school register, for names; optional")
+    directory_url: str = Field(default="", description="base address of the Directory API")
+    directory_token_url: str = Field(default="", description="where the signed grant is exchanged")
+    directory_client_email: str = Field(default="", description="service account")
+    directory_subject: str = Field(default="", description="administrator acted for")
+    directory_private_key: SecretStr = Field(
+        default=SecretStr(""), description="PEM, or a file's path"
+    )
+    directory_customer: str = Field(default="my_customer", description="Workspace customer")
+    outside_timeout: float = Field(
+        default=10.0, gt=0, le=120, description="seconds per outside call"
+    )
 
     smtp_url: SecretStr = Field(
-        SecretStr(""), description="smtp://user:pw@host:587 or smtps://; empty: mail to a folder"
+        default=SecretStr(""),
+        description="smtp://user:pw@host:587 or smtps://; empty: mail to a folder",
     )
-    mail_from: str = Field("bantuan@loket.example", description="sender of answers")
+    mail_from: str = Field(default="bantuan@loket.example", description="sender of answers")
 
-    attachment_limit: int = Field(5_000_000, gt=0, description="bytes per attachment")
-    attachments_per_message: int = Field(5, ge=0, le=20, description="files per message")
-    demo: bool = Field(False, description="set by `loket demo`")
+    attachment_limit: int = Field(default=5_000_000, gt=0, description="bytes per attachment")
+    attachments_per_message: int = Field(default=5, ge=0, le=20, description="files per message")
+    demo: bool = Field(default=False, description="set by `loket demo`")
 
     api_tokens: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
-        (), description="bearer tokens of POST /api/v1/tickets, comma separated"
+        default=(), description="bearer tokens of POST /api/v1/tickets, comma separated"
     )
 
     @field_validator("api_tokens", mode="before")

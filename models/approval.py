@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import big_id, long_text
@@ -14,8 +14,8 @@ class Approval(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "staff_id"),)
 
     id: int | None = Field(default=None, sa_column=big_id())
-    plan_id: int = Field(foreign_key="plan.id", index=True)
-    staff_id: int = Field(foreign_key="staff.id")
+    plan_id: int = Field(sa_type=BigInteger, foreign_key="plan.id", index=True)
+    staff_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
     yes: bool
     reason: str = Field(default="", sa_column=long_text())
     at: datetime

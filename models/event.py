@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json
@@ -14,7 +15,7 @@ class Event(SQLModel, table=True):
     """
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     kind: str = Field(max_length=40, index=True)
     actor: str = Field(max_length=120)
     detail: Json = Field(sa_column=json())

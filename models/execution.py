@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json, long_text, word
@@ -12,7 +13,7 @@ class Attempt(SQLModel, table=True):
     """One try at one step, whatever came of it."""
 
     id: int | None = Field(default=None, sa_column=big_id())
-    step_id: int = Field(foreign_key="step.id", index=True)
+    step_id: int = Field(sa_type=BigInteger, foreign_key="step.id", index=True)
     outcome: AttemptOutcome = Field(sa_column=word(AttemptOutcome))
     detail: str = Field(default="", sa_column=long_text())
     at: datetime
@@ -22,7 +23,7 @@ class Verification(SQLModel, table=True):
     """A look at the system after a step. `found` is what it showed of the promised fields."""
 
     id: int | None = Field(default=None, sa_column=big_id())
-    step_id: int = Field(foreign_key="step.id", index=True)
+    step_id: int = Field(sa_type=BigInteger, foreign_key="step.id", index=True)
     agrees: bool
     found: Json = Field(sa_column=json())
     at: datetime

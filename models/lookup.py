@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json, long_text, word
@@ -12,8 +13,8 @@ class Lookup(SQLModel, table=True):
     """A Dossier, kept. `content` is the whole of it in JSON, `version` its shape."""
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
-    reading_id: int = Field(foreign_key="reading.id")
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id")
     subject_no: int = 0
     version: int = 1
     content: Json = Field(sa_column=json())
@@ -28,7 +29,9 @@ class Access(SQLModel, table=True):
     """
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)
+    ticket_id: int | None = Field(
+        default=None, sa_type=BigInteger, foreign_key="ticket.id", index=True
+    )
     actor: str = Field(max_length=120, index=True)
     reason: str = Field(max_length=200)
     system: System = Field(sa_column=word(System))

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json, long_text, word
@@ -19,8 +20,8 @@ class Plan(SQLModel, table=True):
     """A Verdict, kept. `content` is the whole of it in JSON, `version` its shape."""
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
-    lookup_id: int = Field(foreign_key="lookup.id")
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    lookup_id: int = Field(sa_type=BigInteger, foreign_key="lookup.id")
     subject_no: int = 0
     state: PlanState = Field(default=PlanState.PROPOSED, sa_column=word(PlanState, index=True))
     remedy: Remedy = Field(sa_column=word(Remedy, index=True))
@@ -41,7 +42,7 @@ class Step(SQLModel, table=True):
     """
 
     id: int | None = Field(default=None, sa_column=big_id())
-    plan_id: int = Field(foreign_key="plan.id", index=True)
+    plan_id: int = Field(sa_type=BigInteger, foreign_key="plan.id", index=True)
     position: int
     action: StepAction = Field(sa_column=word(StepAction))
     target: str = Field(max_length=254)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json, word
@@ -16,12 +17,12 @@ class Reading(SQLModel, table=True):
     """
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     category: Category | None = Field(default=None, sa_column=word(Category, null=True))
     probability: float = 0.0
     decision: Decision = Field(sa_column=word(Decision))
     classifier: str = Field(default="", max_length=80)
     version: int = 1
     content: Json = Field(sa_column=json())
-    corrected_by_id: int | None = Field(default=None, foreign_key="staff.id")
+    corrected_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     created_at: datetime

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import big_id, long_text, word
@@ -15,9 +16,11 @@ class Reply(SQLModel, table=True):
     """
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
-    plan_id: int | None = Field(default=None, foreign_key="plan.id", unique=True)
-    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    plan_id: int | None = Field(
+        default=None, sa_type=BigInteger, foreign_key="plan.id", unique=True
+    )
+    staff_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     to: str | None = Field(default=None, max_length=254)
     subject: str = Field(max_length=200)
     body: str = Field(sa_column=long_text())

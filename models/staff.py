@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.base import big_id, word
@@ -25,7 +26,7 @@ class SignIn(SQLModel, table=True):
     """An open session. The cookie holds a random token; here lies only its SHA-256."""
 
     token_hash: str = Field(primary_key=True, max_length=64)
-    staff_id: int = Field(foreign_key="staff.id", index=True)
+    staff_id: int = Field(sa_type=BigInteger, foreign_key="staff.id", index=True)
     csrf: str = Field(max_length=64)
     created_at: datetime
     seen_at: datetime

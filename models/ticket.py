@@ -48,8 +48,10 @@ class Ticket(SQLModel, table=True):
     province: str = Field(default="", max_length=60)
     regency: str = Field(default="", max_length=60)
     urgent: bool = False
-    assigned_to_id: int | None = Field(default=None, foreign_key="staff.id", index=True)
-    linked_to_id: int | None = Field(default=None, foreign_key="ticket.id")
+    assigned_to_id: int | None = Field(
+        default=None, sa_type=BigInteger, foreign_key="staff.id", index=True
+    )
+    linked_to_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="ticket.id")
     submission: str | None = Field(default=None, max_length=80, unique=True)
     external_id: str | None = Field(default=None, max_length=120, unique=True)
     created_at: datetime = Field(index=True)
@@ -66,10 +68,10 @@ class Message(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("channel", "external_id"),)
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     author: Author = Field(sa_column=word(Author))
     author_name: str = Field(default="", max_length=120)
-    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    staff_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     channel: Channel = Field(sa_column=word(Channel))
     body: str = Field(sa_column=long_text())
     is_public: bool = True
@@ -82,8 +84,8 @@ class Attachment(SQLModel, table=True):
     """Evidence. The bytes lie in the data folder under `stored_as`; images were re-encoded."""
 
     id: int | None = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(foreign_key="ticket.id", index=True)
-    message_id: int = Field(foreign_key="message.id", index=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    message_id: int = Field(sa_type=BigInteger, foreign_key="message.id", index=True)
     kind: str = Field(max_length=30)
     filename: str = Field(max_length=160)
     content_type: str = Field(max_length=60)

@@ -35,7 +35,9 @@ class Npsn:
 
 _ROLES = {"guru": Peran.GURU, "admin": Peran.ADMIN, "pendidik": Peran.GURU}
 _LOCAL_PART = re.compile(r"[a-z0-9]+(?:[._-]?[a-z0-9]+)*")
-_NON_SCHOOL = frozenset("dinas dikbud yayasan konsultan mitra penggerak instruktur program".split())
+_NON_SCHOOL = frozenset(
+    {"dinas", "dikbud", "yayasan", "konsultan", "mitra", "penggerak", "instruktur", "program"}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

