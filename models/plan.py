@@ -17,11 +17,15 @@ from models.vocabulary import (
 
 
 class Plan(SQLModel, table=True):
-    """A Verdict, kept. `content` is the whole of it in JSON, `version` its shape."""
+    """A Verdict, kept. `content` is the whole of it in JSON, `version` its shape.
+
+    `next_try_at` is set while an outside system keeps an approved plan waiting; `tries` counts.
+    """
 
     id: int | None = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     lookup_id: int = Field(sa_type=BigInteger, foreign_key="lookup.id")
+    reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id", index=True)
     subject_no: int = 0
     state: PlanState = Field(default=PlanState.PROPOSED, sa_column=word(PlanState, index=True))
     remedy: Remedy = Field(sa_column=word(Remedy, index=True))
@@ -32,6 +36,8 @@ class Plan(SQLModel, table=True):
     promised_at: datetime | None = None
     version: int = 1
     content: Json = Field(sa_column=json())
+    tries: int = 0
+    next_try_at: datetime | None = Field(default=None, index=True)
     created_at: datetime
 
 

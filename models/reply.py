@@ -13,13 +13,16 @@ class Reply(SQLModel, table=True):
     """One answer. `mail_id` is its fixed Message-ID, so a repeat is recognisable.
 
     `to` is None when the requester gave no mail: then the answer stands on the tracking page only.
+    `reading_id` is set on the composed answer of one reading, of which there is one; `is_notice`
+    marks a notice to the owner of a changed account, which the tracking page does not show.
     """
 
     id: int | None = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
-    plan_id: int | None = Field(
-        default=None, sa_type=BigInteger, foreign_key="plan.id", unique=True
+    reading_id: int | None = Field(
+        default=None, sa_type=BigInteger, foreign_key="reading.id", unique=True
     )
+    is_notice: bool = False
     staff_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     to: str | None = Field(default=None, max_length=254)
     subject: str = Field(max_length=200)

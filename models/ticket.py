@@ -23,6 +23,8 @@ class Ticket(SQLModel, table=True):
 
     What the form asked is kept as typed; `category` is the latest reading's or an agent's word.
     `due_at` wakes the ticket (a promised day, a sync); `promised_at` is what the person was told.
+    `revision` counts the considerations; it keys the owed work. `tries` counts look-ups in a row
+    that found a system away.
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
     """
 
@@ -48,6 +50,8 @@ class Ticket(SQLModel, table=True):
     province: str = Field(default="", max_length=60)
     regency: str = Field(default="", max_length=60)
     urgent: bool = False
+    revision: int = 1
+    tries: int = 0
     assigned_to_id: int | None = Field(
         default=None, sa_type=BigInteger, foreign_key="staff.id", index=True
     )

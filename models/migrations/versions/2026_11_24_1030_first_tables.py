@@ -10,7 +10,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-
     op.create_table(
         "countedtry",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -82,6 +81,8 @@ def upgrade() -> None:
         sa.Column("province", sa.String(length=60), nullable=False),
         sa.Column("regency", sa.String(length=60), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("assigned_to_id", sa.BigInteger(), nullable=True),
         sa.Column("linked_to_id", sa.BigInteger(), nullable=True),
         sa.Column("submission", sa.String(length=80), nullable=True),
@@ -245,10 +246,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_lookup_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(
+        "reply",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ticket_id", sa.BigInteger(), nullable=False),
+        sa.Column("reading_id", sa.BigInteger(), nullable=True),
+        sa.Column("is_notice", sa.Boolean(), nullable=False),
+        sa.Column("staff_id", sa.BigInteger(), nullable=True),
+        sa.Column("to", sa.String(length=254), nullable=True),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("mail_id", sa.String(length=160), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["reading_id"], ["reading.id"], name=op.f("fk_reply_reading_id_reading")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_reply_staff_id_staff")),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"], ["ticket.id"], name=op.f("fk_reply_ticket_id_ticket")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+        sa.UniqueConstraint("mail_id", name=op.f("uq_reply_mail_id")),
+        sa.UniqueConstraint("reading_id", name=op.f("uq_reply_reading_id")),
+    )
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reply_next_try_at"), ["next_try_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reply_state"), ["state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reply_ticket_id"), ["ticket_id"], unique=False)
+
+    op.create_table(
         "plan",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ticket_id", sa.BigInteger(), nullable=False),
         sa.Column("lookup_id", sa.BigInteger(), nullable=False),
+        sa.Column("reading_id", sa.BigInteger(), nullable=False),
         sa.Column("subject_no", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("remedy", sa.String(length=40), nullable=False),
@@ -259,9 +294,14 @@ def upgrade() -> None:
         sa.Column("promised_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["lookup_id"], ["lookup.id"], name=op.f("fk_plan_lookup_id_lookup")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reading_id"], ["reading.id"], name=op.f("fk_plan_reading_id_reading")
         ),
         sa.ForeignKeyConstraint(
             ["ticket_id"], ["ticket.id"], name=op.f("fk_plan_ticket_id_ticket")
@@ -269,6 +309,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
     )
     with op.batch_alter_table("plan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_next_try_at"), ["next_try_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_reading_id"), ["reading_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_plan_remedy"), ["remedy"], unique=False)
         batch_op.create_index(batch_op.f("ix_plan_state"), ["state"], unique=False)
         batch_op.create_index(batch_op.f("ix_plan_ticket_id"), ["ticket_id"], unique=False)
@@ -290,36 +332,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("approval", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_approval_plan_id"), ["plan_id"], unique=False)
-
-    op.create_table(
-        "reply",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("ticket_id", sa.BigInteger(), nullable=False),
-        sa.Column("plan_id", sa.BigInteger(), nullable=True),
-        sa.Column("staff_id", sa.BigInteger(), nullable=True),
-        sa.Column("to", sa.String(length=254), nullable=True),
-        sa.Column("subject", sa.String(length=200), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("mail_id", sa.String(length=160), nullable=False),
-        sa.Column("state", sa.String(length=40), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("error", sa.Text(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_reply_plan_id_plan")),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_reply_staff_id_staff")),
-        sa.ForeignKeyConstraint(
-            ["ticket_id"], ["ticket.id"], name=op.f("fk_reply_ticket_id_ticket")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
-        sa.UniqueConstraint("mail_id", name=op.f("uq_reply_mail_id")),
-        sa.UniqueConstraint("plan_id", name=op.f("uq_reply_plan_id")),
-    )
-    with op.batch_alter_table("reply", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reply_next_try_at"), ["next_try_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_reply_state"), ["state"], unique=False)
-        batch_op.create_index(batch_op.f("ix_reply_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(
         "step",
@@ -374,7 +386,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-
     with op.batch_alter_table("verification", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_verification_step_id"))
 
@@ -389,12 +400,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_step_not_before"))
 
     op.drop_table("step")
-    with op.batch_alter_table("reply", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_reply_ticket_id"))
-        batch_op.drop_index(batch_op.f("ix_reply_state"))
-        batch_op.drop_index(batch_op.f("ix_reply_next_try_at"))
-
-    op.drop_table("reply")
     with op.batch_alter_table("approval", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approval_plan_id"))
 
@@ -403,8 +408,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_plan_ticket_id"))
         batch_op.drop_index(batch_op.f("ix_plan_state"))
         batch_op.drop_index(batch_op.f("ix_plan_remedy"))
+        batch_op.drop_index(batch_op.f("ix_plan_reading_id"))
+        batch_op.drop_index(batch_op.f("ix_plan_next_try_at"))
 
     op.drop_table("plan")
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reply_ticket_id"))
+        batch_op.drop_index(batch_op.f("ix_reply_state"))
+        batch_op.drop_index(batch_op.f("ix_reply_next_try_at"))
+
+    op.drop_table("reply")
     with op.batch_alter_table("lookup", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_lookup_ticket_id"))
 

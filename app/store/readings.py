@@ -1,0 +1,57 @@
+"""Readings, look-ups and the record of who looked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from models import Access, Lookup, Reading
+from models.vocabulary import System
+
+
+def latest(session: Session, ticket_id: int) -> Reading | None:
+    """The reading in force: the newest."""
+    query = select(Reading).where(Reading.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Reading.id).desc()).limit(1)).first()
+
+
+def lookups_of(session: Session, reading_id: int) -> Sequence[Lookup]:
+    """One for each subject of that reading, in order."""
+    query = select(Lookup).where(Lookup.reading_id == reading_id)
+    return session.exec(query.order_by(col(Lookup.subject_no), col(Lookup.id))).all()
+
+
+def lookup(session: Session, lookup_id: int) -> Lookup:
+    found = session.get(Lookup, lookup_id)
+    if found is None:
+        raise LookupError(lookup_id)
+    return found
+
+
+def log_access(
+    session: Session,
+    *,
+    ticket_id: int | None,
+    actor: str,
+    reason: str,
+    asked: Sequence[tuple[System, str, int]],
+    at: datetime,
+) -> None:
+    """One row for each question put to a system: (system, masked question, answers found)."""
+    session.add_all(
+        Access(
+            ticket_id=ticket_id,
+            actor=actor,
+            reason=reason,
+            system=system,
+            asked=question,
+            found=found,
+            at=at,
+        )
+        for system, question, found in asked
+    )
+
+
+def accesses_of(session: Session, ticket_id: int) -> Sequence[Access]:
+    query = select(Access).where(Access.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Access.id))).all()

@@ -1,0 +1,31 @@
+"""Worker processes and their signs of life."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from models import Slot
+
+
+def beat(session: Session, name: str, now: datetime) -> None:
+    """This worker is alive."""
+    slot = session.get(Slot, name) or Slot(name=name, seen_at=now)
+    slot.seen_at = now
+    session.add(slot)
+
+
+def silent(session: Session, now: datetime, *, after: timedelta) -> Sequence[Slot]:
+    """Workers not heard of for `after`."""
+    return session.exec(select(Slot).where(col(Slot.seen_at) < now - after)).all()
+
+
+def newest_beat(session: Session) -> datetime | None:
+    """The last sign of life of any worker; None before the first."""
+    return session.exec(select(Slot.seen_at).order_by(col(Slot.seen_at).desc())).first()
+
+
+def forget(session: Session, name: str) -> None:
+    slot = session.get(Slot, name)
+    if slot is not None:
+        session.delete(slot)

@@ -1,0 +1,95 @@
+"""One durable workflow per duty; each is a function of `app.triage` with ids for arguments.
+
+The queue runs a duty at least once: every function here may be repeated after a crash at any
+point, and finds its own traces in the database.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+from dbos import DBOS
+
+from app import triage
+from app.store import owed
+from app.store.session import Database
+from app.triage import Outside
+from app.work import sweep
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the duties work with."""
+
+    database: Database
+    outside: Outside
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+_current: list[Workshop] = []
+
+
+def furnish(workshop: Workshop) -> None:
+    """The workshop of this process. The queue's library knows functions by name only, so the
+    things they work with are set here, once, before it is launched."""
+    _current[:] = [workshop]
+
+
+@DBOS.workflow(name=owed.TRIAGE)
+def consider(ticket_id: int) -> None:
+    """Read, look up, judge."""
+    _consider(ticket_id)
+
+
+@DBOS.workflow(name=owed.CARRY_OUT)
+def carry_out(plan_id: int) -> None:
+    """Carry an approved plan out and read it back."""
+    _carry_out(plan_id)
+
+
+@DBOS.workflow(name=owed.DELIVER)
+def deliver(reply_id: int) -> None:
+    """Send one answer."""
+    _deliver(reply_id)
+
+
+@DBOS.workflow(name="sweep")
+def sweep_due(_scheduled: datetime, _context: object) -> None:
+    """Every minute: what has become due is owed again."""
+    _sweep()
+
+
+@DBOS.step()
+def _consider(ticket_id: int) -> None:
+    shop = _current[0]
+    try:
+        triage.consider(shop.database, ticket_id, outside=shop.outside, now=shop.clock())
+    except Exception:
+        # Nothing may get stuck unseen: a person takes over, the log has the reason.
+        log.exception("triage failed", ticket_id=ticket_id)
+        triage.give_up(shop.database, ticket_id, now=shop.clock())
+
+
+@DBOS.step()
+def _carry_out(plan_id: int) -> None:
+    shop = _current[0]
+    try:
+        triage.carry_out(shop.database, plan_id, outside=shop.outside, clock=shop.clock)
+    except Exception:
+        log.exception("carrying out failed", plan_id=plan_id)
+        triage.give_up_plan(shop.database, plan_id, now=shop.clock())
+
+
+@DBOS.step()
+def _deliver(reply_id: int) -> None:
+    shop = _current[0]
+    triage.deliver(shop.database, reply_id, mailer=shop.outside.mailer, now=shop.clock())
+
+
+@DBOS.step()
+def _sweep() -> None:
+    shop = _current[0]
+    sweep.run(shop.database, shop.clock())
