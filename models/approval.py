@@ -13,7 +13,7 @@ class Approval(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("plan_id", "staff_id"),)
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     plan_id: int = Field(sa_type=BigInteger, foreign_key="plan.id", index=True)
     staff_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
     yes: bool

@@ -14,7 +14,7 @@ class Event(SQLModel, table=True):
     `kind` names a sentence in `app/web/labels.py`; `detail` fills its gaps, no personal data.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     kind: str = Field(max_length=40, index=True)
     actor: str = Field(max_length=120)

@@ -12,7 +12,7 @@ from models.vocabulary import AttemptOutcome
 class Attempt(SQLModel, table=True):
     """One try at one step, whatever came of it."""
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     step_id: int = Field(sa_type=BigInteger, foreign_key="step.id", index=True)
     outcome: AttemptOutcome = Field(sa_column=word(AttemptOutcome))
     detail: str = Field(default="", sa_column=long_text())
@@ -22,7 +22,7 @@ class Attempt(SQLModel, table=True):
 class Verification(SQLModel, table=True):
     """A look at the system after a step. `found` is what it showed of the promised fields."""
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     step_id: int = Field(sa_type=BigInteger, foreign_key="step.id", index=True)
     agrees: bool
     found: Json = Field(sa_column=json())

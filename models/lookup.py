@@ -12,7 +12,7 @@ from models.vocabulary import System
 class Lookup(SQLModel, table=True):
     """A Dossier, kept. `content` is the whole of it in JSON, `version` its shape."""
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id")
     subject_no: int = 0
@@ -28,7 +28,7 @@ class Access(SQLModel, table=True):
     identifiers masked.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int | None = Field(
         default=None, sa_type=BigInteger, foreign_key="ticket.id", index=True
     )

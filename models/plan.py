@@ -22,7 +22,7 @@ class Plan(SQLModel, table=True):
     `next_try_at` is set while an outside system keeps an approved plan waiting; `tries` counts.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     lookup_id: int = Field(sa_type=BigInteger, foreign_key="lookup.id")
     reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id", index=True)
@@ -47,7 +47,7 @@ class Step(SQLModel, table=True):
     `before` is re-read just before acting, `after` is read back. `not_before` is a WIB day.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     plan_id: int = Field(sa_type=BigInteger, foreign_key="plan.id", index=True)
     position: int
     action: StepAction = Field(sa_column=word(StepAction))

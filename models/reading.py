@@ -16,7 +16,7 @@ class Reading(SQLModel, table=True):
     `corrected_by_id` is set on a row an agent wrote by choosing another category.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     category: Category | None = Field(default=None, sa_column=word(Category, null=True))
     probability: float = 0.0

@@ -17,7 +17,7 @@ class Reply(SQLModel, table=True):
     marks a notice to the owner of a changed account, which the tracking page does not show.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     reading_id: int | None = Field(
         default=None, sa_type=BigInteger, foreign_key="reading.id", unique=True

@@ -12,7 +12,7 @@ from models.vocabulary import Language, StaffRole
 class Staff(SQLModel, table=True):
     """A colleague. `username` is what they sign in with; argon2id hash, never the password."""
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     username: str = Field(max_length=120, unique=True)
     name: str = Field(max_length=120)
     role: StaffRole = Field(sa_column=word(StaffRole))
@@ -36,7 +36,7 @@ class SignIn(SQLModel, table=True):
 class CountedTry(SQLModel, table=True):
     """One counted try at something guessable (sign-in, tracking key), for rate limits."""
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     bucket: str = Field(max_length=120, index=True)
     at: datetime
 

@@ -28,7 +28,7 @@ class Ticket(SQLModel, table=True):
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
     """
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     number: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
     key_hash: str = Field(max_length=64)
     channel: Channel = Field(sa_column=word(Channel))
@@ -71,7 +71,7 @@ class Message(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("channel", "external_id"),)
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     author: Author = Field(sa_column=word(Author))
     author_name: str = Field(default="", max_length=120)
@@ -87,7 +87,7 @@ class Message(SQLModel, table=True):
 class Attachment(SQLModel, table=True):
     """Evidence. The bytes lie in the data folder under `stored_as`; images were re-encoded."""
 
-    id: int | None = Field(default=None, sa_column=big_id())
+    id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     message_id: int = Field(sa_type=BigInteger, foreign_key="message.id", index=True)
     kind: str = Field(max_length=30)

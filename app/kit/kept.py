@@ -1,6 +1,5 @@
 """Values to JSON and back, for the columns that keep a whole decision."""
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import JsonValue, TypeAdapter
@@ -17,10 +16,14 @@ def dump(value: object) -> Record:
 
 def load(kind: type[Value], content: object) -> Value:
     """Raises pydantic.ValidationError when the content is not of that shape."""
-    value: Value = _adapter(kind).validate_python(content)
-    return value
+    return _adapter(kind).validate_python(content)
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+# Building one takes milliseconds; there are a handful of kinds.
+_adapters: dict[object, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: type[Value]) -> TypeAdapter[Value]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
