@@ -1,0 +1,49 @@
+"""The commands. Each lives in a module of its own and is imported only when called."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from app.settings import Settings, WrongSetting, load_settings
+
+app = typer.Typer(
+    name="loket",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Helpdesk for belajar.id school accounts.",
+)
+importing = typer.Typer(no_args_is_help=True, help="Bring in what another system holds.")
+staff = typer.Typer(no_args_is_help=True, help="Colleagues and their roles.")
+app.add_typer(importing, name="import")
+app.add_typer(staff, name="staff")
+
+World = Annotated[Path, typer.Option("--world", help="Folder with the world's .jsonl files.")]
+Rows = Annotated[str, typer.Argument(help="JSON lines; - is standard input.")]
+
+
+def main() -> None:
+    """Run the command line: exit 2 with one sentence for a wrong call or a wrong setting."""
+    try:
+        status = app(prog_name="loket", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        print(f"loket: {error.format_message()}", file=sys.stderr)
+        sys.exit(2)
+    except WrongSetting as error:
+        print(f"loket: {error}", file=sys.stderr)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def settings() -> Settings:
+    """The settings of this run; WrongSetting stops it with one sentence."""
+    return load_settings()
