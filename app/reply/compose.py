@@ -1,0 +1,161 @@
+"""Verdict and outcome become subject and body, in Indonesian."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.kit.tanggal import greeting, long_day, long_instant
+from app.reply import wording
+from app.resolution.verdict import Verdict
+from models.vocabulary import CHANGES_ACCOUNT, StepAction
+
+_TEMPLATES = Path(__file__).parents[2] / "templates" / "replies"
+_SUBJECT_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DoneStep:
+    """One step that was carried out and read back, or stands scheduled for `on`."""
+
+    action: StepAction
+    target: str
+    address: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person of the report. `reveal` is whether the requester may know the account."""
+
+    as_written: str | None
+    verdict: Verdict
+    done: tuple[DoneStep, ...] = ()
+    reveal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything the answer to one report is made of."""
+
+    number: int
+    requester_name: str
+    now: datetime
+    lines: tuple[Line, ...]
+    tracking_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    subject: str
+    body: str
+
+
+def compose(answer: Answer) -> Composed:
+    """The answer to a report: one text, a part for each person it is about.
+
+    Nothing of the records is said to a requester who may not know it (`Line.reveal`).
+    """
+    first = answer.lines[0].verdict.remedy.value
+    subject = _words.get_template(f"{first}/subject.txt").render(number=answer.number).strip()
+    parts = [_part(line, named=len(answer.lines) > 1) for line in answer.lines]
+    body = _words.get_template("_frame.txt").render(
+        greeting=greeting(answer.now),
+        name=_one_line(answer.requester_name),
+        number=answer.number,
+        parts=parts,
+        tracking_url=answer.tracking_url,
+    )
+    return Composed(subject=f"[#{answer.number}] {subject}"[:_SUBJECT_LIMIT], body=_tidy(body))
+
+
+def by_hand(
+    number: int, name: str, text: str, *, tracking_url: str | None, now: datetime
+) -> Composed:
+    """A colleague's own text in the same frame."""
+    body = _words.get_template("_frame.txt").render(
+        greeting=greeting(now),
+        name=_one_line(name),
+        number=number,
+        parts=[text.strip()],
+        tracking_url=tracking_url,
+    )
+    return Composed(subject=f"[#{number}] Jawaban atas laporan Anda", body=_tidy(body))
+
+
+def owner_notice(number: int, done: DoneStep, *, now: datetime) -> Composed:
+    """Tells the owner of an account that it was changed, and what to do if that was unwanted."""
+    known, _ = wording.DONE[done.action]
+    body = _words.get_template("notice.txt").render(
+        greeting=greeting(now),
+        number=number,
+        change=known.format(target=done.target, address=done.address),
+        instant=long_instant(now),
+    )
+    return Composed(subject=f"[#{number}] Perubahan pada akun belajar.id Anda", body=_tidy(body))
+
+
+def _part(line: Line, *, named: bool) -> str:
+    template = _words.select_template(
+        [
+            f"{line.verdict.remedy.value}/{line.verdict.rule}.txt",
+            f"{line.verdict.remedy.value}/body.txt",
+        ]
+    )
+    body = template.render(
+        done=_told(line.done, reveal=line.reveal),
+        later=_scheduled(line.done),
+        missing=[wording.MISSING[each] for each in line.verdict.missing],
+        who=wording.WHO_ACTS[line.verdict.who_acts],
+        promised=line.verdict.promised_at,
+        statement=line.verdict.source.statement,
+        reveal=line.reveal,
+    ).strip()
+    return (
+        f"Mengenai {_one_line(line.as_written)}:\n\n{body}" if named and line.as_written else body
+    )
+
+
+def _told(done: Sequence[DoneStep], *, reveal: bool) -> list[str]:
+    """What was done, in sentences; without addresses for someone who may not know them."""
+    sentences = []
+    for step in done:
+        if step.action in CHANGES_ACCOUNT and step.on is None:
+            known, unknown = wording.DONE[step.action]
+            text = known.format(target=step.target, address=step.address) if reveal else unknown
+            sentences.append(text)
+    return sentences
+
+
+def _scheduled(done: Sequence[DoneStep]) -> date | None:
+    """The day an old account goes, where one does."""
+    days = [step.on for step in done if step.action is StepAction.DELETE_ACCOUNT and step.on]
+    return min(days, default=None)
+
+
+def _one_line(text: str) -> str:
+    """A name as typed, without line breaks that would change the letter's shape."""
+    return " ".join(text.split())[:120]
+
+
+def _tidy(body: str) -> str:
+    """No trailing blanks, at most one empty line in a row."""
+    lines: list[str] = []
+    for line in (each.rstrip() for each in body.strip().splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+_words = Environment(
+    loader=FileSystemLoader(_TEMPLATES),
+    undefined=StrictUndefined,
+    autoescape=False,  # noqa: S701 plain text, sent as text/plain
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=False,
+)
+_words.filters["hari"] = long_day
+_words.filters["saat"] = long_instant
