@@ -1,0 +1,47 @@
+"""How often something guessable may be tried; counted in the database, across processes."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.kit.errors import Refusal
+from app.store import staff
+from app.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `tries` within `window`."""
+
+    tries: int
+    window: timedelta
+
+
+SIGN_IN_PER_NAME = Limit(5, timedelta(minutes=15))
+SIGN_IN_PER_ADDRESS = Limit(30, timedelta(hours=1))
+KEY_PER_NUMBER = Limit(5, timedelta(hours=1))
+KEY_PER_ADDRESS = Limit(30, timedelta(hours=1))
+FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))
+
+
+class TooManyTries(Refusal):
+    """429: wait a while."""
+
+    status = 429
+    key = "too_many_tries"
+
+
+def check(session: Session, limit: Limit, *what: str, now: datetime) -> None:
+    """Raises TooManyTries when `what` was counted too often lately."""
+    if staff.count_tries(session, bucket(*what), since=now - limit.window) >= limit.tries:
+        raise TooManyTries
+
+
+def count(session: Session, *what: str, now: datetime) -> None:
+    """Count one try at `what`."""
+    staff.add_try(session, bucket(*what), now)
+
+
+def bucket(*what: str) -> str:
+    """The row's key; hashed, because it may hold somebody's address."""
+    return hashlib.sha256("\x1f".join(what).encode()).hexdigest()

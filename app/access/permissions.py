@@ -1,0 +1,28 @@
+"""What each role of the staff may do."""
+
+from enum import StrEnum
+
+from models.vocabulary import StaffRole
+
+
+class Permission(StrEnum):
+    SEE_TICKETS = "see_tickets"
+    DECIDE = "decide"
+    UNMASK = "unmask"
+    SEE_FIGURES = "see_figures"
+    ADMINISTER = "administer"
+
+
+_AGENT = frozenset({Permission.SEE_TICKETS, Permission.DECIDE})
+_SUPERVISOR = _AGENT | {Permission.UNMASK, Permission.SEE_FIGURES}
+_ADMIN = _SUPERVISOR | {Permission.ADMINISTER}
+
+_GRANTED: dict[StaffRole, frozenset[Permission]] = {
+    StaffRole.AGENT: _AGENT,
+    StaffRole.SUPERVISOR: _SUPERVISOR,
+    StaffRole.ADMIN: _ADMIN,
+}
+
+
+def may(role: StaffRole, permission: Permission) -> bool:
+    return permission in _GRANTED[role]

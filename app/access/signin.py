@@ -1,0 +1,89 @@
+"""Signing in and out; sessions are rows, the cookie holds an opaque random token."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.access import limits, passwords
+from app.kit.errors import Refusal
+from app.store import staff
+from app.store.session import Session
+from models import SignIn, Staff
+
+IDLE = timedelta(hours=8)
+ABSOLUTE = timedelta(hours=24)
+# A row is not rewritten at each click.
+_SEEN_GRAIN = timedelta(minutes=5)
+
+
+class WrongSignIn(Refusal):
+    """422: the same for an unknown name and a wrong password."""
+
+    status = 422
+    key = "signin.wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is asking, and the token their forms must carry."""
+
+    staff: Staff
+    csrf: str
+
+
+def sign_in(session: Session, username: str, password: str, *, address: str, now: datetime) -> str:
+    """The new session's token. Raises WrongSignIn or TooManyTries."""
+    name = username.strip().lower()
+    limits.check(session, limits.SIGN_IN_PER_NAME, "signin", name, now=now)
+    limits.check(session, limits.SIGN_IN_PER_ADDRESS, "signin-from", address, now=now)
+    colleague = staff.by_username(session, name)
+    known = colleague.password_hash if colleague is not None and colleague.is_active else None
+    if not passwords.is_right(password, known) or colleague is None:
+        raise WrongSignIn
+    staff.end_expired(session, now)
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignIn(
+            token_hash=_hash(token),
+            staff_id=colleague.id,
+            csrf=secrets.token_urlsafe(24),
+            created_at=now,
+            seen_at=now,
+            expires_at=now + ABSOLUTE,
+        )
+    )
+    return token
+
+
+def count_failure(session: Session, username: str, *, address: str, now: datetime) -> None:
+    """Remember a wrong sign-in, by name and by address."""
+    limits.count(session, "signin", username.strip().lower(), now=now)
+    limits.count(session, "signin-from", address, now=now)
+
+
+def who(session: Session, token: str, *, now: datetime) -> SignedIn | None:
+    """The owner of an open session; None when it ended, idled out, or its owner left."""
+    found = staff.sign_in(session, _hash(token))
+    if found is None:
+        return None
+    row, colleague = found
+    if not colleague.is_active or row.expires_at <= now or now - row.seen_at > IDLE:
+        return None
+    return SignedIn(staff=colleague, csrf=row.csrf)
+
+
+def touch(session: Session, token: str, *, now: datetime) -> None:
+    """Note that the session is in use, at most every few minutes."""
+    found = staff.sign_in(session, _hash(token))
+    if found is not None and now - found[0].seen_at > _SEEN_GRAIN:
+        found[0].seen_at = now
+        session.add(found[0])
+
+
+def sign_out(session: Session, token: str) -> None:
+    staff.end_sign_in(session, _hash(token))
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

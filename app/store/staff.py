@@ -1,0 +1,55 @@
+"""Colleagues and their open sessions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, func, select
+
+from models import CountedTry, SignIn, Staff
+
+
+def by_username(session: Session, username: str) -> Staff | None:
+    """User names are kept in lower case."""
+    return session.exec(select(Staff).where(Staff.username == username.strip().lower())).first()
+
+
+def by_id(session: Session, staff_id: int) -> Staff | None:
+    return session.get(Staff, staff_id)
+
+
+def names(session: Session) -> dict[int, str]:
+    """Every colleague's name by id, former ones included."""
+    return dict(session.exec(select(Staff.id, Staff.name)).all())
+
+
+def everyone(session: Session) -> Sequence[Staff]:
+    return session.exec(select(Staff).order_by(Staff.username)).all()
+
+
+def sign_in(session: Session, token_hash: str) -> tuple[SignIn, Staff] | None:
+    """The open session with that token and its owner; None when there is none."""
+    query = select(SignIn, Staff).where(
+        SignIn.token_hash == token_hash, SignIn.staff_id == Staff.id
+    )
+    return session.exec(query).first()
+
+
+def end_sign_in(session: Session, token_hash: str) -> None:
+    session.exec(delete(SignIn).where(col(SignIn.token_hash) == token_hash))
+
+
+def end_expired(session: Session, now: datetime) -> None:
+    session.exec(delete(SignIn).where(col(SignIn.expires_at) < now))
+
+
+def count_tries(session: Session, bucket: str, *, since: datetime) -> int:
+    query = select(func.count()).select_from(CountedTry)
+    return session.exec(query.where(CountedTry.bucket == bucket, col(CountedTry.at) >= since)).one()
+
+
+def add_try(session: Session, bucket: str, at: datetime) -> None:
+    session.add(CountedTry(bucket=bucket, at=at))
+
+
+def forget_tries(session: Session, *, before: datetime) -> None:
+    session.exec(delete(CountedTry).where(col(CountedTry.at) < before))
