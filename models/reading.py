@@ -13,11 +13,13 @@ class Reading(SQLModel, table=True):
     """An Understanding, kept. `content` is the whole of it in JSON, `version` its shape.
 
     `category` is None when no classifier was there: the ticket is unread and goes to a person.
-    `corrected_by_id` is set on a row an agent wrote by choosing another category.
+    `corrected_by_id` is set on a row an agent wrote by choosing another category. `revision` is
+    the ticket's at the time: a repeated run finds what it had read before.
     """
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    revision: int = 1
     category: Category | None = Field(default=None, sa_column=word(Category, null=True))
     probability: float = 0.0
     decision: Decision = Field(sa_column=word(Decision))

@@ -95,7 +95,11 @@ class SchoolUser:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account of the directory. Instants are aware UTC; `last_login_at` None means never."""
+    """An account of the directory. Instants are aware UTC; `last_login_at` None means never.
+
+    `noticed_on` is the day the owner was told of a coming change, `deletion_on` the day a
+    deletion stands for (WIB); None where the directory holds no such note.
+    """
 
     account_id: str
     address: AccountAddress
@@ -114,6 +118,8 @@ class Account:
     recovery_phone: str | None = None
     agreed_to_terms: bool = False
     org_unit: str = "/"
+    noticed_on: date | None = None
+    deletion_on: date | None = None
 
     @property
     def is_live(self) -> bool:

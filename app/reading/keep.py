@@ -1,36 +1,57 @@
 """An Understanding becomes a Reading row, and back."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.kit.kept import dump, load
 from app.reading.facts import Understanding
 from app.store.session import Session
-from models import Reading
+from models import Reading, Ticket
+from models.vocabulary import Category, Decision
 
 
 def keep(
-    session: Session,
-    ticket_id: int,
-    understanding: Understanding,
-    *,
-    now: datetime,
-    corrected_by_id: int | None = None,
+    session: Session, ticket: Ticket, understanding: Understanding, *, now: datetime
 ) -> Reading:
-    """The stored reading, flushed."""
-    reading = Reading(
-        ticket_id=ticket_id,
-        category=understanding.category,
-        probability=understanding.probability,
-        decision=understanding.decision,
-        classifier=understanding.classifier,
-        content=dump(understanding),
-        corrected_by_id=corrected_by_id,
-        created_at=now,
-    )
+    """The stored reading of the ticket's present revision, flushed."""
+    reading = _row(ticket, understanding, now)
     session.add(reading)
     session.flush()
     return reading
 
 
+def correct(
+    session: Session,
+    ticket: Ticket,
+    reading: Reading,
+    category: Category,
+    *,
+    by_id: int,
+    now: datetime,
+) -> Reading:
+    """A person's word on the category, kept beside what the classifier had said."""
+    understanding = replace(
+        recall(reading), category=category, probability=1.0, decision=Decision.SUGGEST
+    )
+    corrected = _row(ticket, understanding, now)
+    corrected.corrected_by_id = by_id
+    session.add(corrected)
+    session.flush()
+    return corrected
+
+
 def recall(reading: Reading) -> Understanding:
     return load(Understanding, reading.content)
+
+
+def _row(ticket: Ticket, understanding: Understanding, now: datetime) -> Reading:
+    return Reading(
+        ticket_id=ticket.id,
+        revision=ticket.revision,
+        category=understanding.category,
+        probability=understanding.probability,
+        decision=understanding.decision,
+        classifier=understanding.classifier,
+        content=dump(understanding),
+        created_at=now,
+    )

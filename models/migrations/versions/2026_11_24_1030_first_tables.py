@@ -182,6 +182,7 @@ def upgrade() -> None:
         "reading",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ticket_id", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("category", sa.String(length=40), nullable=True),
         sa.Column("probability", sa.Float(), nullable=False),
         sa.Column("decision", sa.String(length=40), nullable=False),
