@@ -30,6 +30,11 @@ class SignedIn:
 
     staff: Staff
     csrf: str
+    seen_at: datetime
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether its last use is old enough to be written down anew."""
+        return now - self.seen_at > _SEEN_GRAIN
 
 
 def sign_in(session: Session, username: str, password: str, *, address: str, now: datetime) -> str:
@@ -70,15 +75,20 @@ def who(session: Session, token: str, *, now: datetime) -> SignedIn | None:
     row, colleague = found
     if not colleague.is_active or row.expires_at <= now or now - row.seen_at > IDLE:
         return None
-    return SignedIn(staff=colleague, csrf=row.csrf)
+    return SignedIn(staff=colleague, csrf=row.csrf, seen_at=row.seen_at)
 
 
 def touch(session: Session, token: str, *, now: datetime) -> None:
-    """Note that the session is in use, at most every few minutes."""
+    """Note that the session is in use."""
     found = staff.sign_in(session, _hash(token))
-    if found is not None and now - found[0].seen_at > _SEEN_GRAIN:
+    if found is not None:
         found[0].seen_at = now
         session.add(found[0])
+
+
+def same_token(typed: str, csrf: str) -> bool:
+    """Whether a form's token is the session's, in constant time."""
+    return secrets.compare_digest(typed.encode(), csrf.encode())
 
 
 def sign_out(session: Session, token: str) -> None:

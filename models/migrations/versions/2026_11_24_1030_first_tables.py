@@ -26,6 +26,8 @@ def upgrade() -> None:
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counter")),
     )
+    # There from the start, so that two first reports never race to create it.
+    op.execute("INSERT INTO counter (name, value) VALUES ('nomor laporan', 0)")
     op.create_table(
         "slot",
         sa.Column("name", sa.String(length=60), nullable=False),

@@ -1,0 +1,125 @@
+"""Tickets, their messages and attachments, and the series their numbers come from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import case
+from sqlmodel import Session, col, select, update
+
+from app.kit.errors import NotFound
+from models import Attachment, Counter, Message, Ticket
+from models.vocabulary import Author, TicketState
+
+_SERIES = "nomor laporan"
+
+
+def by_id(session: Session, ticket_id: int) -> Ticket:
+    """Raises NotFound."""
+    return _found(session.get(Ticket, ticket_id))
+
+
+def by_number(session: Session, number: int) -> Ticket:
+    """Raises NotFound."""
+    return _found(session.exec(select(Ticket).where(Ticket.number == number)).first())
+
+
+def by_submission(session: Session, submission: str) -> Ticket | None:
+    """The ticket an idempotency token already made."""
+    return session.exec(select(Ticket).where(Ticket.submission == submission)).first()
+
+
+def by_external_id(session: Session, external_id: str) -> Ticket | None:
+    return session.exec(select(Ticket).where(Ticket.external_id == external_id)).first()
+
+
+def has_number(session: Session, number: int) -> bool:
+    return session.exec(select(Ticket.id).where(Ticket.number == number)).first() is not None
+
+
+def add(session: Session, ticket: Ticket) -> Ticket:
+    """The ticket with its id."""
+    session.add(ticket)
+    session.flush()
+    return ticket
+
+
+def next_number(session: Session, *, above: int) -> int:
+    """The next nomor laporan, at least `above` + 1; gap-free, taken within this transaction."""
+    higher = case((col(Counter.value) < above, above), else_=col(Counter.value))
+    session.exec(update(Counter).where(col(Counter.name) == _SERIES).values(value=higher + 1))
+    return session.exec(select(Counter.value).where(Counter.name == _SERIES)).one()
+
+
+def raise_number_to(session: Session, number: int) -> None:
+    """New numbers start above an imported one."""
+    session.exec(
+        update(Counter)
+        .where(col(Counter.name) == _SERIES, col(Counter.value) < number)
+        .values(value=number)
+    )
+
+
+def messages_of(
+    session: Session, ticket_id: int, *, by_requester: bool = False
+) -> Sequence[Message]:
+    """Oldest first."""
+    query = select(Message).where(Message.ticket_id == ticket_id)
+    if by_requester:
+        query = query.where(Message.author == Author.REQUESTER)
+    return session.exec(query.order_by(col(Message.created_at), col(Message.id))).all()
+
+
+def message_by_external_id(session: Session, external_id: str) -> Message | None:
+    return session.exec(select(Message).where(Message.external_id == external_id)).first()
+
+
+def attachments_of(session: Session, ticket_id: int) -> Sequence[Attachment]:
+    query = select(Attachment).where(Attachment.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Attachment.id))).all()
+
+
+def attachment(session: Session, attachment_id: int) -> Attachment:
+    """Raises NotFound."""
+    found = session.get(Attachment, attachment_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def attachment_kinds(session: Session, ticket_id: int) -> tuple[str, ...]:
+    """What evidence lies with the ticket, each kind once."""
+    query = select(Attachment.kind).where(Attachment.ticket_id == ticket_id).distinct()
+    return tuple(sorted(session.exec(query).all()))
+
+
+def earlier_numbers(session: Session, ticket: Ticket, *, limit: int = 20) -> tuple[str, ...]:
+    """Earlier reports of the same mail address, newest first."""
+    if ticket.requester_email is None:
+        return ()
+    query = select(Ticket.number).where(
+        Ticket.requester_email == ticket.requester_email, Ticket.number < ticket.number
+    )
+    found = session.exec(query.order_by(col(Ticket.number).desc()).limit(limit)).all()
+    return tuple(str(number) for number in found)
+
+
+def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
+    """Tickets whose day has come: a delayed look-up, or a promise to look again."""
+    query = select(Ticket).where(
+        col(Ticket.state).in_([TicketState.RECEIVED, TicketState.WAITING]),
+        col(Ticket.due_at).is_not(None),
+        col(Ticket.due_at) <= now,
+    )
+    return session.exec(query.order_by(col(Ticket.due_at)).limit(limit)).all()
+
+
+def after(session: Session, number: int, *, limit: int) -> Sequence[Ticket]:
+    """Tickets above `number`, in order."""
+    query = select(Ticket).where(Ticket.number > number).order_by(col(Ticket.number))
+    return session.exec(query.limit(limit)).all()
+
+
+def _found(ticket: Ticket | None) -> Ticket:
+    if ticket is None:
+        raise NotFound
+    return ticket

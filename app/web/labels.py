@@ -1,0 +1,19 @@
+"""Words for people: a label for each vocabulary word, a sentence for each key."""
+
+from enum import StrEnum
+
+from app.web.words import common, public, staff, vocabulary
+
+_SENTENCES = {**common.WORDS, **public.WORDS, **staff.WORDS}
+
+
+def say(key: str, language: str = "id", **details: object) -> str:
+    """The sentence of that key, its gaps filled. KeyError for an unknown key."""
+    return _SENTENCES[key][language == "en"].format(**details)
+
+
+def label(word: object, language: str = "id") -> str:
+    """The label of a vocabulary word. KeyError for a word without one."""
+    if not isinstance(word, StrEnum):
+        raise KeyError(word)
+    return vocabulary.LABELS[type(word)][word][language == "en"]

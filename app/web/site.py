@@ -1,0 +1,35 @@
+"""What the pages work with: one value, built once, kept at `app.state.site`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fastapi import Request
+
+from app.store.session import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`files` is the folder of attachments; `attachment_limit` is bytes for each file.
+
+    `outbox` is the folder mail is written to where no SMTP server is set, else None.
+    """
+
+    database: Database
+    secret: bytes
+    files: Path
+    public_url: str
+    first_number: int
+    attachment_limit: int
+    attachments_per_message: int
+    api_tokens: tuple[str, ...] = ()
+    is_demo: bool = False
+    outbox: Path | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def site_of(request: Request) -> Site:
+    site: Site = request.app.state.site
+    return site

@@ -1,0 +1,5 @@
+"""Words of the public pages. Key to (Indonesian, English)."""
+
+from app.web.words import Pair
+
+WORDS: dict[str, Pair] = {}
