@@ -1,0 +1,157 @@
+"""A message becomes a ticket: numbered, stored with its evidence, and its triage owed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.intake import evidence, keys
+from app.intake.evidence import Upload
+from app.intake.tidy import clipped, storable, token
+from app.store import events, owed, tickets
+from app.store.session import Session
+from models import Message, Ticket
+from models.vocabulary import Author, Category, Channel, Jenjang, Language, UserType
+
+__all__ = ["Receipt", "Submission", "Upload", "add_message", "receive"]
+
+REQUESTER = "pelapor"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What somebody sent, parsed at the edge. Texts are as typed; addresses are well formed.
+
+    `submission` is the sender's idempotency token, `external_id` the name another system has for
+    it; either, sent again, makes no second ticket.
+    """
+
+    channel: Channel
+    text: str
+    subject: str = ""
+    self_category: Category | None = None
+    user_type: UserType | None = None
+    language: Language = Language.ID
+    requester_name: str = ""
+    requester_email: str | None = None
+    account_address: str | None = None
+    school_name: str = ""
+    npsn: str | None = None
+    jenjang: Jenjang | None = None
+    province: str = ""
+    regency: str = ""
+    submission: str | None = None
+    external_id: str | None = None
+    uploads: tuple[Upload, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Nomor laporan and its tracking key; `is_new` is False when it had been received before."""
+
+    number: int
+    key: str
+    is_new: bool
+
+
+def receive(
+    session: Session,
+    submission: Submission,
+    *,
+    secret: bytes,
+    files: Path,
+    first_number: int,
+    now: datetime,
+) -> Receipt:
+    """The receipt, true once the caller's transaction commits; the ticket is RECEIVED.
+
+    Attachments lie in `files` before that; a rollback leaves at most a file nobody names.
+    Numbers are issued above `first_number`.
+    """
+    earlier = _earlier(session, submission)
+    if earlier is not None:
+        return Receipt(earlier.number, keys.key_for(earlier.number, secret), is_new=False)
+    stored = evidence.store(submission.uploads, files)
+    # Takes the series' row: who holds the same token now waits here until we have committed,
+    # so one of us sees the other's ticket and no unique index has to decide.
+    tickets.raise_number_to(session, first_number, above=first_number)
+    earlier = _earlier(session, submission)
+    if earlier is not None:
+        evidence.discard(stored, files)
+        return Receipt(earlier.number, keys.key_for(earlier.number, secret), is_new=False)
+    number = tickets.next_number(session, above=first_number)
+    key = keys.key_for(number, secret)
+    ticket = tickets.add(session, _ticket(submission, number, key, now=now))
+    message = _message(ticket, submission.text, submission.requester_name, now=now)
+    message.channel = submission.channel
+    message.external_id = ticket.external_id
+    session.add(message)
+    session.flush()
+    evidence.attach(session, message, stored, now=now)
+    events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
+    owed.triage(session, ticket)
+    return Receipt(number, key, is_new=True)
+
+
+def add_message(  # noqa: PLR0913 a message is all of this
+    session: Session,
+    ticket: Ticket,
+    text: str,
+    *,
+    uploads: Sequence[Upload],
+    author_name: str,
+    files: Path,
+    now: datetime,
+) -> Message:
+    """The requester's further message, with its id. The caller lets the ticket be reconsidered."""
+    stored = evidence.store(uploads, files)
+    message = _message(ticket, text, author_name, now=now)
+    session.add(message)
+    session.flush()
+    evidence.attach(session, message, stored, now=now)
+    return message
+
+
+def _earlier(session: Session, submission: Submission) -> Ticket | None:
+    sent = token(submission.submission, 80)
+    named = token(submission.external_id, 120)
+    found = tickets.by_submission(session, sent) if sent else None
+    if found is None and named:
+        found = tickets.by_external_id(session, named)
+    return found
+
+
+def _ticket(submission: Submission, number: int, key: str, *, now: datetime) -> Ticket:
+    return Ticket(
+        number=number,
+        key_hash=keys.hashed(key),
+        channel=submission.channel,
+        subject=clipped(submission.subject, 200),
+        self_category=submission.self_category,
+        user_type=submission.user_type,
+        language=submission.language,
+        requester_name=clipped(submission.requester_name, 120),
+        requester_email=token(submission.requester_email, 254),
+        account_address=token(submission.account_address, 254),
+        school_name=clipped(submission.school_name, 160),
+        npsn=submission.npsn or None,
+        jenjang=submission.jenjang,
+        province=clipped(submission.province, 60),
+        regency=clipped(submission.regency, 60),
+        submission=token(submission.submission, 80),
+        external_id=token(submission.external_id, 120),
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _message(ticket: Ticket, text: str, author_name: str, *, now: datetime) -> Message:
+    """Written on our own pages, unless the caller names another channel."""
+    return Message(
+        ticket_id=ticket.id,
+        author=Author.REQUESTER,
+        author_name=clipped(author_name, 120),
+        channel=Channel.FORM,
+        body=storable(text).strip(),
+        created_at=now,
+    )
