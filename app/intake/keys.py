@@ -1,4 +1,4 @@
-"""The tracking key of a report: proof that somebody holds the receipt, kept nowhere in the clear."""
+"""The tracking key of a report: proof that somebody holds its receipt; never stored itself."""
 
 import hashlib
 import hmac

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.intake import evidence, keys
-from app.intake.evidence import Upload
+from app.intake.evidence import Stored, Upload
 from app.intake.tidy import clipped, storable, token
 from app.store import events, owed, tickets
 from app.store.session import Session
@@ -72,22 +72,19 @@ def receive(
     if earlier is not None:
         return Receipt(earlier.number, keys.key_for(earlier.number, secret), is_new=False)
     stored = evidence.store(submission.uploads, files)
-    # Takes the series' row: who holds the same token now waits here until we have committed,
-    # so one of us sees the other's ticket and no unique index has to decide.
-    tickets.raise_number_to(session, first_number, above=first_number)
+    series = session.begin_nested()
+    number = tickets.next_number(session, above=first_number)
+    # Who holds the same token waits for that row until we have committed, and looks again here:
+    # so a race is decided without running into the unique index.
     earlier = _earlier(session, submission)
     if earlier is not None:
+        series.rollback()
         evidence.discard(stored, files)
         return Receipt(earlier.number, keys.key_for(earlier.number, secret), is_new=False)
-    number = tickets.next_number(session, above=first_number)
+    series.commit()
     key = keys.key_for(number, secret)
     ticket = tickets.add(session, _ticket(submission, number, key, now=now))
-    message = _message(ticket, submission.text, submission.requester_name, now=now)
-    message.channel = submission.channel
-    message.external_id = ticket.external_id
-    session.add(message)
-    session.flush()
-    evidence.attach(session, message, stored, now=now)
+    _add_first_message(session, ticket, submission, stored, now=now)
     events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
     owed.triage(session, ticket)
     return Receipt(number, key, is_new=True)
@@ -103,13 +100,42 @@ def add_message(  # noqa: PLR0913 a message is all of this
     files: Path,
     now: datetime,
 ) -> Message:
-    """The requester's further message, with its id. The caller lets the ticket be reconsidered."""
+    """The requester's further message from the tracking page; the caller has it reconsidered."""
     stored = evidence.store(uploads, files)
-    message = _message(ticket, text, author_name, now=now)
+    message = Message(
+        ticket_id=ticket.id,
+        author=Author.REQUESTER,
+        author_name=clipped(author_name, 120),
+        channel=Channel.FORM,
+        body=storable(text).strip(),
+        created_at=now,
+    )
     session.add(message)
     session.flush()
     evidence.attach(session, message, stored, now=now)
     return message
+
+
+def _add_first_message(
+    session: Session,
+    ticket: Ticket,
+    submission: Submission,
+    stored: Sequence[Stored],
+    *,
+    now: datetime,
+) -> None:
+    message = Message(
+        ticket_id=ticket.id,
+        author=Author.REQUESTER,
+        author_name=ticket.requester_name,
+        channel=ticket.channel,
+        body=storable(submission.text).strip(),
+        external_id=ticket.external_id,
+        created_at=now,
+    )
+    session.add(message)
+    session.flush()
+    evidence.attach(session, message, stored, now=now)
 
 
 def _earlier(session: Session, submission: Submission) -> Ticket | None:
@@ -131,8 +157,8 @@ def _ticket(submission: Submission, number: int, key: str, *, now: datetime) -> 
         user_type=submission.user_type,
         language=submission.language,
         requester_name=clipped(submission.requester_name, 120),
-        requester_email=token(submission.requester_email, 254),
-        account_address=token(submission.account_address, 254),
+        requester_email=_address(submission.requester_email),
+        account_address=_address(submission.account_address),
         school_name=clipped(submission.school_name, 160),
         npsn=submission.npsn or None,
         jenjang=submission.jenjang,
@@ -145,13 +171,7 @@ def _ticket(submission: Submission, number: int, key: str, *, now: datetime) -> 
     )
 
 
-def _message(ticket: Ticket, text: str, author_name: str, *, now: datetime) -> Message:
-    """Written on our own pages, unless the caller names another channel."""
-    return Message(
-        ticket_id=ticket.id,
-        author=Author.REQUESTER,
-        author_name=clipped(author_name, 120),
-        channel=Channel.FORM,
-        body=storable(text).strip(),
-        created_at=now,
-    )
+def _address(text: str | None) -> str | None:
+    """Lower case; None for one no mail system would take."""
+    plain = storable(text or "").strip().lower()
+    return plain if 0 < len(plain) <= 254 else None
