@@ -117,6 +117,7 @@ class Account:
     recovery_email: str | None = None
     recovery_phone: str | None = None
     agreed_to_terms: bool = False
+    change_password: bool = False
     org_unit: str = "/"
     noticed_on: date | None = None
     deletion_on: date | None = None

@@ -202,7 +202,8 @@ class Users:
 
     def _claim(self, user: Resource) -> None:
         if "deletionTime" not in user:
-            self._names.update({name: user["id"] for name in _addresses(user)})
+            for name in _addresses(user):
+                self._names[name] = user["id"]
 
     def _release(self, user: Resource) -> None:
         for name in _addresses(user):

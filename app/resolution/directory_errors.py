@@ -1,0 +1,71 @@
+"""What an error of the Directory API means for the one who asked; words for people Indonesian."""
+
+import json
+
+from app.resolution.ports import AdminRefused, AdminUnavailable
+
+_BUSY = frozenset({"quotaExceeded", "rateLimitExceeded", "userRateLimitExceeded"})
+
+
+class Refused(AdminRefused):
+    """An AdminRefused that remembers its HTTP status."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+class Uncertain(Exception):
+    """Worth another try. `may_be_done` where the act may nevertheless have been carried out."""
+
+    def __init__(self, sentence: str, *, may_be_done: bool = False) -> None:
+        super().__init__(sentence)
+        self.may_be_done = may_be_done
+
+
+def judged(
+    status: int, text: str, *, claims_address: bool
+) -> Refused | Uncertain | AdminUnavailable:
+    """The meaning of an answer that is not 2xx.
+
+    `claims_address`: the request gives an address to a user, so that a 409 duplicate is an
+    answer to it; elsewhere 409 only says that the user is being changed just now.
+    """
+    reason, message = _reason(text)
+    if status == 429 or (status == 403 and reason in _BUSY):
+        return Uncertain(f"Kuota direktori akun sedang habis ({reason}).")
+    if status >= 500:
+        return Uncertain(f"Direktori akun sedang terganggu ({status}).", may_be_done=True)
+    if (status, reason) == (412, "conditionNotMet"):
+        return Uncertain("Direktori belum selesai membuat akun.")
+    if status == 409 and not (claims_address and reason == "duplicate"):
+        return Uncertain("Akun sedang diubah di direktori.")
+    if status == 401 or status < 400:
+        return AdminUnavailable(f"Direktori akun tidak menerima Loket ({status}).")
+    return Refused(status, _sentence(status, reason, message))
+
+
+def _sentence(status: int, reason: str, message: str) -> str:
+    match status, reason:
+        case 403, _:
+            return "Akun layanan Loket tidak berwenang melakukan ini di direktori."
+        case 404, _ if "domain" in message.lower():
+            return "Domain alamat itu tidak dikenal direktori."
+        case 404, _:
+            return "Akun itu tidak ditemukan di direktori."
+        case 409, _:
+            return "Alamat itu sudah dipakai akun lain di direktori."
+        case 412, "limitExceeded":
+            return "Batas jumlah di direktori sudah tercapai."
+        case _:
+            return f"Direktori menolak permintaan ini ({status} {reason}: {message[:120]})."
+
+
+def _reason(text: str) -> tuple[str, str]:
+    """Machine-readable reason and message; empty where the body is not as published."""
+    try:
+        error = json.loads(text)["error"]
+        first = error["errors"][0]
+        return str(first.get("reason", "")), str(error.get("message", ""))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return "", ""
