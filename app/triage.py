@@ -1,56 +1,50 @@
 """The path of a ticket, in order: read, look up, resolve, approve, carry out, answer, deliver.
 
-Each function is one step; its docstring says which state it leaves behind. Only this module
-changes `Ticket.state`, always together with an Event. A step that asks an outside system does so
-between two transactions, never inside one, and may be repeated after a crash at any point.
+Each function is one step; its docstring says which state (`app/states.py`) it leaves behind.
+Between planned and running stands a person: their acts are in `app/desk.py`. A step that asks an
+outside system does so between two transactions, never inside one, and may be repeated after a
+crash at any point.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from app import states
 from app.kit.backoff import next_try
+from app.kit.clock import wib_day
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
+from app.lookup.gather import Asked
 from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
-from app.reply import compose, send
+from app.reply import answer, send
 from app.reply.ports import Mailer
-from app.resolution import approve as approval
-from app.resolution import execute, outcome, policy
-from app.resolution import keep as kept_plans
-from app.resolution.plan import plan as planned
+from app.resolution import carry, judge
+from app.resolution.execute import Performed
 from app.resolution.ports import AccountAdmin, AdminUnavailable
-from app.resolution.verdict import Case, Verdict
-from app.store import events, owed, plans, readings, replies, tickets
+from app.store import owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
-from models import Approval, Plan, Reading, Reply, Staff, Step, Ticket
+from models import Plan, Step, Ticket
 from models.vocabulary import (
-    Category,
-    Decision,
     PlanState,
-    Remedy,
     ReplyState,
     StepAction,
-    StepState,
     TicketState,
-    WhoActs,
 )
-
-LOKET = "loket"
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Everything beyond our own database, as ports."""
+    """Everything beyond our own database, as ports. `tracking_url` is the public page's."""
 
     read: Callable[[Incoming], Understanding]
     dapodik: Dapodik
     accounts: Accounts
     admin: AccountAdmin
     mailer: Mailer
-    tracking_url: Callable[[Ticket], str | None]
+    tracking_url: Callable[[int], str | None]
 
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
@@ -77,16 +71,25 @@ def read(
     reader: Callable[[Incoming], Understanding],
     now: datetime,
 ) -> int:
-    """The id of this revision's reading; an earlier one of the same revision is kept."""
+    """The id of this revision's reading; an earlier one of the same revision is kept.
+
+    A person's word on the category outlives a later look at the same ticket.
+    """
+    with database.read() as session:
+        incoming = kept_readings.incoming(session, tickets.by_id(session, ticket_id))
+    understanding = reader(incoming)
     with database.write() as session:
-        ticket = tickets.by_id(session, ticket_id)
+        ticket = tickets.locked(session, ticket_id)
         existing = readings.latest(session, ticket_id)
         if existing is not None and existing.revision == ticket.revision:
             return existing.id
-        understanding = reader(_incoming(session, ticket))
         reading = kept_readings.keep(session, ticket, understanding, now=now)
-        ticket.category = understanding.category
-        _happened(session, ticket, "read", LOKET, now, category=understanding.category)
+        if existing is not None and existing.corrected_by_id and existing.category:
+            reading = kept_readings.correct(
+                session, ticket, reading, existing.category, by_id=existing.corrected_by_id, now=now
+            )
+        ticket.category = reading.category
+        states.happened(session, ticket, "read", states.LOKET, now, category=reading.category)
         return reading.id
 
 
@@ -97,43 +100,41 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
             return
         reading = readings.by_id(session, reading_id)
         ticket = tickets.by_id(session, reading.ticket_id)
-    asked: list[gather.Asked] = []
+    asked: list[Asked] = []
     try:
         dossiers = gather.dossiers(
             kept_readings.recall(reading),
             dapodik=outside.dapodik,
             accounts=outside.accounts,
-            stated=_stated(ticket),
+            stated=kept_lookups.stated(ticket),
             now=now,
             on_access=asked.append,
         )
     finally:
         with database.write() as session:
-            _log_access(session, ticket, asked, now)
+            kept_lookups.log(session, ticket, asked, by=states.LOKET, now=now)
     with database.write() as session:
         for number, dossier in enumerate(dossiers):
             kept_lookups.keep(session, dossier, reading=reading, subject_no=number, now=now)
-        _happened(session, ticket, "looked_up", LOKET, now, subjects=len(dossiers))
+        ticket = tickets.locked(session, ticket.id)
+        states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
 def resolve(database: Database, reading_id: int, *, now: datetime) -> None:
     """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal."""
     with database.write() as session:
         reading = readings.by_id(session, reading_id)
-        ticket = tickets.by_id(session, reading.ticket_id)
-        if ticket.state is not TicketState.RECEIVED:
+        ticket = tickets.locked(session, reading.ticket_id)
+        # Something new may have been written meanwhile: then its own consideration is owed.
+        if ticket.state is not TicketState.RECEIVED or ticket.revision != reading.revision:
             return
         plans.supersede(session, ticket.id)
-        verdicts = [] if reading.category is None else _judge(session, ticket, reading, now)
-        ticket.tries, ticket.due_at = 0, None
+        verdicts = judge.judge(session, ticket, reading, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
-        ticket.waiting_on = WhoActs.HELPDESK
-        if _proposes(reading, verdicts):
-            ticket.state = TicketState.PLANNED
-            _happened(session, ticket, "planned", LOKET, now, remedy=verdicts[0].remedy)
+        if judge.is_proposal(reading, verdicts):
+            states.planned(session, ticket, verdicts[0].remedy, now=now)
         else:
-            ticket.state = TicketState.MANUAL
-            _happened(session, ticket, "no_rule", LOKET, now)
+            states.manual(session, ticket, "no_rule", by=states.LOKET, now=now)
 
 
 def postpone(
@@ -141,40 +142,17 @@ def postpone(
 ) -> None:
     """A system is away: the ticket stays RECEIVED and is considered again, ever more rarely."""
     with database.write() as session:
-        ticket = tickets.by_id(session, ticket_id)
+        ticket = tickets.locked(session, ticket_id)
         ticket.tries += 1
         ticket.due_at = next_try(ticket.tries, now)
-        _happened(session, ticket, "lookup_delayed", LOKET, now, system=error.system)
+        states.happened(session, ticket, "lookup_delayed", states.LOKET, now, system=error.system)
 
 
 def give_up(database: Database, ticket_id: int, *, now: datetime) -> None:
     """Something nobody foresaw: MANUAL, so that a person sees it."""
     with database.write() as session:
-        ticket = tickets.by_id(session, ticket_id)
-        ticket.state, ticket.waiting_on = TicketState.MANUAL, WhoActs.HELPDESK
-        _happened(session, ticket, "triage_failed", LOKET, now)
-
-
-def reconsider(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
-    """Something new is known (a message, a date, a wish to look again): RECEIVED, work owed."""
-    ticket.revision += 1
-    ticket.tries, ticket.due_at = 0, None
-    ticket.state, ticket.waiting_on = TicketState.RECEIVED, WhoActs.HELPDESK
-    plans.supersede(session, ticket.id)
-    _happened(session, ticket, kind, by, now)
-    owed.triage(session, ticket)
-
-
-def correct(
-    session: Session, ticket: Ticket, category: Category, *, by: Staff, now: datetime
-) -> None:
-    """A person's word on the category: kept as a reading of its own, and judged anew."""
-    reading = readings.latest(session, ticket.id)
-    if reading is None:
-        return
-    reconsider(session, ticket, by=by.username, kind="corrected", now=now)
-    kept_readings.correct(session, ticket, reading, category, by_id=by.id, now=now)
-    ticket.category = category
+        ticket = tickets.locked(session, ticket_id)
+        states.manual(session, ticket, "triage_failed", by=states.LOKET, now=now)
 
 
 def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
@@ -183,40 +161,10 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
         ticket.due_at = None
         owed.triage(session, ticket)
     elif ticket.state is TicketState.WAITING:
-        reconsider(session, ticket, by=LOKET, kind="woken", now=now)
+        states.received_again(session, ticket, by=states.LOKET, kind="woken", now=now)
 
 
-# A person's yes or no: planned -> running | manual ---------------------------------------------
-
-
-def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
-    """One yes to the whole proposal. RUNNING when it has enough; AlreadyDecided, AlreadyApproved."""
-    proposed = _proposed(session, ticket)
-    for plan in proposed:
-        if by.id in {each.staff_id for each in plans.approvals_of(session, plan.id)}:
-            raise approval.AlreadyApproved
-        session.add(Approval(plan_id=plan.id, staff_id=by.id, yes=True, at=now))
-    session.flush()
-    if not all(_has_enough(session, plan) for plan in proposed):
-        _happened(session, ticket, "approved_first", by.username, now)
-        return
-    for plan in proposed:
-        plan.state = PlanState.APPROVED
-        owed.carry_out(session, plan)
-    ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
-    _happened(session, ticket, "approved", by.username, now)
-
-
-def reject(session: Session, ticket: Ticket, *, by: Staff, reason: str, now: datetime) -> None:
-    """A no to the whole proposal: MANUAL. Raises AlreadyDecided."""
-    for plan in _proposed(session, ticket):
-        session.add(Approval(plan_id=plan.id, staff_id=by.id, yes=False, reason=reason, at=now))
-        plan.state = PlanState.REJECTED
-    ticket.state, ticket.waiting_on = TicketState.MANUAL, WhoActs.HELPDESK
-    _happened(session, ticket, "rejected", by.username, now, reason=reason)
-
-
-# Carrying out and reading back: running -> (answer) | returned ---------------------------------
+# Carrying out and reading back: running -> waiting | answered | returned ------------------------
 
 
 def carry_out(
@@ -224,29 +172,28 @@ def carry_out(
 ) -> None:
     """Each step once, each read back. Then the answer; or RETURNED with the difference."""
     with database.read() as session:
-        plan = plans.by_id(session, plan_id)
-        waiting = [step for step in plans.steps_of(session, plan_id) if _is_owed(step)]
-    if plan.state is not PlanState.APPROVED:
-        return
-    for step in waiting:
+        steps = carry.owed_steps(session, plans.by_id(session, plan_id))
+    for step in steps:
+        if carry.must_wait(step, wib_day(clock())):
+            with database.write() as session:
+                carry.schedule(session, plans.step(session, step.id))
+            continue
         try:
-            performed = execute.perform(step, outside.admin, today=clock())
-        except AdminUnavailable as error:
-            _postpone_plan(database, plan_id, step.id, str(error), now=clock())
+            done = carry.perform(step, admin=outside.admin, dapodik=outside.dapodik)
+        except (AdminUnavailable, LookupUnavailable) as error:
+            _postpone_plan(database, step, str(error), now=clock())
             return
-        if not _record(database, step.id, performed, now=clock()):
+        if not _noted(database, step, done, now=clock()):
             return
-    _finish(database, plan_id, outside=outside, now=clock())
+    _finish(database, plan_id, tracking_url=outside.tracking_url, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
     """A step's own day has come: its plan is carried on."""
     plan = plans.by_id(session, step.plan_id)
-    step.state = StepState.PLANNED
-    plan.state = PlanState.APPROVED
-    plan.tries += 1
-    ticket = tickets.by_id(session, plan.ticket_id)
-    _happened(session, ticket, "woken", LOKET, now)
+    carry.resume(session, plan, step)
+    ticket = tickets.locked(session, plan.ticket_id)
+    states.happened(session, ticket, "woken", states.LOKET, now)
     owed.carry_out(session, plan)
 
 
@@ -254,26 +201,13 @@ def give_up_plan(database: Database, plan_id: int, *, now: datetime) -> None:
     """Something nobody foresaw while carrying out: RETURNED, so that a person looks."""
     with database.write() as session:
         plan = plans.by_id(session, plan_id)
-        ticket = tickets.by_id(session, plan.ticket_id)
         plan.state = PlanState.FAILED
-        ticket.state, ticket.waiting_on = TicketState.RETURNED, WhoActs.HELPDESK
-        _happened(session, ticket, "triage_failed", LOKET, now)
+        session.add(plan)
+        ticket = tickets.locked(session, plan.ticket_id)
+        states.returned(session, ticket, "triage_failed", now=now)
 
 
-# Answering: running -> waiting | answered ------------------------------------------------------
-
-
-def answer_by_hand(
-    session: Session, ticket: Ticket, text: str, *, by: Staff, now: datetime
-) -> None:
-    """A person's own answer, in place of the proposal: ANSWERED."""
-    plans.supersede(session, ticket.id)
-    reply = compose.by_hand(ticket, text, by_id=by.id, now=now)
-    session.add(reply)
-    owed.deliver(session, reply)
-    ticket.state, ticket.waiting_on = TicketState.ANSWERED, WhoActs.NOBODY
-    ticket.settled_at = now
-    _happened(session, ticket, "answered_by_hand", by.username, now)
+# Answering ------------------------------------------------------------------------------------
 
 
 def deliver(database: Database, reply_id: int, *, mailer: Mailer, now: datetime) -> None:
@@ -285,60 +219,72 @@ def deliver(database: Database, reply_id: int, *, mailer: Mailer, now: datetime)
     sent = send.attempt(mailer, reply)
     with database.write() as session:
         reply = replies.by_id(session, reply_id)
-        ticket = tickets.by_id(session, reply.ticket_id)
+        ticket = tickets.locked(session, reply.ticket_id)
         send.note(reply, sent, now=now)
-        if reply.state is ReplyState.SENT and ticket.first_answered_at is None:
-            ticket.first_answered_at = now
-        if reply.state is ReplyState.UNDELIVERABLE:
-            _happened(session, ticket, "delivery_failed", LOKET, now)
-
-
-def close(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
-    """Nothing is owed any more: CLOSED."""
-    plans.supersede(session, ticket.id)
-    ticket.state, ticket.waiting_on = TicketState.CLOSED, WhoActs.NOBODY
-    ticket.settled_at = ticket.settled_at or now
-    _happened(session, ticket, "closed", by, now)
+        session.add(reply)
+        if reply.state is ReplyState.SENT:
+            if not reply.is_notice:
+                ticket.first_answered_at = ticket.first_answered_at or now
+            states.happened(session, ticket, "delivered", states.LOKET, now)
+        elif reply.state is ReplyState.UNDELIVERABLE:
+            states.happened(session, ticket, "delivery_failed", states.LOKET, now)
 
 
 # What the steps share -------------------------------------------------------------------------
 
 
-def _happened(
-    session: Session, ticket: Ticket, kind: str, by: str, now: datetime, **detail: str | int | None
+def _postpone_plan(database: Database, step: Step, reason: str, *, now: datetime) -> None:
+    with database.write() as session:
+        plan = plans.by_id(session, step.plan_id)
+        carry.postpone(session, plan, step, reason, now=now)
+        ticket = tickets.locked(session, plan.ticket_id)
+        states.happened(session, ticket, "step_delayed", states.LOKET, now)
+
+
+def _noted(database: Database, step: Step, done: Performed, *, now: datetime) -> bool:
+    with database.write() as session:
+        plan = plans.by_id(session, step.plan_id)
+        came_true = carry.note(session, plan, plans.step(session, step.id), done, now=now)
+        if not came_true:
+            ticket = tickets.locked(session, plan.ticket_id)
+            states.returned(session, ticket, "returned", now=now)
+        return came_true
+
+
+def _finish(
+    database: Database,
+    plan_id: int,
+    *,
+    tracking_url: Callable[[int], str | None],
+    now: datetime,
 ) -> None:
-    ticket.updated_at = now
-    session.add(ticket)
-    events.record(session, ticket.id, kind, by, at=now, **detail)
+    """The plan is done. When its sisters are too: the answer, and WAITING, ANSWERED or MANUAL."""
+    with database.write() as session:
+        ticket = tickets.locked(session, plans.by_id(session, plan_id).ticket_id)
+        plan = plans.by_id(session, plan_id)
+        if plan.state is not PlanState.APPROVED:
+            return
+        carry.finish(session, plan)
+        answer.notify_owner(session, ticket, plan, now=now)
+        _link(session, ticket, plan)
+        states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
+        sisters = plans.of_reading(session, plan.reading_id)
+        if ticket.state is not TicketState.RUNNING or any(
+            each.state is PlanState.APPROVED for each in sisters
+        ):
+            return
+        url = tracking_url(ticket.number)
+        answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
+        states.answered(session, ticket, sisters, now=now)
 
 
-def _incoming(session: Session, ticket: Ticket) -> Incoming:
-    """Everything the requester wrote, oldest first, as one text."""
-    texts = [message.body for message in tickets.messages_of(session, ticket.id, by_requester=True)]
-    return Incoming(
-        text="\n\n".join(texts),
-        subject=ticket.subject or None,
-        channel=ticket.channel.value,
-        self_category=ticket.self_category,
-    )
-
-
-def _judge(session: Session, ticket: Ticket, reading: Reading, now: datetime) -> list[Verdict]:
-    understanding = kept_readings.recall(reading)
-    lookups = readings.lookups_of(session, reading.id)
-    verdicts = []
-    for lookup in lookups:
-        case = Case(
-            category=reading.category or Category.OUT_OF_SCOPE,
-            facts=understanding.facts,
-            facets=understanding.facets,
-            dossier=kept_lookups.recall(lookup),
-            now=now,
-            attachments=tickets.attachment_kinds(session, ticket.id),
-            history=tickets.earlier_numbers(session, ticket),
-            subjects=len(lookups),
-        )
-        verdict = planned(policy.decide(case), case)
-        kept_plans.keep(session, verdict, lookup, now=now)
-        verdicts.append(verdict)
-    return verdicts
+def _link(session: Session, ticket: Ticket, plan: Plan) -> None:
+    """A report that belongs to an earlier one points to it."""
+    for step in plans.steps_of(session, plan.id):
+        if step.action is StepAction.LINK_REPORT and step.target.isdigit():
+            earlier = tickets.with_number(session, int(step.target))
+            if earlier is not None and earlier.id != ticket.id:
+                ticket.linked_to_id = earlier.id
+                states.happened(
+                    session, ticket, "linked", states.LOKET, ticket.updated_at, to=earlier.number
+                )

@@ -1,11 +1,40 @@
 """A Dossier becomes a Lookup row, and back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.kit.kept import dump, load
 from app.lookup.dossier import Dossier
+from app.lookup.gather import Asked, Stated
+from app.store import readings
 from app.store.session import Session
-from models import Lookup, Reading
+from models import Lookup, Reading, Ticket
+
+
+def stated(ticket: Ticket) -> Stated:
+    """What the form's own fields say."""
+    return Stated(
+        name=ticket.requester_name or None,
+        npsn=ticket.npsn,
+        school_name=ticket.school_name or None,
+        email=ticket.requester_email,
+        address=ticket.account_address,
+        jenjang=ticket.jenjang,
+    )
+
+
+def log(
+    session: Session, ticket: Ticket, asked: Sequence[Asked], *, by: str, now: datetime
+) -> None:
+    """Who asked which system what, and why."""
+    readings.log_access(
+        session,
+        ticket_id=ticket.id,
+        actor=by,
+        reason=f"laporan {ticket.number}",
+        asked=[(each.system, each.question, each.found) for each in asked],
+        at=now,
+    )
 
 
 def keep(

@@ -4,10 +4,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.kit.kept import dump, load
-from app.reading.facts import Understanding
+from app.reading.facts import Incoming, Understanding
+from app.store import tickets
 from app.store.session import Session
 from models import Reading, Ticket
 from models.vocabulary import Category, Decision
+
+
+def incoming(session: Session, ticket: Ticket) -> Incoming:
+    """Everything the requester wrote, oldest first, as one text."""
+    texts = [message.body for message in tickets.messages_of(session, ticket.id, by_requester=True)]
+    return Incoming(
+        text="\n\n".join(texts),
+        subject=ticket.subject or None,
+        channel=ticket.channel.value,
+        self_category=ticket.self_category,
+    )
 
 
 def keep(

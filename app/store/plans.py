@@ -32,6 +32,12 @@ def of_reading(session: Session, reading_id: int) -> Sequence[Plan]:
     return session.exec(query.order_by(col(Plan.subject_no), col(Plan.id))).all()
 
 
+def proposed(session: Session, ticket_id: int) -> Sequence[Plan]:
+    """What waits for a yes; locked, so that two colleagues cannot both decide it."""
+    query = select(Plan).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.PROPOSED)
+    return session.exec(query.order_by(col(Plan.subject_no), col(Plan.id)).with_for_update()).all()
+
+
 def steps_of(session: Session, plan_id: int) -> Sequence[Step]:
     query = select(Step).where(Step.plan_id == plan_id)
     return session.exec(query.order_by(col(Step.position))).all()

@@ -5,8 +5,17 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from app.kit.errors import NotFound
 from models import Access, Lookup, Reading
 from models.vocabulary import System
+
+
+def by_id(session: Session, reading_id: int) -> Reading:
+    """Raises NotFound."""
+    found = session.get(Reading, reading_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def latest(session: Session, ticket_id: int) -> Reading | None:
@@ -24,7 +33,7 @@ def lookups_of(session: Session, reading_id: int) -> Sequence[Lookup]:
 def lookup(session: Session, lookup_id: int) -> Lookup:
     found = session.get(Lookup, lookup_id)
     if found is None:
-        raise LookupError(lookup_id)
+        raise NotFound
     return found
 
 

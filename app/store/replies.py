@@ -5,14 +5,16 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from app.kit.errors import NotFound
 from models import Reply
 from models.vocabulary import ReplyState
 
 
 def by_id(session: Session, reply_id: int) -> Reply:
+    """Raises NotFound."""
     found = session.get(Reply, reply_id)
     if found is None:
-        raise LookupError(reply_id)
+        raise NotFound
     return found
 
 

@@ -18,9 +18,19 @@ def by_id(session: Session, ticket_id: int) -> Ticket:
     return _found(session.get(Ticket, ticket_id))
 
 
+def locked(session: Session, ticket_id: int) -> Ticket:
+    """The ticket as it is now, kept from other writers until this transaction ends; NotFound."""
+    query = select(Ticket).where(Ticket.id == ticket_id).with_for_update()
+    return _found(session.exec(query.execution_options(populate_existing=True)).first())
+
+
 def by_number(session: Session, number: int) -> Ticket:
     """Raises NotFound."""
-    return _found(session.exec(select(Ticket).where(Ticket.number == number)).first())
+    return _found(with_number(session, number))
+
+
+def with_number(session: Session, number: int) -> Ticket | None:
+    return session.exec(select(Ticket).where(Ticket.number == number)).first()
 
 
 def by_submission(session: Session, submission: str) -> Ticket | None:

@@ -1,0 +1,107 @@
+"""What a colleague may do to a ticket: say yes or no, correct, look again, answer, close."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app import states
+from app.reading import keep as kept_readings
+from app.reply import answer
+from app.resolution import approve as approval
+from app.store import owed, plans, readings, tickets
+from app.store.session import Session
+from models import Approval, Plan, Staff, Ticket
+from models.vocabulary import Category, PlanState, TicketState
+
+
+def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
+    """One yes to the whole proposal: RUNNING when it has enough.
+
+    Raises AlreadyDecided, or AlreadyApproved for the same person's second yes.
+    """
+    ticket = tickets.locked(session, ticket.id)
+    proposed = _proposed(session, ticket)
+    for plan in proposed:
+        if by.id in {each.staff_id for each in plans.approvals_of(session, plan.id)}:
+            raise approval.AlreadyApproved
+        session.add(Approval(plan_id=plan.id, staff_id=by.id, yes=True, at=now))
+    session.flush()
+    if not all(_has_enough(session, plan) for plan in proposed):
+        states.happened(session, ticket, "approved_first", by.username, now)
+        return
+    for plan in proposed:
+        plan.state = PlanState.APPROVED
+        session.add(plan)
+        owed.carry_out(session, plan)
+    states.running(session, ticket, by=by.username, now=now)
+
+
+def reject(session: Session, ticket: Ticket, *, by: Staff, reason: str, now: datetime) -> None:
+    """A no to the whole proposal: MANUAL. Raises AlreadyDecided."""
+    ticket = tickets.locked(session, ticket.id)
+    for plan in _proposed(session, ticket):
+        session.add(Approval(plan_id=plan.id, staff_id=by.id, yes=False, reason=reason, at=now))
+        plan.state = PlanState.REJECTED
+        session.add(plan)
+    states.manual(session, ticket, "rejected", by=by.username, now=now)
+
+
+def correct(
+    session: Session, ticket: Ticket, category: Category, *, by: Staff, now: datetime
+) -> None:
+    """A person's word on the category: kept as a reading of its own, and judged anew.
+
+    Raises AlreadyDecided while steps are being carried out or before the first reading.
+    """
+    ticket = _idle(session, ticket)
+    reading = readings.latest(session, ticket.id)
+    if reading is None:
+        raise approval.AlreadyDecided
+    states.received_again(session, ticket, by=by.username, kind="corrected", now=now)
+    kept_readings.correct(session, ticket, reading, category, by_id=by.id, now=now)
+    ticket.category = category
+
+
+def reconsider(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
+    """Read, look up and judge anew, for the reason `kind` (message_added, looked_again)."""
+    ticket = tickets.locked(session, ticket.id)
+    states.received_again(session, ticket, by=by, kind=kind, now=now)
+
+
+def answer_by_hand(
+    session: Session,
+    ticket: Ticket,
+    text: str,
+    *,
+    by: Staff,
+    tracking_url: str | None,
+    now: datetime,
+) -> None:
+    """A person's own answer, in place of the proposal: ANSWERED. AlreadyDecided while running."""
+    ticket = _idle(session, ticket)
+    answer.queue_by_hand(session, ticket, text, staff_id=by.id, tracking_url=tracking_url, now=now)
+    states.answered_by_hand(session, ticket, by=by.username, now=now)
+
+
+def close(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
+    """Nothing is owed any more: CLOSED. AlreadyDecided while steps are being carried out."""
+    states.closed(session, _idle(session, ticket), by=by.username, now=now)
+
+
+def _idle(session: Session, ticket: Ticket) -> Ticket:
+    ticket = tickets.locked(session, ticket.id)
+    if ticket.state is TicketState.RUNNING:
+        raise approval.AlreadyDecided
+    return ticket
+
+
+def _proposed(session: Session, ticket: Ticket) -> Sequence[Plan]:
+    proposed = plans.proposed(session, ticket.id)
+    if ticket.state is not TicketState.PLANNED or not proposed:
+        raise approval.AlreadyDecided
+    return proposed
+
+
+def _has_enough(session: Session, plan: Plan) -> bool:
+    needed = approval.yeses_needed(step.automation for step in plans.steps_of(session, plan.id))
+    yes_by = [each.staff_id for each in plans.approvals_of(session, plan.id) if each.yes]
+    return approval.is_approved(yes_by, needed)

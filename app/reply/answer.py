@@ -1,0 +1,112 @@
+"""The answer to one reading: composed from its plans and their outcome, and queued once."""
+
+import secrets
+from datetime import datetime
+
+from app.lookup import keep as kept_lookups
+from app.reply import compose
+from app.reply.compose import Answer, DoneStep, Line
+from app.resolution import keep as kept_plans
+from app.store import owed, plans, readings, replies
+from app.store.session import Session
+from models import Plan, Reply, Step, Ticket
+from models.vocabulary import CHANGES_ACCOUNT, StepAction, StepState
+
+
+def queue(
+    session: Session, ticket: Ticket, reading_id: int, *, tracking_url: str | None, now: datetime
+) -> Reply:
+    """The answer in the outbox; a reading has one, made before or made now."""
+    existing = replies.of_reading(session, reading_id)
+    if existing is not None:
+        return existing
+    lines = tuple(_line(session, plan) for plan in plans.of_reading(session, reading_id))
+    composed = compose.compose(
+        Answer(
+            number=ticket.number,
+            requester_name=ticket.requester_name,
+            now=now,
+            lines=lines,
+            tracking_url=tracking_url,
+        )
+    )
+    reply = _reply(ticket, composed, to=ticket.requester_email, now=now)
+    reply.reading_id = reading_id
+    return _owed(session, reply)
+
+
+def queue_by_hand(
+    session: Session,
+    ticket: Ticket,
+    text: str,
+    *,
+    staff_id: int,
+    tracking_url: str | None,
+    now: datetime,
+) -> Reply:
+    """A colleague's own answer in the outbox."""
+    composed = compose.by_hand(
+        ticket.number, ticket.requester_name, text, tracking_url=tracking_url, now=now
+    )
+    reply = _reply(ticket, composed, to=ticket.requester_email, now=now)
+    reply.staff_id = staff_id
+    return _owed(session, reply)
+
+
+def notify_owner(session: Session, ticket: Ticket, plan: Plan, *, now: datetime) -> None:
+    """Every owner of a changed account hears of it where they can still be reached."""
+    dossier = kept_lookups.recall(readings.lookup(session, plan.lookup_id))
+    personal = {
+        str(account.address): account.recovery_email
+        for account in dossier.accounts
+        if account.recovery_email
+    }
+    for step in plans.steps_of(session, plan.id):
+        if step.action not in CHANGES_ACCOUNT or step.state is not StepState.DONE:
+            continue
+        done = _done(step)
+        to = personal.get(step.target, done.address)
+        if to == ticket.requester_email:
+            continue
+        notice = _reply(ticket, compose.owner_notice(ticket.number, done, now=now), to=to, now=now)
+        notice.is_notice = True
+        _owed(session, notice)
+
+
+def _line(session: Session, plan: Plan) -> Line:
+    dossier = kept_lookups.recall(readings.lookup(session, plan.lookup_id))
+    told = {StepState.DONE, StepState.SCHEDULED}
+    return Line(
+        as_written=dossier.as_written,
+        verdict=kept_plans.recall(plan),
+        done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in told),
+        reveal=dossier.requester.verified,
+    )
+
+
+def _done(step: Step) -> DoneStep:
+    after = step.after if isinstance(step.after, dict) else {}
+    on = step.not_before if step.state is StepState.SCHEDULED else None
+    return DoneStep(
+        action=StepAction(step.action),
+        target=step.target,
+        address=str(after.get("primary_email") or step.target),
+        on=on,
+    )
+
+
+def _reply(ticket: Ticket, composed: compose.Composed, *, to: str | None, now: datetime) -> Reply:
+    return Reply(
+        ticket_id=ticket.id,
+        to=to,
+        subject=composed.subject,
+        body=composed.body,
+        mail_id=f"tiket-{ticket.number}.{secrets.token_hex(8)}@loket",
+        created_at=now,
+    )
+
+
+def _owed(session: Session, reply: Reply) -> Reply:
+    session.add(reply)
+    owed.deliver(session, reply)
+    return reply

@@ -1,0 +1,104 @@
+"""An approved plan, step by step: what is owed now, done once, written down."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from app.kit.backoff import next_try
+from app.lookup.ports import Dapodik
+from app.resolution import execute, recheck
+from app.resolution.execute import Performed
+from app.resolution.ports import AccountAdmin
+from app.store import plans
+from app.store.session import Session
+from models import Attempt, Plan, Step, Verification
+from models.vocabulary import (
+    CHANGES_ACCOUNT,
+    AttemptOutcome,
+    PlanState,
+    StepAction,
+    StepState,
+)
+
+
+def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
+    """The changes still to be made, in order; none when the plan is not approved."""
+    if plan.state is not PlanState.APPROVED:
+        return ()
+    return [
+        step
+        for step in plans.steps_of(session, plan.id)
+        if step.action in CHANGES_ACCOUNT and step.state is StepState.PLANNED
+    ]
+
+
+def perform(step: Step, *, admin: AccountAdmin, dapodik: Dapodik) -> Performed:
+    """Do one step and read it back. Raises AdminUnavailable or LookupUnavailable.
+
+    An account is never deleted on the word of old records: Dapodik is asked again first.
+    """
+    if step.action is StepAction.DELETE_ACCOUNT and step.not_before is not None:
+        account = admin.state(step.target)
+        owner = account.person_id if account is not None else None
+        objection = recheck.objection(step.target, dapodik.people_with(owner) if owner else ())
+        if objection is not None and account is not None and account.is_live:
+            return Performed(
+                state=StepState.REFUSED,
+                outcome=AttemptOutcome.REFUSED,
+                detail=objection,
+                agrees=None,
+                found={},
+            )
+    return execute.perform(step, admin)
+
+
+def must_wait(step: Step, today: date) -> bool:
+    """Whether the step's own day (WIB) is still to come."""
+    return step.not_before is not None and step.not_before > today
+
+
+def schedule(session: Session, step: Step) -> None:
+    """The sweep starts it on its day."""
+    step.state = StepState.SCHEDULED
+    session.add(step)
+
+
+def resume(session: Session, plan: Plan, step: Step) -> None:
+    """A scheduled step's day has come."""
+    step.state, plan.state = StepState.PLANNED, PlanState.APPROVED
+    plan.tries += 1
+    session.add_all([step, plan])
+
+
+def note(session: Session, plan: Plan, step: Step, done: Performed, *, now: datetime) -> bool:
+    """Write down what came of a step; False, and the plan FAILED, when it did not come true."""
+    step.state = done.state
+    session.add_all(
+        [step, Attempt(step_id=step.id, outcome=done.outcome, detail=done.detail, at=now)]
+    )
+    if done.agrees is not None:
+        session.add(
+            Verification(step_id=step.id, agrees=done.agrees, found=dict(done.found), at=now)
+        )
+    if done.state is StepState.DONE:
+        return True
+    plan.state = PlanState.FAILED
+    session.add(plan)
+    return False
+
+
+def postpone(session: Session, plan: Plan, step: Step, reason: str, *, now: datetime) -> None:
+    """A system was away: nothing is known to have happened, the plan is tried again later."""
+    session.add(Attempt(step_id=step.id, outcome=AttemptOutcome.RETRY, detail=reason, at=now))
+    plan.tries += 1
+    plan.next_try_at = next_try(plan.tries, now)
+    session.add(plan)
+
+
+def finish(session: Session, plan: Plan) -> None:
+    """Every change of today came true: the rest of the plan is words, and the plan is DONE."""
+    for step in plans.steps_of(session, plan.id):
+        if step.action not in CHANGES_ACCOUNT and step.state is StepState.PLANNED:
+            step.state = StepState.DONE
+            session.add(step)
+    plan.state, plan.next_try_at = PlanState.DONE, None
+    session.add(plan)

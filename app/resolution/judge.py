@@ -1,0 +1,48 @@
+"""One reading with its look-ups becomes a stored plan for each subject."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.lookup import keep as kept_lookups
+from app.reading import keep as kept_readings
+from app.resolution import keep as kept_plans
+from app.resolution import policy
+from app.resolution.plan import plan
+from app.resolution.verdict import Case, Verdict
+from app.store import readings, tickets
+from app.store.session import Session
+from models import Reading, Ticket
+from models.vocabulary import Decision, Remedy
+
+
+def judge(
+    session: Session, ticket: Ticket, reading: Reading, *, now: datetime
+) -> Sequence[Verdict]:
+    """The verdicts, one for each subject in order, kept; none for a ticket nobody could read."""
+    if reading.category is None:
+        return ()
+    understanding = kept_readings.recall(reading)
+    lookups = readings.lookups_of(session, reading.id)
+    verdicts = []
+    for lookup in lookups:
+        case = Case(
+            category=reading.category,
+            facts=understanding.facts,
+            facets=understanding.facets,
+            dossier=kept_lookups.recall(lookup),
+            now=now,
+            attachments=tickets.attachment_kinds(session, ticket.id),
+            history=tickets.earlier_numbers(session, ticket),
+            subjects=len(lookups),
+        )
+        verdict = plan(policy.decide(case), case)
+        kept_plans.keep(session, verdict, lookup, now=now)
+        verdicts.append(verdict)
+    return verdicts
+
+
+def is_proposal(reading: Reading, verdicts: Sequence[Verdict]) -> bool:
+    """Whether a yes would carry something out; else a person must find the way themselves."""
+    return reading.decision is not Decision.HUMAN and any(
+        verdict.remedy is not Remedy.MANUAL_REVIEW for verdict in verdicts
+    )

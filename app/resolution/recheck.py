@@ -1,0 +1,30 @@
+"""Before a deletion of long ago is carried out: do the records still want it?"""
+
+from collections.abc import Sequence
+
+from app.lookup.dossier import Person
+from models.values import AccountAddress, MalformedAddress
+
+
+def objection(target: str, people: Sequence[Person]) -> str | None:
+    """Why the account must not be deleted after all, in one Indonesian sentence; None if it may.
+
+    `people` is what Dapodik says today of the account's owner. Nothing found is an objection
+    too: absence proves nothing.
+    """
+    if not people:
+        return "Data Dapodik pemilik akun tidak dapat dibaca kembali, jadi akun tidak dihapus."
+    try:
+        address = AccountAddress.parse(target)
+    except MalformedAddress:
+        return "Alamat akun tidak dikenali, jadi akun tidak dihapus."
+    supported = any(
+        placement.jenjang is not None
+        and placement.peran is not None
+        and AccountAddress.of_role(address.local, placement.peran, placement.jenjang) == address
+        for person in people
+        for placement in person.active
+    )
+    if supported:
+        return "Dapodik kini kembali mendukung akun ini, jadi akun tidak dihapus."
+    return None

@@ -1,0 +1,118 @@
+"""Where a ticket stands. Only this module changes `Ticket.state`, always together with an Event.
+
+received -> planned | manual -> running -> waiting | answered, or returned; closed ends it.
+The ticket must be locked by the caller (`tickets.locked`) in the same transaction.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.store import events, owed, plans, readings
+from app.store.session import Session
+from models import Plan, Ticket
+from models.vocabulary import Remedy, TicketState, WhoActs
+
+LOKET = "loket"
+REQUESTER = "pelapor"
+
+# After these the ball is with someone else, and the ticket comes back.
+_WAITS = frozenset(
+    {Remedy.ASK_REQUESTER, Remedy.WAIT_FOR_SYNC, Remedy.FIX_DAPODIK, Remedy.FIX_VERVAL}
+)
+
+
+def happened(
+    session: Session, ticket: Ticket, kind: str, by: str, now: datetime, **detail: str | int | None
+) -> None:
+    """Something happened that leaves the state as it is."""
+    ticket.updated_at = now
+    session.add(ticket)
+    events.record(session, ticket.id, kind, by, at=now, **detail)
+
+
+def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
+    """Something new is known (a message, a date, a wish to look again): RECEIVED, work owed.
+
+    While approved steps are being carried out the new look waits for their end.
+    """
+    ticket.revision += 1
+    happened(session, ticket, kind, by, now)
+    if ticket.state is not TicketState.RUNNING:
+        _receive(session, ticket)
+
+
+def planned(session: Session, ticket: Ticket, remedy: Remedy, *, now: datetime) -> None:
+    """A proposal waits for a person's yes."""
+    _ours(ticket, TicketState.PLANNED)
+    ticket.tries, ticket.due_at, ticket.promised_at = 0, None, None
+    happened(session, ticket, "planned", LOKET, now, remedy=remedy)
+
+
+def manual(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetime) -> None:
+    """No proposal that a yes could carry out: a person must decide."""
+    _ours(ticket, TicketState.MANUAL)
+    ticket.tries, ticket.due_at = 0, None
+    happened(session, ticket, kind, by, now)
+
+
+def running(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
+    """Approved: steps are being carried out and read back."""
+    ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
+    happened(session, ticket, "approved", by, now)
+
+
+def returned(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> None:
+    """The read-back differed or a step was refused: a person must look."""
+    _ours(ticket, TicketState.RETURNED)
+    happened(session, ticket, kind, LOKET, now)
+
+
+def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
+    """The answer is queued: ANSWERED, or WAITING for someone else, or MANUAL for the rest."""
+    waiting = [plan for plan in done if plan.remedy in _WAITS]
+    promised = [plan.promised_at for plan in done if plan.promised_at is not None]
+    ticket.promised_at = min(promised, default=None)
+    if any(plan.remedy is Remedy.MANUAL_REVIEW for plan in done):
+        _ours(ticket, TicketState.MANUAL)
+    elif waiting:
+        days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
+        ticket.state, ticket.waiting_on = TicketState.WAITING, waiting[0].who_acts
+        ticket.due_at = min(days, default=None)
+    else:
+        _settle(ticket, TicketState.ANSWERED, now)
+    happened(session, ticket, "answered", LOKET, now)
+    newest = readings.latest(session, ticket.id)
+    if newest is not None and newest.revision < ticket.revision:
+        # Something was written while the steps were being carried out.
+        _receive(session, ticket)
+
+
+def answered_by_hand(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
+    """A colleague's own answer is queued in place of the proposal."""
+    plans.supersede(session, ticket.id)
+    _settle(ticket, TicketState.ANSWERED, now)
+    happened(session, ticket, "answered_by_hand", by, now)
+
+
+def closed(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
+    """Nothing is owed any more."""
+    plans.supersede(session, ticket.id)
+    _settle(ticket, TicketState.CLOSED, now)
+    happened(session, ticket, "closed", by, now)
+
+
+def _receive(session: Session, ticket: Ticket) -> None:
+    _ours(ticket, TicketState.RECEIVED)
+    ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
+    plans.supersede(session, ticket.id)
+    session.add(ticket)
+    owed.triage(session, ticket)
+
+
+def _ours(ticket: Ticket, state: TicketState) -> None:
+    ticket.state, ticket.waiting_on = state, WhoActs.HELPDESK
+
+
+def _settle(ticket: Ticket, state: TicketState, now: datetime) -> None:
+    ticket.state, ticket.waiting_on, ticket.due_at = state, WhoActs.NOBODY, None
+    ticket.settled_at = ticket.settled_at or now
