@@ -1,0 +1,102 @@
+"""Invented accounts and a served stand-in directory with everything a test turns on it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from app.lookup.accounts import DirectoryAccounts
+from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
+from app.lookup.http import Outside, Patience
+from app.resolution.account_admin import DirectoryAdmin
+from app.resolution.pace import Pace
+from app.standin.directory import directory
+from app.standin.directory_faults import Faults
+from app.standin.directory_grants import Grants, KeyPair
+from app.standin.directory_store import Rules, Users
+from models.vocabulary import System
+from tests.support.servers import serving
+
+SERVICE_ACCOUNT = "loket@proyek.example"
+ADMINISTRATOR = "pengelola@belajar.id"
+_QUICK = Patience(tries=4, first_pause=0.01, longest_pause=0.05)
+
+
+@cache
+def key_pair() -> KeyPair:
+    """One pair for the whole run: making one takes a noticeable moment."""
+    return KeyPair.fresh()
+
+
+def user(user_id: str, address: str, person_id: str, **more: Any) -> dict[str, Any]:
+    """An account as a row of `accounts.jsonl`; `more` replaces or adds fields."""
+    return {
+        "id": user_id,
+        "primaryEmail": address,
+        "aliases": [],
+        "name": {"givenName": "Rini", "familyName": "Melati", "fullName": "Rini Melati"},
+        "suspended": False,
+        "archived": False,
+        "agreedToTerms": True,
+        "changePasswordAtNextLogin": False,
+        "orgUnitPath": "/",
+        "creationTime": "2024-07-01T02:00:00.000Z",
+        "lastLoginTime": "2026-11-20T01:00:00.000Z",
+        "externalIds": [{"type": "custom", "customType": "dapodik", "value": person_id}],
+    } | more
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running stand-in; `pauses` collects what the adapters would have slept, in seconds."""
+
+    url: str
+    users: Users
+    faults: Faults
+    grants: Grants
+    pauses: list[float]
+
+    def client(self, *scopes: str, timeout: float = 5.0) -> httpx.Client:
+        return httpx.Client(
+            base_url=self.url, auth=self.grant(*scopes), timeout=timeout, trust_env=False
+        )
+
+    def grant(self, *scopes: str, private_key: str | None = None) -> Grant:
+        account = ServiceAccount(
+            client_email=SERVICE_ACCOUNT,
+            private_key=private_key or key_pair().private,
+            subject=ADMINISTRATOR,
+            token_url=f"{self.url}/token",
+            scopes=scopes or (SCOPE,),
+        )
+        return Grant(account, now=lambda: datetime.now(UTC))
+
+    def admin(self, *, timeout: float = 5.0) -> DirectoryAdmin:
+        return DirectoryAdmin(
+            self.client(SCOPE, timeout=timeout),
+            pace=Pace(per_second=1000, burst=1000),
+            patience=_QUICK,
+            sleep=self.pauses.append,
+        )
+
+    def accounts(self) -> DirectoryAccounts:
+        client = self.client(READ_SCOPE)
+        outside = Outside(client, System.DIRECTORY, patience=_QUICK, sleep=self.pauses.append)
+        return DirectoryAccounts(outside)
+
+
+@contextmanager
+def served(
+    *accounts: Mapping[str, Any],
+    rules: Rules | None = None,
+    journal: Path | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Iterator[Served]:
+    app = directory(accounts, public_key=key_pair().public, rules=rules, journal=journal, now=now)
+    with serving(app) as url:
+        yield Served(url, app.state.users, app.state.faults, app.state.grants, [])
