@@ -1,0 +1,90 @@
+"""What a message says: identifiers, names, dates and moves, and whom it is about."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.reading import facets as facet_words
+from app.reading import mentions as people
+from app.reading.clean import plain
+from app.reading.dates import days
+from app.reading.emails import Found, emails
+from app.reading.facts import Facets, Facts, Mention
+from app.reading.identifiers import numbers
+from app.reading.moves import levels, roles
+from app.reading.names import names
+from app.reading.places import Places, births
+from app.reading.schools import schools
+
+
+class Extract(NamedTuple):
+    """Everything read from one message without a classifier."""
+
+    facts: Facts
+    facets: Facets
+    mentions: tuple[Mention, ...]
+
+
+def extract(text: str, subject: str | None = None) -> Extract:
+    """Facts, facets and mentions of a message; quoted and pasted parts count for facts too."""
+    whole = plain(f"{subject}\n{text}" if subject else text)
+    facts, places = _facts(whole)
+    facets = facet_words.facets(whole, facts)
+    return Extract(facts, facets, people.mentions(whole, places, facets))
+
+
+def facts(text: str, subject: str | None = None) -> Facts:
+    return extract(text, subject).facts
+
+
+def facets(text: str, subject: str | None = None) -> Facets:
+    return extract(text, subject).facets
+
+
+def mentions(text: str, subject: str | None = None) -> tuple[Mention, ...]:
+    return extract(text, subject).mentions
+
+
+def _facts(whole: str) -> tuple[Facts, Places]:
+    dated = days(whole)
+    addresses = emails(whole)
+    taken = [(one.start, one.end) for one in addresses]
+    found = numbers(whole, taken + [(one.start, one.end) for _, one in dated])
+    named = schools(whole)
+    taken += [(one.start, one.end) for one in named]
+    persons = names(whole, taken)
+    move, change = levels(whole), roles(whole)
+    places = Places(
+        npsn=found.npsn,
+        emails=addresses,
+        nisn=found.nisn,
+        nuptk=found.nuptk,
+        nik=found.nik,
+        nip=found.nip,
+        person_names=persons,
+        school_names=named,
+        births=births(whole, dated),
+    )
+    return (
+        Facts(
+            npsn=_values(found.npsn),
+            emails=_values(addresses),
+            report_numbers=_values(found.report_numbers),
+            nisn=_values(found.nisn),
+            nuptk=_values(found.nuptk),
+            nik=_values(found.nik),
+            nip=_values(found.nip),
+            phones=_values(found.phones),
+            person_names=_values(persons),
+            school_names=_values(named),
+            from_level=move.before,
+            to_level=move.after,
+            from_role=change.before,
+            to_role=change.after,
+            dates=tuple(dict.fromkeys(day for day, _ in dated)),
+        ),
+        places,
+    )
+
+
+def _values(found: Iterable[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.value for one in found))

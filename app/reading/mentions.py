@@ -1,0 +1,190 @@
+"""The people a message is about, each with the facts that belong to that person alone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.reading.emails import Found
+from app.reading.facts import Facets, Mention
+from app.reading.places import Places
+
+_WRITER = re.compile(
+    r"\b(?:nama saya|nama sy|perkenalkan,? saya|saya|sy|my name is|i am|i'm|pelapor\s*:|nama pelapor\s*:)"
+    r"(?: adalah| bernama)?,? (?:(?:bapak|ibu|pak|bu) )?$",
+    re.I,
+)
+_SIGNED = re.compile(
+    r"(?:hormat\w*(?: kami| saya)?|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*|regards|thanks?(?: you)?)"
+    r"[\s,.!🙏]*(?:(?:bapak|ibu|pak|bu) )?$",
+    re.I,
+)
+_SPOUSE = re.compile(
+    r"\b(?:suami|istri|menggantikan|digantikan|bukan|pengganti|dibantu|kata|menurut|oleh) (?:\w+ )?$",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"\b(?:anak (?:saya|kami|sy)|anakku|suamiku|istriku|suami saya|istri saya|adik saya|(?:guru|siswa|siswi|murid|operator"
+    r"|tutor|kepala sekolah|kepsek|teman)(?: \w+)? (?:kami|saya|sy)|our (?:\w+ ){0,2}(?:teacher|student|principal|operator))\b",
+    re.I,
+)
+_HELP_ONLY = re.compile(r"\b(?:apa(?:kah)?|bagaimana|gimana|kapan|berapa)\b", re.I)
+
+
+def mentions(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
+    """One per person in order of appearance; empty when the message is about nobody in particular.
+
+    A writer who writes for others is left out once someone else is named.
+    """
+    people = _subjects(text, places, facets)
+    if people:
+        return tuple(_with_facts(text, places, people))
+    by_number = _by_identifier(places, facets)
+    if by_number:
+        return by_number
+    return _unnamed(text, places, facets)
+
+
+def _subjects(text: str, places: Places, facets: Facets) -> list[Found]:
+    others, writers = [], []
+    for one in places.person_names:
+        before = text[max(one.start - 40, 0) : one.start]
+        if _SPOUSE.search(before) and len(places.person_names) > 1:
+            continue
+        is_writer = _WRITER.search(before) or _SIGNED.search(before) or _stands_last(text, one)
+        (writers if is_writer else others).append(one)
+    chosen = others if others and (facets.on_behalf or facets.many_subjects) else others + writers
+    if writers and not others and facets.on_behalf:
+        return []
+    if not facets.many_subjects and len(chosen) > 1 and _corrects_a_name(text):
+        return chosen[:1]
+    return _distinct(sorted(chosen, key=lambda one: one.start))
+
+
+def _stands_last(text: str, one: Found) -> bool:
+    """Alone at the end: a signature."""
+    head, tail = text[: one.start].rstrip(" "), text[one.end :].strip(" .\n")
+    return head.endswith("\n") and len(tail) < 60 and "\n" not in tail.strip()
+
+
+def _corrects_a_name(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:seharusnya|harusnya|tertulis|tercatat|menjadi|malah|should be)\b", text, re.I
+        )
+    )
+
+
+def _distinct(people: list[Found]) -> list[Found]:
+    """The first and fullest form of each name; "Delfina" after "Delfina Rohi" is the same."""
+    kept: list[Found] = []
+    for one in people:
+        parts = set(one.value.lower().split())
+        if not any(parts <= set(other.value.lower().split()) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _with_facts(text: str, places: Places, people: list[Found]) -> list[Mention]:
+    if len(people) == 1:
+        return [_alone(places, people[0])]
+    shared = _shared_school(places)
+    ends = [_row_end(text, one, people[at + 1 :]) for at, one in enumerate(people)]
+    return [
+        _completed(
+            Mention(as_written=one.value, name=one.value),
+            places.within(_row_start(text, one, people[:at]), ends[at]),
+            shared,
+        )
+        for at, one in enumerate(people)
+    ]
+
+
+def _row_end(text: str, one: Found, later: list[Found]) -> int:
+    return later[0].start if later else len(text)
+
+
+def _row_start(text: str, one: Found, earlier: list[Found]) -> int:
+    """A table row may put the number before the name."""
+    line = text.rfind("\n", 0, one.start) + 1
+    return max(line, earlier[-1].end) if earlier else line if line else one.start
+
+
+def _alone(places: Places, one: Found) -> Mention:
+    return _completed(Mention(as_written=one.value, name=one.value), places, places)
+
+
+def _completed(mention: Mention, own: Places, shared: Places) -> Mention:
+    school = own if own.npsn or own.school_names else shared
+    return replace(
+        mention,
+        birth_date=own.birth_date(),
+        npsn=_first(school.npsn, last=True) if school.npsn else _first(shared.npsn),
+        school_name=_first(school.school_names, last=True) or _first(shared.school_names),
+        emails=tuple(dict.fromkeys(one.value for one in own.emails)),
+        nik=_first(own.nik),
+        nuptk=_first(own.nuptk),
+        nip=_first(own.nip),
+        nisn=_first(own.nisn),
+    )
+
+
+def _shared_school(places: Places) -> Places:
+    """What stands for all: the school, when there is only one."""
+    one_npsn = places.npsn if len({one.value for one in places.npsn}) == 1 else []
+    one_name = places.school_names if len({one.value for one in places.school_names}) == 1 else []
+    return Places(npsn=one_npsn, school_names=one_name)
+
+
+def _by_identifier(places: Places, facets: Facets) -> tuple[Mention, ...]:
+    """Unnamed people known by a number each, or by an address each when they are several."""
+    kinds: tuple[tuple[list[Found], Callable[[str], Mention]], ...] = (
+        (places.nisn, lambda value: Mention(as_written=value, nisn=value)),
+        (places.nik, lambda value: Mention(as_written=value, nik=value)),
+        (places.nuptk, lambda value: Mention(as_written=value, nuptk=value)),
+        (places.nip, lambda value: Mention(as_written=value, nip=value)),
+    )
+    shared = _shared_school(places)
+    for found, build in kinds:
+        values = list(dict.fromkeys(one.value for one in found))
+        if len(values) > 1:
+            return tuple(_completed_school(build(value), shared) for value in values)
+    addresses = list(dict.fromkeys(one.value for one in places.emails if _is_account(one.value)))
+    if len(addresses) > 1 and facets.many_subjects:
+        return tuple(
+            _completed_school(Mention(as_written=value, emails=(value,)), shared)
+            for value in addresses
+        )
+    return ()
+
+
+def _completed_school(mention: Mention, shared: Places) -> Mention:
+    return replace(mention, npsn=_first(shared.npsn), school_name=_first(shared.school_names))
+
+
+def _unnamed(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
+    if facets.many_subjects and not places.identifies_someone():
+        return ()
+    unnamed = _UNNAMED.search(text) if facets.on_behalf else None
+    if facets.on_behalf:
+        own = unnamed[0] if unnamed else None
+        identified = places.identifies_someone()
+        if not identified and own is None:
+            return ()
+        key = places.identifiers()[0] if identified else own
+        return (_completed(Mention(as_written=key), places, places),)
+    speaks_of_self = re.search(
+        r"\b(?:saya|sy|aku|ku|gue|gw|awak|kami|my|i)\b|\w{3,}ku\b", text, re.I
+    )
+    if not speaks_of_self and not places.identifies_someone():
+        return ()
+    return (_completed(Mention(), places, places),)
+
+
+def _is_account(address: str) -> bool:
+    return address.endswith("belajar.id")
+
+
+def _first(found: list[Found], *, last: bool = False) -> str | None:
+    if not found:
+        return None
+    return found[-1].value if last else found[0].value

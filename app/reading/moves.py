@@ -1,0 +1,160 @@
+"""From which jenjang or peran to which: only where the text states a move or a change."""
+
+import re
+from typing import NamedTuple
+
+from models.vocabulary import Jenjang, Peran
+
+
+class Levels(NamedTuple):
+    before: Jenjang | None
+    after: Jenjang | None
+
+
+class Roles(NamedTuple):
+    before: Peran | None
+    after: Peran | None
+
+
+class _Seen(NamedTuple):
+    jenjang: Jenjang
+    start: int
+    end: int
+    side: int  # -1 where one comes from, 1 where one goes to, 0 unknown
+
+
+_LEVEL_WORDS = (
+    (Jenjang.KESETARAAN, r"pkbm|skb|kesetaraan|paket [abc]"),
+    (Jenjang.PAUD, r"paud|tk|kb|kindergarten|taman kanak-kanak|preschool"),
+    (Jenjang.SMP, r"smp(?:n|it|s|k)?|sekolah menengah pertama|junior high(?: school)?"),
+    (Jenjang.SMA, r"sma(?:n|it|s|k)?|smu|sekolah menengah atas|senior high(?: school)?"),
+    (Jenjang.SMK, r"smk(?:n|s)?|stm|sekolah menengah kejuruan|vocational(?: high)?(?: school)?"),
+    (Jenjang.SLB, r"slb(?:n)?|sekolah luar biasa"),
+    (Jenjang.SD, r"sd(?:n|it|s|k)?|sekolah dasar|primary|elementary"),
+)
+_LEVEL = re.compile(
+    r"(?<![a-z0-9@])(?:"
+    + "|".join(f"(?P<{level.value}>{pattern})" for level, pattern in _LEVEL_WORDS)
+    + r")(?:-?(?:ku|nya|mu))?(?![a-z0-9])"
+)
+_MOVE = re.compile(
+    r"\b(?:(?:di|ber)?pindah\w*|memindah\w*|mutasi\w*|naik|lanjut\w*|melanjutkan|lulus\w*|tamat"
+    r"|ditarik|rotasi|alih (?:tugas|jenjang)|beda jenjang|ganti (?:sekolah|jenjang)|masuk ke"
+    r"|diterima|reassign\w*|moved?|moves|moving|transfer\w*|promoted|graduat\w*|joined|ditempatkan"
+    r"|(?:dulu|semula|tadinya|waktu)\b.{2,80}\b(?:sekarang|skrg|skr|kini|lalu|mulai)|keluar dari"
+    r"|akun\w* (?:masih|bawaan) (?:akun )?(?:sd|smp|paud|tk)|masih (?:pakai|pake) akun"
+    r"|akun\w* (?:lama|baru|yg lama|yang lama))\b"
+)
+_NO_MOVE = re.compile(
+    r"\b(?:tidak|tdk|ga|gak|nggak|ngga|bukan|tak|enggak|belum|blm|tanpa|never|not|no)"
+    r"(?: (?:pernah|ada|merasa|sedang|akan|mengajukan|guru|yang))* (?:\w+ )?"
+    r"(?:pindah\w*|mutasi\w*|moved?|transfer\w*|ganti sekolah)\b"
+)
+_FROM = re.compile(
+    r"(?:\b(?:dari|dr|asal|semula|awalnya|tadinya|dulu\w*|lulus(?:an)?|tamat(?:an)?|eks|mantan|from|waktu"
+    r"|sebelumnya|keluar|masih|lama|bekas|old|previous|tinggalkan|meninggalkan|bawaan|jadi tutor)\b)"
+    r"[^.!?\n]{0,26}$"
+)
+_TO = re.compile(
+    r"(?:\b(?:ke|menuju|masuk|jadi|menjadi|sekarang|skrg|skr|kini|naik|lanjut\w*|melanjutkan|baru|diterima"
+    r"|mengajar|ngajar|to|now|our|ditempatkan|mulai|tujuan|belum|blm|ikut|yg|yang|pakai)\b|->|→)[^.!?\n]{0,26}$"
+)
+_AFTER_FROM = re.compile(r"^[^.!?\n]{0,14}\b(?:lama|terdahulu|yg lama|yang lama|dulu)\b")
+_AFTER_TO = re.compile(r"^[^.!?\n]{0,14}\b(?:baru|belum|blm)\b")
+_SAME = re.compile(
+    r"\b(?:sama[- ]?sama|sama2|sesama|antar(?:unit)?|another|both|tetap|sejenjang)\b"
+)
+
+_HEAD = (
+    r"(?:plt\.? )?(?:kepala (?:sekolah|tk|sd|smp|sma|smk|slb|pkbm)|kepsek|ks|operator|ops|admin\w*|principal"
+    r"|tenaga administrasi|tata usaha|tu|head(?: ?teacher)?)"
+)
+_TEACH = r"(?:guru|tutor|pendidik|mengajar|ngajar|teacher|teaching)"
+_BECOMES = (
+    r"(?:jadi|menjadi|diangkat|dilantik|ditunjuk|dipercaya|dipromosikan|promosi|menjabat|definitif|ke|diberi(?: akun)?"
+    r"|diganti(?: ke)?|berubah(?: ke)?|ubah(?: ke)?|diubah(?: ke)?|promoted to|became|appointed|as our|new|baru"
+    r"|ditugaskan|minta (?:peran|akun)|disesuaikan|selaku plt)"
+)
+_TO_ADMIN = re.compile(
+    rf"\b{_BECOMES}\b[^.!?\n]{{0,30}}\b{_HEAD}\b|\b{_HEAD} (?:yang |yg )?(?:baru|definitif)\b"
+    r"|\b(?:sudah|sdh|udah|kini|sekarang|skrg|saya|sy) plt\b"
+)
+_TO_TEACHER = re.compile(
+    rf"\b(?:kembali|balik|lagi|cuma|disuruh|full|dikembalikan|{_BECOMES})\b[^.!?\n]{{0,28}}\b{_TEACH}\b"
+    rf"|\b{_TEACH} (?:lagi|kembali|biasa|penuh)\b"
+)
+_ENDS_HEAD = re.compile(
+    rf"\b(?:dulu\w*|selesai|habis|mantan|berhenti|lepas|bukan lagi|tidak lagi|tdk lagi|dari|dr|masih|akun|former|eks"
+    rf"|berbau)\b[^.!?\n]{{0,28}}\b{_HEAD}"
+)
+_ROLE_CHANGE = re.compile(
+    r"\b(?:peran|role|ubah|berubah\w*|perubahan|ganti|diganti|jadi|menjadi|diangkat|dilantik|ditunjuk|masih|kembali"
+    r"|balik|mutasi|menjabat|definitif|plt|promoted|promosi|baru|selesai|disesuaikan|dulu|disuruh|appointed|became)\b"
+)
+_STILL_TEACHER = re.compile(
+    r"\b(?:masih|still)\b[^.!?\n]{0,24}(?:@?guru|pendidik|teacher)|dari guru|guru (?:ke|jadi|menjadi) |(?:from|as a) teacher"
+    r"|tercatat guru|saya guru|sy guru"
+)
+
+
+def levels(text: str) -> Levels:
+    """The jenjang left and entered; both None where no move is stated, or it is denied."""
+    lower = text.lower()
+    if not _MOVE.search(lower) or _only_denied(lower):
+        return Levels(None, None)
+    seen = [_seen(lower, hit) for hit in _LEVEL.finditer(lower)]
+    if not seen:
+        return Levels(None, None)
+    before = next((one.jenjang for one in seen if one.side < 0), None)
+    after = next((one.jenjang for one in reversed(seen) if one.side > 0), None)
+    return _completed(lower, seen, before, after)
+
+
+def _only_denied(lower: str) -> bool:
+    return bool(_NO_MOVE.search(lower)) and not _MOVE.search(_NO_MOVE.sub(" ", lower))
+
+
+def _seen(lower: str, hit: re.Match[str]) -> _Seen:
+    jenjang = Jenjang(str(hit.lastgroup))
+    head, tail = lower[max(hit.start() - 40, 0) : hit.start()], lower[hit.end() : hit.end() + 24]
+    if _AFTER_FROM.match(tail):
+        return _Seen(jenjang, *hit.span(), -1)
+    came, goes = _FROM.search(head), _TO.search(head)
+    nearest = max((cue for cue in (came, goes) if cue), key=lambda cue: cue.start(), default=None)
+    if nearest is None:
+        return _Seen(jenjang, *hit.span(), 1 if _AFTER_TO.match(tail) else 0)
+    return _Seen(jenjang, *hit.span(), -1 if nearest is came else 1)
+
+
+def _completed(
+    lower: str, seen: list[_Seen], before: Jenjang | None, after: Jenjang | None
+) -> Levels:
+    kinds = list(dict.fromkeys(one.jenjang for one in seen))
+    if len(kinds) == 1:
+        both = _SAME.search(lower) or (len(seen) > 1 and before is not None and after is not None)
+        return (
+            Levels(kinds[0], kinds[0])
+            if both
+            else Levels(before, after if before is None else None)
+        )
+    if before == after or before is None or after is None:
+        others = [kind for kind in kinds if kind not in (before, after)]
+        if before is None and after is None:
+            return Levels(kinds[0], kinds[-1])
+        if before is None or (before == after and kinds[0] != after):
+            return Levels(others[0] if others else None, after)
+        return Levels(before, others[-1] if others else after)
+    return Levels(before, after)
+
+
+def roles(text: str) -> Roles:
+    """The peran left and taken up; both None where no change is stated."""
+    lower = text.lower()
+    if not _ROLE_CHANGE.search(lower):
+        return Roles(None, None)
+    teacher, admin = _TO_TEACHER.search(lower), _TO_ADMIN.search(lower)
+    if teacher and (not admin or _ENDS_HEAD.search(lower)) and re.search(_HEAD, lower):
+        return Roles(Peran.ADMIN if _ENDS_HEAD.search(lower) else None, Peran.GURU)
+    if admin:
+        return Roles(Peran.GURU if _STILL_TEACHER.search(lower) else None, Peran.ADMIN)
+    return Roles(None, None)

@@ -1,0 +1,197 @@
+"""Names of people: after a title, a label or a relation, in lists, in signatures."""
+
+import re
+
+from app.reading.emails import Found
+from app.reading.wordlists import COMMON_NAMES, ENDS_A_SCHOOL, NOT_A_NAME, words
+
+_WORD = r"[A-Za-zÀ-ÿ](?:[\w'’-]|\.(?=\w))*\.?"
+_NAME_WORD = re.compile(rf"[ ]?({_WORD})")
+_TITLE = re.compile(
+    r"\b(?:(?:bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|ustad|ustadz|ustazah|kak|bang)"
+    r"\.?(?:(?: (?:kepala sekolah|kepsek|guru|ks))?(?: kami)?(?: bernama)?)?(?:,? (?:h|hj|drs|dra|dr)\.)*"
+    r"|(?:hj|drs|dra)\.) (?=[A-Za-z])",
+    re.I,
+)
+_STRONG = re.compile(
+    r"(?:\bnama(?: (?:lengkap|siswa|guru|anak|ptk|pemilik(?: akun)?|saya|sy|peserta didik|pelapor|akun|nya|dia))?"
+    r"(?:nya)?\s*[:=]\s*|\b(?:a[./]n\.?|an\.|atas nama|bernama|named|nama (?:saya|sy|anak saya|dia|beliau|anak)(?: adalah)?"
+    r"|namanya|perkenalkan,? (?:nama )?saya|my name is|name\s*:)\s*(?:sdr[i]?\.? |(?:bapak|ibu|pak|bu) )?)",
+    re.I,
+)
+_RELATION = re.compile(
+    r"\b(?:anak (?:saya|kami|sy)|anakku|(?:siswa|siswi|murid|peserta didik|guru|tutor|operator|ops|pustakawan"
+    r"|pegawai|staf|tendik|kepala (?:sekolah|tk|sd|smp|sma|smk|pkbm)|kepsek|adik|adek|ponakan|istri|suami|teman)"
+    r"(?: (?:kami|saya|sy|baru|kelas|honorer|pindahan|mapel|olahraga|agama|[a-z]{3,12}))?|orang tua(?: siswa)?(?: dari)?"
+    r"|ortu(?: dari)?|wali(?: murid)? dari|alm\.?|almarhum(?:ah)?|yaitu|yakni|saya|sy|i am|i'm|teacher|student"
+    r"|principal|colleague|head|son|daughter),? (?=[A-Z])",
+)
+_SALUTED = words(
+    "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
+)
+_CLOSED = re.compile(
+    r"(?:hormat (?:kami|saya)|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*|regards|thank(?:s| you)|trims"
+    r"|suksma|sincerely|[.!?])[ ,.!\n🙏]*\n*[ ]*$",
+    re.I,
+)
+_LIST_ITEM = re.compile(
+    rf"^\s*(?:\d{{1,2}}\s?[.)]|[-*•])\s*(?P<name>{_WORD}(?: {_WORD}){{0,4}})", re.M
+)
+_AND = re.compile(
+    r"\s*(?:,|;|/|&|\bdan\b|\band\b|\bserta\b|,\s*dan\b|\n)\s*(?:(?:bapak|ibu|pak|bu|sdr|sdri)\.? )?",
+    re.I,
+)
+_QUOTED = re.compile(r"['\"“‘]([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})['\"”’]")
+_RENAMED = re.compile(
+    r"\b(?:tertulis|tercatat|tertera|harusnya|seharusnya|menjadi|malah jadi|jadi|dari|yang benar|shows?|only|should be)"
+    r":? (?=[\"'“]?[A-Z])"
+)
+_PLACE = re.compile(
+    r"\b(?:di|ke|kab|kabupaten|kota|kec|kecamatan|desa|kelurahan|provinsi|pulau|jalan|jl|in|at|dusun"
+    r"|yayasan|dinas|gereja|asal)\.? $",
+    re.I,
+)
+_CAPITALS = re.compile(
+    r"(?<![\w@.'’-])[A-Z][a-z'’-]+(?: (?:[A-Z]\.?|[A-Z][a-z'’-]+|bin|binti|van|de)){1,4}(?![\w@])"
+)
+_DEGREE = re.compile(
+    r",? (?:S\.? ?Pd|M\.? ?Pd|S\.? ?Kom|S\.? ?E|S\.? ?Sos|S\.? ?Ag|S\.? ?Si|A\.? ?Ma|Amd|ST|SH|SS)\b.*$"
+)
+
+
+def names(text: str, taken: list[tuple[int, int]]) -> list[Found]:
+    """Names as written, in order of appearance, outside `taken` (addresses, numbers, schools)."""
+    found: list[Found] = []
+    for hit in _STRONG.finditer(text):
+        _listed(text, hit.end(), found, taken, strong=True)
+    for hit in _TITLE.finditer(text):
+        if not _is_salutation(text, hit.end()):
+            _listed(text, hit.end(), found, taken, strong=False)
+    for hit in _RELATION.finditer(text):
+        _listed(text, hit.end(), found, taken, strong=False)
+    for hit in _LIST_ITEM.finditer(text):
+        _take(found, taken, _name_at(text, hit.start("name"), strong=False))
+    for finder in (_signature, _quoted, _free):
+        for one in finder(text):
+            _take(found, taken, one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _listed(
+    text: str, at: int, found: list[Found], taken: list[tuple[int, int]], *, strong: bool
+) -> None:
+    """The name at a place, and those joined to it by commas or "dan"."""
+    one = _name_at(text, at, strong=strong)
+    while one is not None and _take(found, taken, one):
+        joint = _AND.match(text, one.end)
+        one = _name_at(text, joint.end(), strong=False) if joint else None
+
+
+def _name_at(text: str, at: int, *, strong: bool) -> Found | None:
+    """The longest name starting there; without capitals only behind a strong label."""
+    quote = 1 if text[at : at + 1] in "\"'“‘" else 0
+    start = end = at + quote
+    for count in range(5):
+        word = _NAME_WORD.match(text, end)
+        if (
+            word is None
+            or (count == 0 and word[0].startswith(" "))
+            or not _fits(word[1], strong=strong)
+        ):
+            break
+        end = word.end()
+        if word[1].endswith(".") and len(word[1]) > 4:
+            break
+    name = text[start:end].rstrip(" .,-'’")
+    if len(name) < 3 or name.lower() in NOT_A_NAME:
+        return None
+    return Found(name, start, start + len(name))
+
+
+def _fits(word: str, *, strong: bool) -> bool:
+    bare = word.strip(".'’-").lower()
+    if bare in NOT_A_NAME or (bare in ENDS_A_SCHOOL and bare not in COMMON_NAMES):
+        return False
+    if any(letter.isdigit() for letter in word):
+        return False
+    return strong or word[0].isupper() or bare in ("bin", "binti", "van")
+
+
+def _is_salutation(text: str, at: int) -> bool:
+    """The helpdesk is addressed, not a person named."""
+    word = re.match(r"[\w/]+", text[at:])
+    return word is None or word[0].lower() in _SALUTED
+
+
+def _signature(text: str) -> list[Found]:
+    """A name alone on one of the last lines, or alone after the last sentence."""
+    lines = text.rstrip().split("\n")
+    found, at = [], len(text.rstrip())
+    for line in reversed(lines[-5:]):
+        at -= len(line)
+        tail = re.match(
+            rf"\s*(?:(?:bapak|ibu|pak|bu)\.? )?({_WORD}(?: {_WORD}){{0,3}})\s*(?:[,(/\n-].{{0,40}})?$",
+            line,
+            re.I,
+        )
+        if tail and at > 0 and _all_names(tail[1], alone=True):
+            found.append(
+                Found(
+                    tail[1].strip(" ."),
+                    at + tail.start(1),
+                    at + tail.start(1) + len(tail[1].strip(" .")),
+                )
+            )
+        at -= 1
+    inline = re.search(rf"(?:[.!?🙏,] |\n)({_WORD}(?: {_WORD}){{0,3}})[ .]*$", text.rstrip())
+    if inline and _CLOSED.search(text[: inline.start(1)]) and _all_names(inline[1], alone=True):
+        name = inline[1].strip(" .")
+        found.append(Found(name, inline.start(1), inline.start(1) + len(name)))
+    return found
+
+
+def _all_names(text: str, *, alone: bool) -> bool:
+    parts = text.replace(".", " ").split()
+    return (
+        bool(parts)
+        and all(part[0].isupper() and part.lower() not in NOT_A_NAME for part in parts)
+        and (alone or len(parts) > 1)
+        and not any(part.isupper() and len(part) > 1 for part in parts)
+        and len(text) > 3
+    )
+
+
+def _quoted(text: str) -> list[Found]:
+    found = [
+        Found(hit[1], *hit.span(1))
+        for hit in _QUOTED.finditer(text)
+        if _all_names(hit[1], alone=False)
+    ]
+    for hit in _RENAMED.finditer(text):
+        one = _name_at(text, hit.end(), strong=False)
+        if one and _all_names(one.value, alone=bool(re.search("nama|name", text, re.I))):
+            found.append(one)
+    return found
+
+
+def _free(text: str) -> list[Found]:
+    """Two or more capitalised words of which one is a common name, or mid-sentence."""
+    found = []
+    for hit in _CAPITALS.finditer(text):
+        name = _DEGREE.sub("", hit[0])
+        parts = [part.lower().strip(".") for part in name.split()]
+        if any(part in NOT_A_NAME for part in parts) or _PLACE.search(text[: hit.start()]):
+            continue
+        if any(part in COMMON_NAMES for part in parts):
+            found.append(Found(name, hit.start(), hit.start() + len(name)))
+    return found
+
+
+def _take(found: list[Found], taken: list[tuple[int, int]], one: Found | None) -> bool:
+    """Add it unless something stands there already; true when the place is this name's."""
+    if one is None or any(one.start < end and one.end > start for start, end in taken):
+        return False
+    if any(one.start < other.end and one.end > other.start for other in found):
+        return True
+    found.append(one)
+    return True

@@ -1,0 +1,113 @@
+"""Names of schools as people write them."""
+
+import re
+
+from app.reading.emails import Found
+from app.reading.wordlists import ENDS_A_SCHOOL
+
+_KIND = (
+    r"(?:sd|smp|sma|smk|slb|tk|paud|kb|ra|mi|mts|ma|sps|tpa)(?:n|s|it|t|k|lb)?|min|mtsn|man|smu|stm"
+    r"|pkbm|skb|smptk|smtk|sdlb|smplb|smalb|sekolah (?:dasar|menengah (?:pertama|atas|kejuruan))"
+    r"|sekolah luar biasa|sekolah|taman kanak-kanak"
+)
+_HEAD = re.compile(
+    rf"(?<![\w@.])(?:(?:upt|uptd)\.? (?:spf )?)?(?:satuan pendidikan )?(?P<kind>{_KIND})\b\.?(?![@./])",
+    re.I,
+)
+_NEXT_WORD = re.compile(r"[ ]([\w'’][\w'’.&/-]*)")
+_PART_OF_IT = re.compile(
+    r"(?:negeri|neg|n|swasta|inpres|kristen|katolik|katholik|islam|satap|satu|atap|terpadu|it|nasional"
+    r"|muhammadiyah|pgri|alam|luar|biasa|unggulan|terbuka|pembina|i|ii|iii|iv|v|no)\.?$",
+    re.I,
+)
+_SURELY_NAMED = re.compile(r"(?:negeri|muhammadiyah|pgri|inpres|kristen|katolik)\b", re.I)
+_ENGLISH = re.compile(
+    r"\b((?:[A-Z][\w'’-]+ ){1,5}(?:School|Academy|College|Kindergarten)(?: [A-Z][a-z'’-]+)?)\b"
+)
+_ENGLISH_START = re.compile(
+    r"^(?:(?:The|Our|At|In|We|My|From|A|Of|For|Junior|Senior|High|Primary) )+"
+)
+_MEMBERS = re.compile(
+    r"^(?:kelas|kls|klas|dan|ke|yg|yang|guru|siswa|akun|negeri|swasta|saya|kami|sederajat|jurusan|induk)$",
+    re.I,
+)
+_LONGEST = 7  # words after the kind
+
+
+def schools(text: str) -> list[Found]:
+    """School names as written, in order of appearance; kinds alone ("SMP") are none."""
+    loud = _is_loud(text)
+    found: list[Found] = []
+    for hit in _HEAD.finditer(text):
+        if found and hit.start() < found[-1].end:
+            continue
+        end = _end_of_name(text, hit, loud=loud)
+        name = text[hit.start() : end].strip(" .,&/-")
+        if end > hit.end() and _is_name(name, hit["kind"]):
+            found.append(Found(name, hit.start(), hit.start() + len(name)))
+    found += _english(text, found)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _end_of_name(text: str, hit: re.Match[str], *, loud: bool) -> int:
+    end, named = hit.end(), False
+    for _ in range(_LONGEST):
+        word = _NEXT_WORD.match(text, end)
+        if word is None or not _continues(word[1], text, end, named=named, loud=loud):
+            break
+        end = word.end()
+        named = named or not _PART_OF_IT.match(word[1])
+        if word[1].endswith((".", "/")) and not _PART_OF_IT.match(word[1]):
+            break
+    return end
+
+
+def _continues(word: str, text: str, at: int, *, named: bool, loud: bool) -> bool:
+    bare = word.strip(".,'’").lower()
+    if bare in ENDS_A_SCHOOL or (not named and _MEMBERS.match(bare) and bare not in _KIND_WORDS):
+        return bare in _KIND_WORDS and not named
+    if word[0].isdigit():
+        return bool(re.fullmatch(r"\d{1,3}", bare)) and text[at : at + 12].count(":") == 0
+    if re.fullmatch(_KIND, bare):
+        return False
+    if _PART_OF_IT.match(word):
+        return True
+    return word[0].isupper() if not loud else bare.isalpha() and len(bare) > 2
+
+
+_KIND_WORDS = frozenset({"negeri", "swasta"})
+
+
+def _is_name(name: str, kind: str) -> bool:
+    """A number makes a name only of a state school ("SMPN 3"); a word always does."""
+    rest = name.lower().split(kind.lower(), 1)[-1].strip(" .")
+    if kind.lower() == "sekolah" and not name[:1].isupper():
+        return False
+    if re.fullmatch(r"\d+", rest):
+        return kind.lower().endswith("n") or int(rest) < 400
+    tail = re.sub(r"^(?:negeri|neg\.?|swasta|n|satap|satu atap|inpres)\b", "", rest).strip(" .")
+    return bool(tail) or bool(_SURELY_NAMED.match(rest) and len(rest) > 8)
+
+
+def _is_loud(text: str) -> bool:
+    """Written without any use of capitals, or in capitals throughout."""
+    letters = [letter for letter in text if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    return not letters or upper / len(letters) > 0.6 or _lower_kinds(text)
+
+
+def _lower_kinds(text: str) -> bool:
+    # Kinds in small letters ("smk bina cendrawasih") mean the name is in small letters too.
+    kinds = [hit["kind"] for hit in _HEAD.finditer(text) if hit["kind"].lower() != "sekolah"]
+    return bool(kinds) and all(kind.islower() for kind in kinds)
+
+
+def _english(text: str, found: list[Found]) -> list[Found]:
+    extra = []
+    for hit in _ENGLISH.finditer(text):
+        name = _ENGLISH_START.sub("", hit[1])
+        start = hit.end() - len(name)
+        clear = all(hit.end() <= one.start or start >= one.end for one in found)
+        if clear and len(name.split()) > 1:
+            extra.append(Found(name, start, hit.end()))
+    return extra

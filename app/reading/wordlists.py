@@ -1,0 +1,101 @@
+"""Reviewed lists of words that help to tell names from other words."""
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as text."""
+    return frozenset(text.split())
+
+
+# Words that begin a sentence or stand in a form with a capital and are no part of a name.
+NOT_A_NAME = words("""
+    ada adalah adapun admin akan akibatnya aku akun alamat aktif anda anak apa apakah apabila
+    arkas as asesmen assalamualaikum assalamu'alaikum atas bagaimana bahwa baik bapak bapak/ibu
+    baru beberapa begini belajar belajar.id beliau belum berikut besok betul bisa bisakah boleh
+    bpk bu bukan bukti bang canva cara cek chrome chromebook classroom coba csv cuma dan dapodik
+    dari data datanya dear demikian dengan di dia dinas disabled dapat drive dulu dulunya dua edge
+    email emis error eh form formulir gmail google gtk guru guru-guru halo hallo hai hari hello hi
+    hormat harap hasil hanya ibu info ini itu izin jadi jangan jika jenis jenjang juga kabid kabupaten
+    kak kakak kalau kami kapan karena kata katanya kategori kb keduanya kelas kemarin kementerian
+    kemendikbud kemendikdasmen kepada kepala kepsek keterangan ketika ki kira klik kode kok kota
+    kurikulum lalu lama laporan lapor lewat loh login maaf mail makasih malam masih masalah maka
+    meet menu merdeka mengajar min mohon muncul murid mutasi nah nama namun nik nip nisn nomor notif
+    notifikasi npsn nuptk om operator ops orang ortu pada padahal pagi pak pakai password pendidikan
+    pemberitahuan pengawas pengguna per perihal peserta pd didik pic plt pmm portal pppk pns program
+    ptk pusat rapor rekan rumah ruang saat saja salam sama sampai sandi satu saya sdr sdri se sebab
+    sebagai sebelum sedang sejak sekarang sekolah selaku selama selamat semua seorang seluruh
+    setelah setiap shalom sekian siang siapa simpatika simpkb sinkron siswa sk solusi sore status
+    sudah supaya suami surat tahun takeout tanggal tanyabos tata usaha telah tanpa tapi terima kasih
+    terimakasih terkait tetapi tidak tim tolong trims tu tugas tutor umum untuk user username verval
+    wali warga waktu wassalam wib wita wit ya yaitu yakni yang yayasan yth ict it
+    the a an our we i my he she his her they there this that when how why what who is are was has
+    have had can could would should please dear thanks thank regards best kind good morning
+    afternoon evening new old both all no not none for from with without since after before also
+    teacher teachers student students principal school operator account accounts grade sign lookup
+    january february march april may june july august september october november december
+    januari februari maret mei juni juli agustus oktober desember sept okt nov des jan feb apr
+    senin selasa rabu kamis jumat jum'at sabtu minggu monday tuesday wednesday thursday friday
+    tk sd smp sma smk slb paud pkbm mi mts ma sdn smpn sman smkn slbn sdit smpit skb upt uptd ra
+    provinsi kecamatan kec kab desa kelurahan korwas bidang dikdas disdik ukg anbk ppdb spmb bos
+    bosp spp pip kip ktp kk hp wa sms otp pin cpns asn tendik gty p3k tkj rpl ipa ips bk pjok pai
+    ebook whatsapp youtube instagram facebook telegram zoom android ios windows iphone samsung excel
+    pdf indonesia malaysia singapore jakarta bandung surabaya medan bekasi bogor tangerang makassar
+    lapor! unduh unggah aktivasi permohonan permintaan perubahan perbaikan penghapusan tindak lanjut
+""")
+
+# Given and family names common in Indonesia; a hint, never proof.
+COMMON_NAMES = words("""
+    abdul abdullah achmad ade adi adinda aditya agus agustina agustinus ahmad ahmadi aisyah ali alif
+    alfian alya amalia amelia amin amir ana andi andika andini andre andreas andri ani anita anna
+    annisa antonius anwar apriliani ardi ari arief arif aris arya asep astuti asri ayu aziz bagus
+    bambang basri basuki bayu benny bima budi budiman burhan cahya cahyani cahyono cecep chandra
+    christina citra dadang daniel danu darma darmawan daud dede dedi deni denny desi devi dewa dewi
+    dian diana dimas dina dini dodi dodo doni dwi dyah edi edy eka eko ella elisabeth emi endah
+    endang eni erna erni erwin eva evi fadil fahmi faisal fajar fatimah fauzi fauziah febri febriani
+    fera ferdi ferry firman fitri fitria fitriani fransiska fransiskus gede gilang gita gunawan guntur
+    gusti hadi haji hakim halim hamid hamzah hana handayani hani hanif hardi hari hariani haris
+    haryanto haryono hasan hasanah hasnah hendra hendri heni henny herawati heri herlina herman
+    hermawan heru hidayah hidayat husna husni ibrahim ida idris iin ika ikhsan ikhwan ilham imam
+    iman imelda indah indra indrawati ina intan irawan irfan irma irwan ismail istiqomah iwan jaka
+    jamal jamila januar jaya joko jono julia juliana junaidi kadek kartika kartini karyati ketut
+    khadijah khairul khoirul krisna kristina kurnia kurniawan kurniawati laila lasmi lestari lia lilis
+    lina linda lisa luh lukman lusi made maharani mahendra mahmud marlina maria mariana mariani marni
+    maryam maryati maryono maulana maya mega megawati mei melati mira mirna mochamad mohamad mohammad
+    muh muhamad muhammad muhidin mukti mulyadi mulyani mulyono munawar murni murtini mustofa mutia
+    nabila nadia naila nana nanda nani nasution neneng nengah ni nina nita noor nova novi novita nugraha
+    nugroho nur nuraini nurdin nurhasanah nurhayati nuri nurjanah nurlaela nurul nyoman oktavia oktaviani
+    parman paulus permana permata pertiwi prabowo pramono prasetya prasetyo pratama pratiwi priyanto
+    puji purnama purnomo purwanti purwanto puspita putra putri putu qori rachmat rahayu rahma rahman
+    rahmat rahmawati raka rama ramadhan ramadhani rani ratih ratna ratnasari reni retno reza rian riana
+    ridwan rifki rika rina rini riska rismawati rita riyanti riyanto rizal rizki rizky robert rohmah
+    rohman roni ros rosa rosita rosmini rudi rully rusli rusdi sabar safitri saiful salma samsul sandi
+    santi santoso saputra saputri sari sarah sekar septi septiani setiadi setiawan setiawati setyawan
+    setyowati shinta silvia simanjuntak sinaga siregar siska siti sitorus situmorang slamet sofyan
+    solihin sri stefanus subagyo sudarmi sudarsono suharti suharto suhartono suherman sukarno sulastri
+    sulistyo sulistyowati sumarni sunarti sunarto supardi supriadi supriyadi supriyanto suryadi suryani
+    suryanto susanti susanto susi susilo susilowati sutarno sutinah sutrisno suwarni suwarno syahrul
+    syaiful syamsul tari taufik taufiq teguh theresia titi titik toni tono tri triyono tutik udin ujang
+    ulfa umar umi untung utami vera veronika vina wahyu wahyudi wahyuni wahyuningsih wati wawan wayan
+    wibowo widodo widya wijaya winarti winda wiwik wulan wulandari yanti yanto yanuar yayan yogi yohana
+    yohanes yoga yosef yudi yulia yuliana yuliani yulianti yuni yunita yusuf yusup zahra zainab zainal
+    zainuddin zul zulkifli hutapea harahap lubis nababan manurung pane tampubolon simbolon sihombing
+    hutagalung ginting sembiring tarigan purba saragih damanik pangaribuan tanjung chaniago lumentut
+    rumambi mandagi wenas tuhumury pattiasina latuconsina rumbiak wanggai kapisa wanimbo kogoya
+    daeng tahir fernandez bere seran nahak lede tanesib dhae fallo benu
+""")
+
+# Words that end a school's name when nothing else does (a text without capitals, or in capitals).
+ENDS_A_SCHOOL = words("""
+    a ada adalah agar akan akhirnya akun aku aman anak apa apakah atas atau awak bagaimana baik baru
+    belum berapa beliau bisa blm boleh bu buat bukan cara cek cuma dan dapat dapodik dari data dengan
+    dgn di dia diangkat dibuat dihapus dipindah dipindahkan diterima dr dulu dulunya dong ditarik
+    ganti gimana gmn guru hanya harus hp ibu ikut ingin ini itu jadi jd jg juga kabupaten kab kak
+    kalau kami kapan karena kata ke kec kecamatan kelas kemarin kepala ketika klo kmrn kok kota krn
+    lagi lalu lama langsung lebih lulus lupa mana masih mau melalui menjadi mengajar menggunakan
+    min minta mohon mulai muncul mutasi naik nama namun nih nik nip nisn no npsn nuptk nya operator
+    ortu pada padahal pak pakai pas per pindah provinsi prov ptk saat sampai sama saya sbg se sdh
+    sebagai sebab sebelum sebelumnya sedang sejak sekarang sekolah semenjak semua sementara serta
+    setelah siswa siswanya skrg sm statusnya sudah supaya sy tadi tanggal tapi telah tempat terus tetap tgl
+    tidak tdk tp tolong trus tsb tersebut tugas tutor udah utk untuk waktu wali yang yg ya akunnya
+    dan/atau sini situ swasta ga gak nggak enggak kan krena nomor email alamat semester tahun per
+    is are has have was the and to in at for since from with who but our we
+""")
