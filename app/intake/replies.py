@@ -1,0 +1,149 @@
+"""How a helpdesk reply is told from a question, whom it greets, and what a bare follow-up is."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from app.intake.comment import Comment
+from app.intake.tidy import folded
+
+_NUMBER = re.compile(
+    r"(?:nomor|nomer|no)\s*\.?\s*(?:laporan|tiket)(?:\s+(?:anda|bapak|ibu))?[\s.:#]*"
+    r"(?<!\d)(\d{5,9})(?!\d)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\s*(selamat (pagi|siang|sore|malam)|hal+o|hai|yth|dear|terima kasih|(bapak|ibu|bpk)\b|@)",
+    re.IGNORECASE,
+)
+_BY_MAIL = re.compile(r"\b(e-?mail|surel)\s+(\w+\s+)?(anda|bapak|ibu|bpk)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(kami (telah|sudah)|(telah|sudah) kami)\s+(me)?(ng?|ny|m)?"
+    r"(kirim|informasi|balas|respon|tanggap|tindak|jawab|sampai|terus|catat|terima)",
+    re.IGNORECASE,
+)
+_COMPLAINT = re.compile(
+    r"\b(saya|belum|blm|tolong|kenapa|mengapa|bagaimana|kapan|min|kami lapor\w*|dibalas)\b",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(
+    r"(?:(?<!\w)@|\b(?:bapak|ibu|bpk|pak|bu|sdri?|saudar[ai]|kak|kakak)\b(?:\s*/\s*(?:bapak|ibu))?"
+    r"[ \t.]+)(?P<name>[^,;:!?\n…()]{2,60})",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s+(?:terkait|mengenai|terima|kami|mohon|sehubungan|untuk|atas|dapat|yang|silakan|dengan"
+    r"|di|pada|telah|sudah|perihal|-)(?!\w).*|[.]{2,}.*|\.\s.*|\.$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLES = frozenset(
+    "bapak ibu bpk pak bu kak h hj drs dra dr ir s m pd spd mpd ag sag kom skom si".split()  # noqa: SIM905
+)
+_NOBODY = frozenset({"pelapor", "guru", "pendidik", "admin", "semua", "sekalian", "sobat", "min"})
+_GREETING_LENGTH = 120
+
+_ASKS_AGAIN = re.compile(
+    r"\b((belum|blm|tidak|tdk)( juga)?( ada| di| me\w+| terima)? ?"
+    r"(respon|jawab|balas|tanggap|kabar|solusi|tindak|kelanjutan)\w*|kelanjutan\w*"
+    r"|tindak lanjut\w*|masih menunggu|kapan (di)?(balas|jawab|respon|proses)\w*"
+    r"|nomor laporan|laporan saya)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"\b(terima ?kasih|makasi\w*|thanks?|thank you|trims)\b", re.IGNORECASE)
+_BARE_WORDS, _THANKS_WORDS = 30, 12
+
+
+def report_numbers(text: str) -> tuple[int, ...]:
+    """Every nomor laporan it names (`386632`, `#534719`, `.#539564`), in order, each once."""
+    return tuple(dict.fromkeys(int(found[1]) for found in _NUMBER.finditer(text)))
+
+
+def staff_ids(comments: Iterable[Comment]) -> frozenset[str]:
+    """The API's author ids that belong to the helpdesk."""
+    return frozenset(
+        each.author_id
+        for each in comments
+        if each.author_id and (each.is_agent or _signs(each) or _has_formula(each.text))
+    )
+
+
+def is_reply(comment: Comment, staff: frozenset[str]) -> bool:
+    """Whether the helpdesk wrote it: by its name, its id, or by the stock words it uses."""
+    if comment.is_agent or comment.author_id in staff or _signs(comment):
+        return True
+    return comment.author is None and _has_formula(comment.text)
+
+
+def greeted(text: str) -> str | None:
+    """The name a reply addresses with `@`, Bapak or Ibu; None when it greets nobody by name."""
+    for found in _GREETED.finditer(text[:_GREETING_LENGTH]):
+        name = _AFTER_NAME.sub("", found["name"]).strip(" .-@/")
+        if set(folded(name).split()) - _TITLES - _NOBODY:
+            return name
+    return None
+
+
+def likeness(name: str, other: str) -> int:
+    """0 to 100: how surely two written names are one person's; initials and titles allowed for."""
+    mine, theirs = _tokens(name), _tokens(other)
+    if not mine or not theirs:
+        return 0
+    if mine == theirs:
+        return 100
+    short, long = sorted((mine, theirs), key=len)
+    shared = [token for token in short if token in long and len(token) >= 3]
+    if shared and all(_is_part(token, long) for token in short):
+        return 90
+    squeezed = "".join(short), "".join(long)
+    if min(map(len, squeezed)) >= 5 and (squeezed[0] in squeezed[1] or squeezed[1] in squeezed[0]):
+        return 85
+    ratio = round(fuzz.ratio(*squeezed))
+    return ratio if ratio >= 85 else 0
+
+
+def is_signed(name: str, text: str) -> bool:
+    """Whether every word of the name stands in the text."""
+    words = set(folded(text).split())
+    tokens = _tokens(name)
+    return bool(tokens) and all(token in words and len(token) >= 3 for token in tokens)
+
+
+def is_thanks(text: str) -> bool:
+    """Nothing but thanks."""
+    return (
+        len(text.split()) <= _THANKS_WORDS
+        and _THANKS.search(text) is not None
+        and _COMPLAINT.search(text) is None
+    )
+
+
+def is_bare_follow_up(text: str) -> bool:
+    """Asks only after an answer, or thanks for it; states no problem of its own."""
+    if is_thanks(text):
+        return True
+    return len(text.split()) <= _BARE_WORDS and _ASKS_AGAIN.search(text) is not None
+
+
+def _signs(comment: Comment) -> bool:
+    return comment.author is not None and comment.author.casefold().startswith("helpdesk")
+
+
+def _has_formula(text: str) -> bool:
+    number = _NUMBER.search(text)
+    if number is None or not _OPENING.match(text):
+        return False
+    before = text[: number.start()]
+    if "kami" in text.casefold() and _BY_MAIL.search(text):
+        return not re.search(r"\bsaya\b", before, re.IGNORECASE)
+    if _DONE.search(text):
+        return not _COMPLAINT.search(before)
+    return greeted(text) is not None and not _COMPLAINT.search(text)
+
+
+def _tokens(name: str) -> list[str]:
+    return [token for token in folded(name).split() if token not in _TITLES or len(name) < 4]
+
+
+def _is_part(token: str, tokens: list[str]) -> bool:
+    return any(each.startswith(token) or token.startswith(each) for each in tokens)
