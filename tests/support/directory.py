@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,12 @@ from typing import Any
 import httpx
 
 from app.lookup.accounts import DirectoryAccounts
+from app.lookup.dossier import Account
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
 from app.lookup.http import Outside, Patience
 from app.resolution.account_admin import DirectoryAdmin
 from app.resolution.pace import Pace
+from app.resolution.ports import AccountAdmin
 from app.standin.directory import directory
 from app.standin.directory_faults import Faults
 from app.standin.directory_grants import Grants, KeyPair
@@ -24,6 +26,12 @@ from tests.support.servers import serving
 
 SERVICE_ACCOUNT = "loket@proyek.example"
 ADMINISTRATOR = "pengelola@belajar.id"
+RINI = "rini01@guru.sd.belajar.id"
+RINI_ADMIN = "rini01@admin.sd.belajar.id"
+BUDI = "budi02@guru.sd.belajar.id"
+NOTED = {
+    "pemutakhiran": {"tanggal_pemberitahuan": "2026-11-10", "tanggal_penghapusan": "2026-12-10"}
+}
 _QUICK = Patience(tries=4, first_pause=0.01, longest_pause=0.05)
 
 
@@ -49,6 +57,23 @@ def user(user_id: str, address: str, person_id: str, **more: Any) -> dict[str, A
         "lastLoginTime": "2026-11-20T01:00:00.000Z",
         "externalIds": [{"type": "custom", "customType": "dapodik", "value": person_id}],
     } | more
+
+
+def world() -> list[dict[str, Any]]:
+    """Rini with a notice and two deleted accounts (one beyond restoring), Budi suspended."""
+    return [
+        user("1", RINI, "ptk-1", customSchemas=NOTED),
+        user("2", BUDI, "ptk-2", suspended=True, suspensionReason="ABUSE"),
+        user("3", "rini01@guru.smp.belajar.id", "ptk-1", deletionTime=_days_ago(5)),
+        user("4", "rini01@guru.sma.belajar.id", "ptk-1", deletionTime=_days_ago(25)),
+    ]
+
+
+def present(admin: AccountAdmin, key: str) -> Account:
+    """The account with that key, which the test knows to be there."""
+    found = admin.state(key)
+    assert found is not None
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +125,7 @@ def served(
     app = directory(accounts, public_key=key_pair().public, rules=rules, journal=journal, now=now)
     with serving(app) as url:
         yield Served(url, app.state.users, app.state.faults, app.state.grants, [])
+
+
+def _days_ago(days: int) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).isoformat()

@@ -1,0 +1,254 @@
+"""One step on an account: checked before, carried out at most once, read back in the directory."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.resolution.execute import Performed, facts, perform
+from app.resolution.ports import AdminUnavailable
+from app.standin.directory_faults import Fault
+from models import Step
+from models.vocabulary import CHANGES_ACCOUNT, AttemptOutcome, Automation, StepAction, StepState
+from tests.support.directory import BUDI, RINI, RINI_ADMIN, Served, present, served, world
+
+NEW = "cici03@guru.sd.belajar.id"
+DELETED = "rini01@guru.smp.belajar.id"
+A = StepAction
+
+
+def _step(action: StepAction, target: str, before: Any, after: Any) -> Step:
+    return Step(
+        id=1,
+        plan_id=1,
+        position=0,
+        action=action,
+        target=target,
+        before=before,
+        after=after,
+        automation=Automation.APPROVE,
+        idempotency_key="plan-1-step-0",
+    )
+
+
+CREATE = _step(
+    A.CREATE_ACCOUNT,
+    NEW,
+    {"exists": False},
+    {"exists": True, "primary_email": NEW, "person_id": "ptk-3"},
+)
+STEPS = {
+    "create": CREATE,
+    "rename": _step(A.RENAME_ACCOUNT, RINI, {"primary_email": RINI}, {"primary_email": RINI_ADMIN}),
+    "suspend": _step(A.SUSPEND_ACCOUNT, RINI, {"suspended": False}, {"suspended": True}),
+    "unsuspend": _step(A.UNSUSPEND_ACCOUNT, BUDI, {"suspended": True}, {"suspended": False}),
+    "delete": _step(
+        A.DELETE_ACCOUNT,
+        RINI,
+        {"exists": True, "deleted": False},
+        {"exists": False, "deleted": True},
+    ),
+    "cancel deletion": _step(
+        A.CANCEL_DELETION, RINI, {"deletion_on": "2026-12-10"}, {"deletion_on": None}
+    ),
+    "undelete": _step(
+        A.UNDELETE_ACCOUNT, DELETED, {"deleted": True}, {"exists": True, "deleted": False}
+    ),
+    "reset password": _step(A.RESET_PASSWORD, RINI, {"exists": True}, {"change_password": True}),
+}
+each_step = pytest.mark.parametrize("step", STEPS.values(), ids=STEPS.keys())
+
+
+@pytest.fixture
+def directory() -> Iterator[Served]:
+    with served(*world()) as running:
+        yield running
+
+
+def test_every_action_that_changes_an_account_is_tried_here() -> None:
+    assert {step.action for step in STEPS.values()} == CHANGES_ACCOUNT
+
+
+@each_step
+def test_a_step_is_done_and_its_promise_is_read_back(directory: Served, step: Step) -> None:
+    performed = perform(step, directory.admin())
+    assert (performed.state, performed.outcome) == (StepState.DONE, AttemptOutcome.DONE)
+    assert (performed.agrees, performed.found) == (True, step.after)
+
+
+@each_step
+def test_a_step_done_before_is_not_done_again(directory: Served, step: Step) -> None:
+    perform(step, directory.admin())
+    # Nothing may be written any more: a second write would meet this.
+    for method in ("POST", "PATCH", "DELETE"):
+        directory.faults.add(Fault(403, "forbidden", method=method, path="/users"))
+    again = perform(step, directory.admin())
+    assert (again.state, again.outcome) == (StepState.DONE, AttemptOutcome.ALREADY)
+    assert (again.agrees, again.found) == (True, step.after)
+
+
+@each_step
+@pytest.mark.parametrize("silence", [1.0, 0.0], ids=["no answer in time", "an error for answer"])
+def test_an_act_whose_answer_was_lost_is_not_repeated(
+    directory: Served, step: Step, silence: float
+) -> None:
+    methods = ("POST", "PATCH", "DELETE")
+    for method in methods:
+        lost = Fault(done_first=True, silence=silence, method=method, path="/users")
+        directory.faults.add(lost)
+    outcomes = []
+    while not outcomes:
+        try:
+            outcomes.append(perform(step, directory.admin(timeout=0.3)))
+        except AdminUnavailable:
+            directory.faults.waiting.clear()
+    assert outcomes[0].state is StepState.DONE
+    assert outcomes[0].agrees is True
+    assert len(directory.users.live()) + len(directory.users.deleted()) == (
+        4 if step is CREATE else 3
+    )
+
+
+@each_step
+def test_a_directory_that_is_away_leaves_everything_as_it_was(
+    directory: Served, step: Step
+) -> None:
+    directory.faults.add(Fault(503), times=50)
+    with pytest.raises(AdminUnavailable):
+        perform(step, directory.admin())
+    directory.faults.waiting.clear()
+    assert perform(step, directory.admin()).outcome is AttemptOutcome.DONE
+
+
+@pytest.mark.parametrize(
+    ("step", "sentence"),
+    [
+        (
+            _step(
+                A.SUSPEND_ACCOUNT,
+                RINI,
+                {"suspended": False, "person_id": "ptk-9"},
+                {"suspended": True},
+            ),
+            "pemilik akun sekarang bukan orang yang dimaksud",
+        ),
+        (
+            _step(A.RENAME_ACCOUNT, RINI, {"suspended": True}, {"primary_email": RINI_ADMIN}),
+            "akun ditangguhkan sekarang tidak",
+        ),
+        (
+            _step(A.CANCEL_DELETION, RINI, {"deletion_on": "2026-12-31"}, {"deletion_on": None}),
+            "tanggal penghapusan sekarang 2026-12-10",
+        ),
+        (
+            _step(
+                A.UNDELETE_ACCOUNT,
+                BUDI,
+                {"deleted": True},
+                {"exists": True, "deleted": False, "suspended": False},
+            ),
+            "akun terhapus sekarang tidak",
+        ),
+        (
+            _step(
+                A.DELETE_ACCOUNT, "tiada@guru.sd.belajar.id", {"exists": True}, {"deleted": True}
+            ),
+            "tidak ada lagi di direktori",
+        ),
+        (
+            _step(
+                A.CREATE_ACCOUNT, BUDI, {"exists": False}, {"exists": True, "person_id": "ptk-3"}
+            ),
+            "sudah dipakai akun lain",
+        ),
+        (
+            _step(A.RENAME_ACCOUNT, RINI, {"primary_email": RINI}, {"primary_email": BUDI}),
+            "sudah dipakai akun lain",
+        ),
+        (_step(A.SUSPEND_ACCOUNT, DELETED, {}, {"suspended": True}), "sudah terhapus"),
+        (_step(A.SUSPEND_ACCOUNT, RINI, {}, {}), "tidak menjanjikan"),
+        (
+            _step(A.CREATE_ACCOUNT, NEW, {"exists": False}, {"exists": True}),
+            "tidak menyebut pemilik",
+        ),
+        (
+            _step(A.RENAME_ACCOUNT, RINI, {}, {"primary_email": "rini@contoh.example"}),
+            "bukan alamat akun belajar.id",
+        ),
+    ],
+    ids=[
+        "another owner",
+        "not suspended any more",
+        "another day",
+        "not deleted any more",
+        "gone",
+        "address taken by another",
+        "new address taken",
+        "deleted meanwhile",
+        "no promise",
+        "no owner",
+        "no belajar.id address",
+    ],
+)
+def test_a_step_whose_ground_has_shifted_is_refused_with_the_difference(
+    directory: Served, step: Step, sentence: str
+) -> None:
+    before = [dict(each) for each in directory.users.live()]
+    performed = perform(step, directory.admin())
+    assert (performed.state, performed.outcome) == (StepState.REFUSED, AttemptOutcome.REFUSED)
+    assert sentence in performed.detail
+    assert (performed.agrees, performed.found) == (None, {})
+    assert [dict(each) for each in directory.users.live()] == before
+
+
+def test_a_read_back_that_differs_is_told_as_found(directory: Served) -> None:
+    step = _step(A.SUSPEND_ACCOUNT, RINI, {}, {"suspended": True, "primary_email": RINI_ADMIN})
+    assert perform(step, directory.admin()) == Performed(
+        StepState.DIFFERED,
+        AttemptOutcome.DONE,
+        f"Sudah dilaksanakan, tetapi hasil baca ulang berbeda: alamat akun sekarang {RINI}.",
+        agrees=False,
+        found={"suspended": True, "primary_email": RINI},
+    )
+
+
+def test_a_promise_the_directory_cannot_show_is_never_kept(directory: Served) -> None:
+    step = _step(A.SUSPEND_ACCOUNT, RINI, {}, {"suspended": True, "warna": None})
+    performed = perform(step, directory.admin())
+    assert (performed.state, performed.agrees) == (StepState.DIFFERED, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Cici Ayu Lestari", ("Cici", "Ayu Lestari")),
+        ("Cici", ("Cici", "Cici")),
+        (None, ("Cici", "Cici")),
+    ],
+    ids=["full", "one name", "only the address"],
+)
+def test_a_new_account_bears_the_name_of_its_person(
+    directory: Served, name: str | None, expected: tuple[str, str]
+) -> None:
+    after = {"exists": True, "person_id": "ptk-3"} | ({"name": name} if name else {})
+    performed = perform(_step(A.CREATE_ACCOUNT, NEW, {"exists": False}, after), directory.admin())
+    made = directory.users.get(NEW)["name"]
+    assert performed.state is StepState.DONE
+    assert (made["givenName"], made["familyName"]) == expected
+
+
+def test_the_facts_of_a_live_a_deleted_and_no_account(directory: Served) -> None:
+    admin = directory.admin()
+    live, deleted = facts(present(admin, RINI)), facts(present(admin, DELETED))
+    assert live == {
+        "primary_email": RINI,
+        "exists": True,
+        "deleted": False,
+        "suspended": False,
+        "deletion_on": "2026-12-10",
+        "change_password": False,
+        "person_id": "ptk-1",
+    }
+    assert (deleted["exists"], deleted["deleted"]) == (False, True)
+    assert (facts(None)["exists"], facts(None)["deleted"]) == (False, False)
+    assert live.keys() == deleted.keys() == facts(None).keys()
