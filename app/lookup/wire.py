@@ -1,12 +1,13 @@
 """Rows as Dapodik and the account directory send them, as values of the dossier."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 
 from app.lookup import cells
 from app.lookup.cells import MalformedRow, Row
-from app.lookup.dossier import Account, Person, Placement, School, SchoolUser
-from models.values import AccountAddress, MalformedAddress, MalformedNpsn, Npsn
+from app.lookup.dossier import Person, Placement, School, SchoolUser
+from app.lookup.resource import account
+from models.values import Npsn
 from models.vocabulary import ExitReason, Jenjang, Peran, PersonKind
 
 __all__ = [
@@ -42,11 +43,9 @@ _ADMIN = frozenset({11, 20})
 _GURU = frozenset({*range(3, 11), *range(12, 18), 25, 26, *range(51, 55), 56, 60, 63, 64, 92})
 _HEAD_POSITION = "kepala sekolah"
 
-_NEVER_SIGNED_IN = 1970
-
 
 def school(row: Row) -> School:
-    """`jenjang` comes from bentuk_pendidikan_id, else from its name; None for madrasah and others."""
+    """`jenjang` comes from the form of education; None for madrasah and others."""
     form = cells.number(row, "bentuk_pendidikan_id")
     form_name = (cells.text(row, "bentuk_pendidikan_id_str") or "").upper()
     jenjang = _JENJANG_OF_FORM.get(form) if form is not None else None
@@ -125,41 +124,8 @@ def user(row: Row) -> SchoolUser:
     )
 
 
-def account(resource: Row) -> Account | None:
-    """None for a user of the directory whose primary address is none of belajar.id."""
-    address = _address(cells.needed(resource, "primaryEmail"))
-    if address is None:
-        return None
-    name = cells.part(resource, "name")
-    suspended = cells.flag(resource, "suspended") or False
-    notes = cells.part(cells.part(resource, "customSchemas"), "pemutakhiran")
-    aliases = (_address(each) for each in cells.texts(resource, "aliases"))
-    return Account(
-        account_id=cells.needed(resource, "id"),
-        address=address,
-        aliases=tuple(each for each in aliases if each and each != address),
-        person_id=_person_id(resource),
-        npsn=_cost_center(resource),
-        name=cells.text(name, "fullName") or _both_names(name),
-        suspended=suspended,
-        suspension_reason=cells.text(resource, "suspensionReason") if suspended else None,
-        suspended_at=cells.instant(resource, "suspensionTime") if suspended else None,
-        archived=cells.flag(resource, "archived") or False,
-        deleted_at=cells.instant(resource, "deletionTime"),
-        created_at=cells.instant(resource, "creationTime"),
-        last_login_at=_last_login(resource),
-        recovery_email=(cells.text(resource, "recoveryEmail") or "").lower() or None,
-        recovery_phone=cells.text(resource, "recoveryPhone"),
-        agreed_to_terms=cells.flag(resource, "agreedToTerms") or False,
-        change_password=cells.flag(resource, "changePasswordAtNextLogin") or False,
-        org_unit=cells.text(resource, "orgUnitPath") or "/",
-        noticed_on=cells.day(notes, "tanggal_pemberitahuan"),
-        deletion_on=cells.day(notes, "tanggal_penghapusan"),
-    )
-
-
 def _exit(row: Row) -> tuple[ExitReason | None, date | None]:
-    """Raises MalformedRow for an unknown reason without a day: nothing would show the person left."""
+    """Raises MalformedRow for an unknown reason without a day: nothing would show the exit."""
     reason, left_on = cells.text(row, "jenis_keluar_id"), cells.day(row, "tanggal_keluar")
     if reason is None:
         return None, left_on
@@ -215,39 +181,3 @@ def _rank(placement: Placement) -> tuple[bool, bool, int, int]:
 
 def _first(rows: Iterable[Row], field: str) -> str | None:
     return next((each for row in rows if (each := cells.text(row, field))), None)
-
-
-def _address(written: str) -> AccountAddress | None:
-    try:
-        return AccountAddress.parse(written)
-    except MalformedAddress:
-        return None
-
-
-def _person_id(resource: Row) -> str | None:
-    ids = (cells.text(each, "value") for each in _custom(resource))
-    return next((each for each in ids if each), None)
-
-
-def _custom(resource: Row) -> list[Row]:
-    return [each for each in cells.parts(resource, "externalIds") if each.get("type") == "custom"]
-
-
-def _cost_center(resource: Row) -> Npsn | None:
-    """Schools filter their users by it, but anyone may have typed it: misshapen is unknown."""
-    for each in cells.parts(resource, "organizations"):
-        try:
-            return Npsn.parse(cells.text(each, "costCenter") or "")
-        except MalformedNpsn:
-            continue
-    return None
-
-
-def _both_names(name: Row) -> str:
-    both = (cells.text(name, "givenName"), cells.text(name, "familyName"))
-    return " ".join(each for each in both if each)
-
-
-def _last_login(resource: Row) -> datetime | None:
-    moment = cells.instant(resource, "lastLoginTime")
-    return None if moment is None or moment.year == _NEVER_SIGNED_IN else moment
