@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from pydantic import JsonValue
 
@@ -78,15 +78,12 @@ def objects_in(row: JsonObject, name: str) -> list[JsonObject]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
-def instant(text: str) -> datetime | None:
-    """An ISO instant, UTC unless it says otherwise; None when it is none."""
+def instant(text: str, zone: tzinfo = UTC) -> datetime | None:
+    """An ISO instant in UTC, read in `zone` where it names none; None when it is none."""
     try:
         parsed = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    try:
-        return parsed.replace(tzinfo=parsed.tzinfo or UTC).astimezone(UTC)
-    except OverflowError:
+        return parsed.replace(tzinfo=parsed.tzinfo or zone).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
 
 
