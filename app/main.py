@@ -1,8 +1,14 @@
 """create_app(): the routes, the error pages and the static files."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from app import wiring
+from app.settings import Settings
+from app.store.session import Database
 from app.web import (
     api,
     bantuan,
@@ -42,3 +48,20 @@ def create_app(site: Site) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=500)
     app.add_middleware(Guard)
     return app
+
+
+def site(settings: Settings, database: Database, *, clock: Callable[[], datetime]) -> Site:
+    """What the pages work with."""
+    return Site(
+        database=database,
+        secret=wiring.secret_of(settings),
+        files=settings.data_dir / "attachments",
+        public_url=settings.public_url,
+        first_number=settings.first_number,
+        attachment_limit=settings.attachment_limit,
+        attachments_per_message=settings.attachments_per_message,
+        api_tokens=tuple(token.get_secret_value() for token in settings.api_tokens),
+        is_demo=settings.demo,
+        outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
+        clock=clock,
+    )

@@ -1,0 +1,131 @@
+"""Adapters, built from settings: the only place that picks what is behind a port."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import httpx
+
+from app.intake import keys
+from app.lookup.accounts import DirectoryAccounts
+from app.lookup.dapodik import WebServiceDapodik
+from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
+from app.lookup.http import CONNECT_SECONDS, open_outside
+from app.lookup.http import Outside as Line
+from app.lookup.ports import Dapodik
+from app.reading.reader import Reader
+from app.reply.mail import FolderMailer, SmtpMailer
+from app.reply.ports import Mailer
+from app.resolution.account_admin import DirectoryAdmin
+from app.settings import Settings, WrongSetting
+from app.triage import Outside
+from models.vocabulary import System
+
+_SECRET_BYTES = 32
+# Nobody listens there: a system whose address is not set is simply away, and work waits for it.
+_NOWHERE = "http://127.0.0.1:9"
+
+
+def outside(settings: Settings, *, clock: Callable[[], datetime]) -> Outside:
+    """Every port, as the settings ask. Raises WrongSetting for a key that cannot sign."""
+    secret = secret_of(settings)
+
+    def tracking_url(number: int) -> str:
+        return f"{settings.public_url}/laporan/{number}?kunci={keys.key_for(number, secret)}"
+
+    return Outside(
+        read=Reader.load(settings.classifier),
+        dapodik=dapodik(settings, clock=clock),
+        accounts=DirectoryAccounts(
+            Line(_directory(settings, READ_SCOPE, clock), System.DIRECTORY),
+            customer=settings.directory_customer,
+        ),
+        admin=DirectoryAdmin(
+            _directory(settings, SCOPE, clock), customer=settings.directory_customer
+        ),
+        mailer=mailer(settings),
+        tracking_url=tracking_url,
+    )
+
+
+def dapodik(settings: Settings, *, clock: Callable[[], datetime]) -> Dapodik:
+    """The WebService, with the national search where there is one."""
+    timeout = settings.outside_timeout
+    service = open_outside(settings.dapodik_url or _NOWHERE, System.DAPODIK, timeout=timeout)
+    search = (
+        open_outside(settings.portal_url, System.DAPODIK, timeout=timeout)
+        if settings.portal_url
+        else None
+    )
+    token = settings.dapodik_token.get_secret_value()
+    return WebServiceDapodik(service, token, clock=clock, search=search)
+
+
+def mailer(settings: Settings) -> Mailer:
+    """SMTP where it is set, else files in a folder."""
+    url = settings.smtp_url.get_secret_value()
+    if url:
+        return SmtpMailer(url, sender=settings.mail_from, timeout=settings.outside_timeout)
+    return FolderMailer(outbox(settings), sender=settings.mail_from)
+
+
+def outbox(settings: Settings) -> Path:
+    return settings.data_dir / "outbox"
+
+
+def secret_of(settings: Settings) -> bytes:
+    """The set secret, else one made once and kept in the data folder.
+
+    Several machines on one database must be given the same by setting.
+    """
+    if chosen := settings.secret_key.get_secret_value():
+        return chosen.encode()
+    path = settings.data_dir / "secret"
+    if not path.exists():
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{secrets.token_hex(4)}")
+        part.touch(mode=0o600)
+        part.write_text(secrets.token_hex(_SECRET_BYTES), encoding="ascii")
+        try:
+            # Of two processes starting at once, the first to link wins, and both read its secret.
+            path.hardlink_to(part)
+        except FileExistsError:
+            pass
+        finally:
+            part.unlink()
+    return path.read_text(encoding="ascii").strip().encode()
+
+
+def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) -> httpx.Client:
+    timeout = httpx.Timeout(
+        settings.outside_timeout, connect=min(settings.outside_timeout, CONNECT_SECONDS)
+    )
+    if not settings.directory_url:
+        return httpx.Client(base_url=_NOWHERE, timeout=timeout)
+    account = ServiceAccount(
+        client_email=settings.directory_client_email,
+        private_key=_pem(settings.directory_private_key.get_secret_value()),
+        subject=settings.directory_subject,
+        token_url=settings.directory_token_url or f"{settings.directory_url}/token",
+        scopes=(scope,),
+    )
+    try:
+        grant = Grant(account, now=clock)
+    except ValueError as error:
+        raise WrongSetting(
+            "Setting LOKET_DIRECTORY_PRIVATE_KEY is wrong: it is no RSA key in PEM form."
+        ) from error
+    return httpx.Client(base_url=settings.directory_url, auth=grant, timeout=timeout)
+
+
+def _pem(text: str) -> str:
+    """The key itself, or what the file of that path holds."""
+    if text.lstrip().startswith("-----BEGIN") or not text:
+        return text
+    try:
+        return Path(text).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting(
+            "Setting LOKET_DIRECTORY_PRIVATE_KEY is wrong: it names no readable file."
+        ) from error
