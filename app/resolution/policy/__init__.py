@@ -1,1 +1,96 @@
-"""The rule book: one module per category, each resting on a published statement."""
+"""The rule book: one module per group of categories, each rule resting on a statement."""
+
+from collections.abc import Callable
+
+from app.resolution.policy import (
+    correction,
+    guards,
+    missing,
+    notice,
+    questions,
+    recovery,
+    role_change,
+    sign_in,
+    transfer,
+    unmatched,
+)
+from app.resolution.policy.book import RULES
+from app.resolution.policy.common import review
+from app.resolution.policy.entitlement import settle
+from app.resolution.policy.view import View, stated_addresses, view
+from app.resolution.verdict import Case, Verdict
+from models.vocabulary import Category
+
+__all__ = ["RULES", "decide"]
+
+
+def decide(case: Case) -> Verdict:
+    """Exactly one verdict, without steps, for any case.
+
+    An account is changed only when one person is meant and the records are fresh; access is
+    handed over only to a verified requester.
+    """
+    person = case.dossier.person
+    seen = view(case, person) if person else None
+    answered = _question(case, seen)
+    if answered is None and seen is None:
+        answered = unmatched.decide(case)
+    if answered is None and seen is not None:
+        answered = guards.before(seen) or _unlinked(seen) or _RULE_OF[case.category](seen)
+    if answered is None:
+        answered = review(case, "guard.who_is_meant", "Orang yang dimaksud belum pasti.")
+    return guards.after(answered, case)
+
+
+def _question(case: Case, seen: View | None) -> Verdict | None:
+    """The categories that need no person."""
+    match case.category:
+        case Category.DATA_MIGRATION:
+            return questions.migration(case, seen)
+        case Category.PLATFORM_ACCESS:
+            return (_broken_account(seen) if seen else None) or questions.platform(case, seen)
+        case Category.SYNC_STATUS:
+            return questions.sync_status(case)
+        case Category.FOLLOW_UP:
+            return questions.follow_up(case)
+        case Category.OUT_OF_SCOPE:
+            return questions.out_of_scope(case)
+        case _:
+            return None
+
+
+def _broken_account(seen: View) -> Verdict | None:
+    """What is wrong with the account after all, although the message says another service fails."""
+    fitting = seen.fitting
+    if seen.target is None or (fitting and not fitting.suspended):
+        return None
+    account = seen.account
+    if account is None or not account.is_live or account.suspended:
+        return sign_in.no_way_in(seen)
+    return settle(seen)
+
+
+def _unlinked(seen: View) -> Verdict | None:
+    """The account named belongs to nobody by person id: a rule could only guess whose it is."""
+    named = stated_addresses(seen.case)
+    for account in seen.case.dossier.accounts:
+        if account.person_id is None and account.address in named and not seen.accounts:
+            why = "Akun yang disebut tidak terhubung dengan orang mana pun di Dapodik."
+            return review(seen.case, "guard.unlinked_account", why, account=account)
+    return None
+
+
+_RULE_OF: dict[Category, Callable[[View], Verdict]] = {
+    Category.ACCOUNT_NOT_FOUND: missing.decide,
+    Category.NO_ACCOUNT_STAFF: missing.decide,
+    Category.NO_ACCOUNT_STUDENT: missing.decide,
+    Category.ACCOUNT_DELETED: recovery.deleted,
+    Category.DELETION_NOTICE: notice.decide,
+    Category.ACCOUNT_SUSPENDED: sign_in.suspended,
+    Category.ROLE_CHANGE: role_change.decide,
+    Category.TRANSFER_SAME_LEVEL: transfer.same_level,
+    Category.TRANSFER_OTHER_LEVEL: transfer.other_level,
+    Category.PASSWORD_RESET: sign_in.password,
+    Category.ACTIVATION: sign_in.activation,
+    Category.DATA_CORRECTION: correction.decide,
+}

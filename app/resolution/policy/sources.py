@@ -3,9 +3,12 @@
 from app.resolution.verdict import Source
 
 _HELP = "https://pusatinformasi.belajar.id/hc"
-_SYNC_PAGE = f"{_HELP}/en-us/articles/8048186681753-Pemutakhiran-Data-Sistem-belajar-id-bagi-Pendidik-Peserta-Didik-Tenaga-Kependidikan"  # noqa: E501
+_SYNC_PAGE = (
+    f"{_HELP}/en-us/articles/8048186681753-Pemutakhiran-Data-Sistem-belajar-id"
+    "-bagi-Pendidik-Peserta-Didik-Tenaga-Kependidikan"
+)
 _FORM_PAGE = (
-    f"{_HELP}/id/articles/5524023126553-Cara-Melaporkan-Kendala-Melalui-Tombol-Butuh-Bantuan"  # noqa: E501
+    f"{_HELP}/id/articles/5524023126553-Cara-Melaporkan-Kendala-Melalui-Tombol-Butuh-Bantuan"
 )
 _SUSPENDED_PAGE = (
     f"{_HELP}/en-us/articles/24359762978585-Informasi-untuk-Akun-belajar-id-yang-Ditangguhkan"

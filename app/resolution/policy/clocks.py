@@ -1,0 +1,79 @@
+"""The days the rules count: notices, extracts and the terms that run from them."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from app.kit.clock import at_wib, wib_day
+from app.kit.working_hours import OFFICE, add_working_days
+from app.lookup.dossier import Account
+from app.resolution.policy.thresholds import (
+    DELETION_AFTER_DAYS,
+    FIRST_NOTICE_YEAR,
+    NEW_ACCOUNT_AFTER_WORKING_DAYS,
+)
+from app.resolution.policy.view import View
+from app.resolution.verdict import Case
+
+_ONE_DAY = timedelta(days=1)
+_NOON = 12
+
+
+def opening_of(day: date) -> datetime:
+    """The instant (UTC) promised for a day: when the desk opens, on any day of the week."""
+    return OFFICE.opening(day).astimezone(UTC)
+
+
+def next_extract(case: Case) -> datetime:
+    """The first daily extract after `now`, counted from the last one (UTC)."""
+    upcoming = (case.dossier.dapodik_as_of or case.now) + _ONE_DAY
+    overdue = (case.now - upcoming) // _ONE_DAY + 1
+    return (upcoming + max(overdue, 0) * _ONE_DAY).astimezone(UTC)
+
+
+def extract_day(case: Case) -> date:
+    """The day of the last extract (WIB), today where its age is unknown."""
+    return wib_day(case.dossier.dapodik_as_of or case.now)
+
+
+def changed_after_extract(case: Case) -> bool:
+    """Whether the message dates something between the last extract and now.
+
+    A day is taken at its noon: extracts are made at night, people work by day.
+    """
+    as_of = case.dossier.dapodik_as_of
+    today = wib_day(case.now)
+    return as_of is not None and any(
+        at_wib(day, _NOON) > as_of for day in _plausible(case) if day <= today
+    )
+
+
+def notice_day(view: View, account: Account, *, term_days: int) -> date | None:
+    """The day the owner was told (WIB), None where nobody says.
+
+    The directory's word first; else from the message: a coming day is the day the term ends, a
+    past one the day of the notice. A notice cannot be older than the placement it follows.
+    """
+    if account.noticed_on:
+        return account.noticed_on
+    if account.deletion_on:
+        return account.deletion_on - timedelta(days=DELETION_AFTER_DAYS)
+    days = _plausible(view.case)
+    coming = [day for day in days if day > view.today]
+    past = [day for day in days if day <= view.today]
+    if coming:
+        return min(min(coming) - timedelta(days=term_days), view.today)
+    since = view.target.since if view.target else None
+    return max((day for day in past if since is None or day >= since), default=None)
+
+
+def new_account_day(view: View) -> date:
+    """The third working day after the sync that brought the person in (WIB).
+
+    That is the placement's first day, the day of the extract where the record has none.
+    """
+    brought_in = view.target.since if view.target else None
+    start = brought_in or extract_day(view.case)
+    return wib_day(add_working_days(at_wib(start, _NOON), NEW_ACCOUNT_AFTER_WORKING_DAYS))
+
+
+def _plausible(case: Case) -> list[date]:
+    return [day for day in case.facts.dates if day.year >= FIRST_NOTICE_YEAR]

@@ -1,0 +1,105 @@
+"""Wrong data on the account, and two accounts of one person: `data_correction`."""
+
+import re
+
+from app.lookup.dossier import Account
+from app.resolution.policy.clocks import next_extract
+from app.resolution.policy.common import review, verdict
+from app.resolution.policy.entitlement import settle
+from app.resolution.policy.recovery import left
+from app.resolution.policy.view import View, fits, is_unshown_school, stated_addresses
+from app.resolution.verdict import Verdict
+from models.vocabulary import Remedy
+
+
+def decide(view: View) -> Verdict:
+    """Two accounts first; then school, then what has yet to follow, then the identity itself."""
+    if view.target is None:
+        return left(view)
+    pair = _same_jenjang_pair(view)
+    if pair:
+        return _two_accounts(view, pair)
+    if _names_an_alias(view):
+        return verdict(
+            view.case,
+            "correction.alias",
+            Remedy.KEEP_ACCOUNT,
+            account=view.account,
+            note="Alamat kedua adalah alias dari akun yang sama, bukan akun lain.",
+        )
+    if is_unshown_school(view) or _claims_other_level(view):
+        return verdict(view.case, "correction.assignment", Remedy.FIX_DAPODIK, account=view.account)
+    return _data_on_account(view)
+
+
+def _data_on_account(view: View) -> Verdict:
+    account = view.fitting
+    if account and _lags_behind(view, account):
+        return verdict(
+            view.case,
+            "correction.follows_dapodik",
+            Remedy.WAIT_FOR_SYNC,
+            account=account,
+            until=next_extract(view.case),
+            note="Data di Dapodik sudah berbeda dari data pada akun; akun menyusul.",
+        )
+    settled = settle(view) if view.live and view.case.facts.to_role else None
+    return settled or verdict(
+        view.case, "correction.identity", Remedy.FIX_VERVAL, account=view.account
+    )
+
+
+def _two_accounts(view: View, pair: tuple[Account, Account]) -> Verdict:
+    """Retire the unused one, or the one whose role part the record does not support."""
+    doubtful = [each for each in pair if _is_unsupported(view, each)] or [
+        each for each in pair if each.last_login_at is None
+    ]
+    others = [each for each in pair if each not in doubtful]
+    if len(doubtful) == 1 and others[0].last_login_at is not None:
+        return verdict(
+            view.case, "correction.two_accounts", Remedy.RETIRE_ACCOUNT, account=doubtful[0]
+        )
+    if len(doubtful) == 1 and doubtful[0].last_login_at is None:
+        return verdict(
+            view.case, "correction.two_accounts", Remedy.RETIRE_ACCOUNT, account=doubtful[0]
+        )
+    return review(
+        view.case,
+        "correction.two_used_accounts",
+        "Dua akun pada satu jenjang, dan catatan tidak menunjukkan mana yang harus ditutup.",
+        account=view.account,
+    )
+
+
+def _same_jenjang_pair(view: View) -> tuple[Account, Account] | None:
+    for first in view.live:
+        for second in view.live:
+            if first is not second and first.address.jenjang is second.address.jenjang:
+                return first, second
+    return None
+
+
+def _is_unsupported(view: View, account: Account) -> bool:
+    return not any(fits(account, each) for each in view.open_placements)
+
+
+def _names_an_alias(view: View) -> bool:
+    named = stated_addresses(view.case)
+    return any(not named.isdisjoint(each.aliases) and each.address in named for each in view.live)
+
+
+def _claims_other_level(view: View) -> bool:
+    claimed = view.case.facts.to_level
+    return claimed is not None and view.target is not None and view.target.jenjang is not claimed
+
+
+def _lags_behind(view: View, account: Account) -> bool:
+    """Whether the record's name or school is newer than the account's."""
+    npsn = view.target.npsn if view.target else None
+    other_school = account.npsn is not None and account.npsn != npsn
+    other_name = bool(account.name) and _plain(account.name) != _plain(view.person.name)
+    return other_school or other_name
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z]+", " ", name.lower()).strip()

@@ -1,0 +1,130 @@
+"""What the records entitle to, against the accounts that exist: the judgement many rules share."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.lookup.dossier import Account, Placement
+from app.resolution.policy import clocks
+from app.resolution.policy.common import review, verdict
+from app.resolution.policy.thresholds import (
+    DELETION_AFTER_DAYS,
+    NEW_JENJANG_AFTER_DAYS,
+    RENAME_AFTER_DAYS,
+)
+from app.resolution.policy.view import View
+from app.resolution.verdict import Verdict
+from models.vocabulary import Category, Peran, Remedy, WhoActs
+
+
+def settle(view: View) -> Verdict | None:
+    """What the records ask for; None when an account fits them, or nothing entitles to one."""
+    if view.target is None or view.fitting:
+        return None
+    if view.target.sent is False:
+        return not_sent(view)
+    if view.same_jenjang:
+        return _role_part(view, view.target, view.same_jenjang)
+    if view.restorable:
+        return verdict(
+            view.case, "deleted.within_20_days", Remedy.RESTORE_ACCOUNT, account=view.restorable
+        )
+    if view.outdated and view.target.is_home:
+        return _other_jenjang(view, view.outdated)
+    return _new_account(view, view.target)
+
+
+def not_sent(view: View) -> Verdict:
+    """Entered at the school but not sent: nobody else can act, and nothing can be promised."""
+    waiting = verdict(
+        view.case,
+        "guard.not_sent",
+        Remedy.WAIT_FOR_SYNC,
+        account=view.account,
+        note="Data sudah diisi di Dapodik sekolah tetapi belum terkirim.",
+    )
+    return replace(waiting, who_acts=WhoActs.OPERATOR)
+
+
+def _new_account(view: View, target: Placement) -> Verdict:
+    if target.jenjang is None:
+        return review(view.case, "new.unknown_jenjang", "Jenjang sekolah tidak diketahui.")
+    if target.peran is None:
+        return review(
+            view.case,
+            "new.support_staff",
+            "Peran akun untuk jenis PTK ini tidak diatur dalam ketentuan yang diterbitkan.",
+        )
+    if view.deleted:
+        return verdict(view.case, "deleted.after_20_days", Remedy.ISSUE_ACCOUNT)
+    if view.case.category is Category.ACCOUNT_DELETED and target.since is None:
+        return verdict(view.case, "deleted.never_was", Remedy.ISSUE_ACCOUNT)
+    if not target.is_home and view.live and target.since is None:
+        return verdict(view.case, "new.second_jenjang", Remedy.ISSUE_ACCOUNT)
+    return _by_the_clock(view)
+
+
+def _by_the_clock(view: View) -> Verdict:
+    due = clocks.new_account_day(view)
+    if view.today < due:
+        return verdict(
+            view.case,
+            "new.within_3_working_days",
+            Remedy.WAIT_FOR_SYNC,
+            until=clocks.opening_of(due),
+        )
+    second = view.live and view.target and not view.target.is_home
+    rule = "new.second_jenjang" if second else "new.after_3_working_days"
+    return verdict(view.case, rule, Remedy.ISSUE_ACCOUNT)
+
+
+def _role_part(view: View, target: Placement, account: Account) -> Verdict:
+    """Rename on notice + 14 days, or after more than 14 days without any notice."""
+    if Peran.SISWA in (target.peran, account.address.peran) or account.address.peran is None:
+        return review(
+            view.case,
+            "guard.not_entitled",
+            "Jenis akun tidak sesuai dengan jenis catatan di Dapodik.",
+            account=account,
+        )
+    noticed = clocks.notice_day(view, account, term_days=RENAME_AFTER_DAYS)
+    due = _rename_day(view, target, noticed)
+    if view.today < due:
+        return verdict(
+            view.case,
+            "role_change.within_14_days",
+            Remedy.WAIT_FOR_SYNC,
+            account=account,
+            until=clocks.opening_of(due),
+        )
+    note = "" if noticed else "Tidak ada pemberitahuan yang tercatat; dihitung dari Dapodik."
+    return verdict(
+        view.case, "role_change.after_14_days", Remedy.RENAME_ACCOUNT, account=account, note=note
+    )
+
+
+def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
+    if noticed:
+        return noticed + timedelta(days=RENAME_AFTER_DAYS)
+    shown_since = target.since or clocks.extract_day(view.case)
+    return shown_since + timedelta(days=RENAME_AFTER_DAYS + 1)
+
+
+def _other_jenjang(view: View, old: Account) -> Verdict:
+    """The new account is due on notice + 3 days, without a notice like any new account."""
+    noticed = clocks.notice_day(view, old, term_days=DELETION_AFTER_DAYS)
+    due = (
+        noticed + timedelta(days=NEW_JENJANG_AFTER_DAYS)
+        if noticed
+        else clocks.new_account_day(view)
+    )
+    if view.target and (view.target.peran is None or view.target.jenjang is None):
+        return _new_account(view, view.target)
+    if view.today < due:
+        return verdict(
+            view.case,
+            "other_jenjang.within_3_days",
+            Remedy.WAIT_FOR_SYNC,
+            account=old,
+            until=clocks.opening_of(due),
+        )
+    return verdict(view.case, "other_jenjang.after_3_days", Remedy.REPLACE_ACCOUNT, account=old)

@@ -1,0 +1,55 @@
+"""Messages that need no account changed: migration, platforms, sync, follow-ups, other services."""
+
+from dataclasses import replace
+
+from app.resolution.policy.common import ask, review, verdict
+from app.resolution.policy.view import View, named_addresses
+from app.resolution.verdict import Case, UsedFact, Verdict
+from models.vocabulary import Missing, Remedy, System
+
+REPORT = "laporan yang dituju"
+
+
+def migration(case: Case, view: View | None) -> Verdict:
+    """Takeout where a new account stands beside the old one; else how it works."""
+    if view is None or not view.live:
+        return verdict(case, "migration.how_to", Remedy.INFORM)
+    if view.fitting and view.outdated:
+        return verdict(case, "migration.by_hand", Remedy.SELF_SERVICE, account=view.outdated)
+    return verdict(case, "migration.nothing_moves", Remedy.INFORM, account=view.account)
+
+
+def platform(case: Case, view: View | None) -> Verdict:
+    """The account is fine: which account to use there, and who helps with that service."""
+    if view is None or view.account is None:
+        return verdict(case, "platform.how_to", Remedy.INFORM)
+    return verdict(case, "platform.account_fine", Remedy.INFORM, account=view.account)
+
+
+def sync_status(case: Case) -> Verdict:
+    return verdict(case, "sync.how_it_runs", Remedy.INFORM)
+
+
+def follow_up(case: Case) -> Verdict:
+    """To the report that is named, the requester's own first; else to the latest of theirs."""
+    named = case.facts.report_numbers
+    known = [*(each for each in named if each in case.history), *named]
+    known += sorted(case.history, key=_as_number, reverse=True)
+    if not known:
+        return ask(case, "follow_up.which_report", Missing.REPORT_NUMBER)
+    linked = verdict(case, "follow_up.known_report", Remedy.LINK_REPORT)
+    fact = UsedFact(REPORT, known[0], System.LOKET, case.dossier.read_at)
+    return replace(linked, facts=(fact, *linked.facts))
+
+
+def out_of_scope(case: Case) -> Verdict:
+    """Who is responsible; accounts outside schools have rules that are not published."""
+    if any(each.is_non_school for each in named_addresses(case)):
+        return review(
+            case, "scope.non_school", "Akun di luar satuan pendidikan: ketentuannya belum terbit."
+        )
+    return verdict(case, "scope.other_service", Remedy.REFER_OUT)
+
+
+def _as_number(report: str) -> int:
+    return int("".join(each for each in report if each.isdecimal()) or 0)

@@ -1,0 +1,99 @@
+"""Getting in: `password_reset`, `activation` and `account_suspended`."""
+
+from dataclasses import replace
+
+from app.lookup.dossier import Account
+from app.resolution.policy.common import ask, verdict
+from app.resolution.policy.entitlement import settle
+from app.resolution.policy.recovery import deleted, left
+from app.resolution.policy.suspension import suspended as judge_suspended
+from app.resolution.policy.view import View
+from app.resolution.verdict import Case, Verdict
+from models.vocabulary import Missing, PersonKind, Relation, Remedy, WhoActs
+
+
+def password(view: View) -> Verdict:
+    """The owner alone where a recovery contact lives; the school's people where none does."""
+    account = view.account
+    if account is None or not account.is_live or account.suspended:
+        return no_way_in(view)
+    if account.last_login_at is None:
+        return first_sign_in(view.case, account, via_operator=_through_school(view))
+    if has_live_contact(view.case, account):
+        return verdict(view.case, "password.self_service", Remedy.SELF_SERVICE, account=account)
+    asker = view.case.dossier.requester
+    if asker.verified and asker.relation in (Relation.OPERATOR, Relation.HEAD) and view.target:
+        return verdict(view.case, "password.by_school", Remedy.RESET_PASSWORD, account=account)
+    return verdict(
+        view.case,
+        "password.contact_first",
+        Remedy.FIX_DAPODIK,
+        account=account,
+        note="Kontak pemulihan pada akun kosong atau tidak dapat dipakai.",
+    )
+
+
+def activation(view: View) -> Verdict:
+    """The first sign-in is the owner's; a lost initial password is the operator's to hand out."""
+    account = view.account
+    if account is None or not account.is_live or account.suspended:
+        return no_way_in(view)
+    if account.last_login_at is None:
+        return first_sign_in(view.case, account, via_operator=_through_school(view))
+    return password(view)
+
+
+def suspended(view: View) -> Verdict:
+    """The suspended account where there is one, else the one that is named."""
+    account = view.account
+    if account is None or not account.is_live:
+        shut = [each for each in view.live if each.suspended]
+        return judge_suspended(view, shut[0]) if shut else deleted(view)
+    return judge_suspended(view, account)
+
+
+def first_sign_in(case: Case, account: Account, *, via_operator: bool) -> Verdict:
+    rule = "activation.ask_operator" if via_operator else "activation.first_sign_in"
+    steps = verdict(case, rule, Remedy.SELF_SERVICE, account=account)
+    return replace(steps, who_acts=WhoActs.OPERATOR) if via_operator else steps
+
+
+def has_live_contact(case: Case, account: Account) -> bool:
+    """A personal mail, or a phone that the message does not replace by another number."""
+    mail = account.recovery_email or ""
+    if mail and not mail.endswith("belajar.id"):
+        return True
+    phone = _digits(account.recovery_phone or "")
+    stated = {_digits(each) for each in case.facts.phones}
+    return bool(phone) and (not stated or phone in stated)
+
+
+def unlinked(case: Case, account: Account) -> Verdict:
+    """An account found by its address alone: only the owner's own means are left."""
+    if account.suspended or not has_live_contact(case, account):
+        return ask(case, "guard.who_is_meant", Missing.NAME, Missing.NPSN, account=account)
+    if account.last_login_at is None:
+        return first_sign_in(case, account, via_operator=False)
+    return verdict(case, "password.self_service", Remedy.SELF_SERVICE, account=account)
+
+
+def no_way_in(view: View) -> Verdict:
+    """No account, a deleted one, or one that is shut."""
+    account = view.account
+    if account is None:
+        return settle(view) or left(view)
+    if account.is_live and account.suspended:
+        return judge_suspended(view, account)
+    return deleted(view)
+
+
+def _through_school(view: View) -> bool:
+    """Students and people someone else writes for get their first password from the operator."""
+    facets = view.case.facets
+    return view.person.kind is PersonKind.STUDENT or facets.on_behalf or facets.many_subjects
+
+
+def _digits(phone: str) -> str:
+    """The national number without zero or country code."""
+    digits = "".join(each for each in phone if each.isdecimal())
+    return digits.removeprefix("62").lstrip("0")

@@ -1,0 +1,110 @@
+"""Nobody, or more than one person, of the records is meant: what is still to be said or asked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.lookup.dossier import Account
+from app.resolution.policy import sign_in
+from app.resolution.policy.common import ask, review, verdict
+from app.resolution.policy.suspension import unknown_account
+from app.resolution.policy.view import named_addresses, stated_addresses
+from app.resolution.verdict import Case, Verdict
+from models.vocabulary import Category, MatchStatus, Missing, Remedy, WhoActs
+
+_SIGN_IN = frozenset({Category.PASSWORD_RESET, Category.ACTIVATION})
+_NAMES_ACCOUNT = _SIGN_IN | {
+    Category.ACCOUNT_DELETED,
+    Category.ACCOUNT_SUSPENDED,
+    Category.DELETION_NOTICE,
+}
+
+
+def decide(case: Case) -> Verdict:
+    """Never a change: ask for exactly what is missing, or have the record entered."""
+    if case.dossier.match.status is MatchStatus.AMBIGUOUS:
+        return ask(case, "guard.which_person", Missing.WHICH_PERSON)
+    account = _named_account(case)
+    if _is_non_school(case, account):
+        return review(
+            case,
+            "guard.non_school",
+            "Akun di luar satuan pendidikan: ketentuannya belum terbit.",
+            account=account,
+        )
+    if account and case.category in _SIGN_IN:
+        return sign_in.unlinked(case, account)
+    if case.category is Category.ACCOUNT_SUSPENDED:
+        return _suspended(case, account)
+    missing = tuple(_missing(case))
+    if missing:
+        return ask(case, "guard.who_is_meant", *missing, account=account)
+    return _not_in_dapodik(case)
+
+
+def _not_in_dapodik(case: Case) -> Verdict:
+    """Name and school are known, and the records show no such person there."""
+    rule = _FIX_RULE.get(case.category)
+    if rule is None:
+        return ask(case, "unmatched.ask_more", Missing.BIRTH_DATE, Missing.ACCOUNT_ADDRESS)
+    fix = verdict(
+        case,
+        rule,
+        Remedy.FIX_DAPODIK,
+        note="Tidak ada orang dengan nama itu di sekolah tersebut menurut Dapodik.",
+    )
+    if case.category is Category.NO_ACCOUNT_STAFF:
+        fix = replace(fix, who_acts=WhoActs.DINAS)
+    return replace(fix, urgent=case.category is Category.DELETION_NOTICE)
+
+
+def _suspended(case: Case, account: Account | None) -> Verdict:
+    if account and not account.suspended:
+        return verdict(case, "suspended.is_active", Remedy.KEEP_ACCOUNT, account=account)
+    asked = unknown_account(case)
+    if account:
+        rest = tuple(each for each in asked.missing if each is not Missing.ACCOUNT_ADDRESS)
+        asked = replace(asked, missing=rest)
+    return replace(asked, missing=asked.missing or (Missing.BIRTH_DATE,))
+
+
+def _missing(case: Case) -> Iterator[Missing]:
+    """What a look-up by name and school still lacks; the account's address where one is meant."""
+    facts, dossier = case.facts, case.dossier
+    named = dossier.as_written or facts.person_names
+    identified = facts.nik or facts.nuptk or facts.nip or facts.nisn
+    if not (named or identified) or dossier.match.status is MatchStatus.NOT_GIVEN:
+        yield Missing.NAME
+    if not dossier.schools:
+        yield Missing.NPSN
+    elif case.category is Category.NO_ACCOUNT_STUDENT and case.facets.many_subjects and not named:
+        yield Missing.GRADE
+    if case.category in _NAMES_ACCOUNT and not stated_addresses(case) and not named:
+        yield Missing.ACCOUNT_ADDRESS
+
+
+def _named_account(case: Case) -> Account | None:
+    """The one live account the look-up found, when the message names it."""
+    named = stated_addresses(case)
+    found = [
+        each
+        for each in case.dossier.live_accounts
+        if not named.isdisjoint({each.address, *each.aliases})
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_non_school(case: Case, account: Account | None) -> bool:
+    named = {account.address} if account else named_addresses(case)
+    return bool(named) and all(each.is_non_school for each in named)
+
+
+_FIX_RULE = {
+    Category.ACCOUNT_NOT_FOUND: "unmatched.enter_in_dapodik",
+    Category.NO_ACCOUNT_STAFF: "unmatched.enter_in_dapodik",
+    Category.NO_ACCOUNT_STUDENT: "unmatched.enter_student",
+    Category.TRANSFER_SAME_LEVEL: "unmatched.pull_to_school",
+    Category.TRANSFER_OTHER_LEVEL: "unmatched.pull_to_school",
+    Category.ROLE_CHANGE: "role_change.not_in_dapodik",
+    Category.ACCOUNT_DELETED: "unmatched.record_gone",
+    Category.DELETION_NOTICE: "unmatched.record_gone",
+}
