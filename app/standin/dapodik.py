@@ -65,10 +65,14 @@ class _WebService:
         school = next((row for row in self.world.sekolah if row["npsn"] == npsn), None)
         if school is None:
             return _refusal(HTTPStatus.FORBIDDEN, "Sekolah tidak ditemukan", self.world)
-        return self._rows(method, school, Profile(asked))
+        rows = [
+            method.fields.fit(row, Profile(asked))
+            for row in method.rows(self.world, school)
+            if _of_semester(row, request.query_params.get("semester_id"))
+        ]
+        return self._listed(method, rows)
 
-    def _rows(self, method: Method, school: Row, profile: Profile) -> Response:
-        rows = [method.fields.fit(row, profile) for row in method.rows(self.world, school)]
+    def _listed(self, method: Method, rows: Sequence[Row]) -> Response:
         envelope = {
             "results": len(rows),
             "id": method.key,
@@ -108,6 +112,11 @@ class _Search:
 
     def _json(self, content: Mapping[str, Sequence[Row]]) -> Response:
         return JSONResponse(content, headers={AS_OF_HEADER: self.world.extracted_at.isoformat()})
+
+
+def _of_semester(row: Row, semester: str | None) -> bool:
+    """Only classes and enrolments belong to a semester."""
+    return not semester or row.get("semester_id", semester) == semester
 
 
 def _bears(request: Request, token: str) -> bool:

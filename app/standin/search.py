@@ -11,14 +11,15 @@ _PUPIL_KEYS = ("peserta_didik_id", "nik", "nisn")
 
 
 def people_rows(world: World, *, key: str, npsn: str) -> dict[str, Sequence[Row]]:
-    """Every row, past ones too, of the people meant, and the rows of all schools they name.
+    """Every row, past ones too, of the people meant, and the rows of all schools concerned.
 
     Meant are those with the identifier `key`, or with any row at the school `npsn`; an empty
     text means nobody.
     """
+    key = key.strip()
     staff = _whole(world.gtk, "ptk_id", _STAFF_KEYS, key=key, npsn=npsn)
     pupils = _whole(world.peserta_didik, "peserta_didik_id", _PUPIL_KEYS, key=key, npsn=npsn)
-    schools = {row["npsn"] for row in (*staff, *pupils)}
+    schools = {npsn, *(row["npsn"] for row in (*staff, *pupils))}
     return {
         "gtk": staff,
         "peserta_didik": pupils,
@@ -43,6 +44,6 @@ def _whole(
     meant = {
         row[person]
         for row in rows
-        if (npsn and row["npsn"] == npsn) or (key and key in {row.get(name) for name in keys})
+        if (npsn and row["npsn"] == npsn) or (key and key in {str(row.get(name)) for name in keys})
     }
     return [dict(row) for row in rows if row[person] in meant]

@@ -1,0 +1,152 @@
+"""The Dapodik WebService as Loket's school register, with a search service where there is one.
+
+One installation answers for one school, lists only who is there now and knows no national
+search. Names, identifiers, those who left, placements elsewhere and closures come from the
+search service. Nothing about the ministry's national service is published, so that part speaks
+the form of our own stand-in (`app/standin/search.py`).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.lookup import wire
+from app.lookup.cells import MalformedRow, Row
+from app.lookup.dossier import Person, School
+from app.lookup.envelope import read_as_of, read_rows, read_tables
+from app.lookup.http import Answer, Outside
+from app.lookup.ports import LookupUnavailable, SchoolRecords
+from models.values import Npsn
+from models.vocabulary import System
+
+NAMED_AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class WebServiceDapodik:
+    """Implements `Dapodik`.
+
+    `clock` gives the aware time from which an answer without a date counts. Without `search`,
+    nobody is found by name of school or by identifier, and who left is unknown. One misshapen
+    row makes the answer unusable: nothing may be concluded from a person's absence.
+    """
+
+    outside: Outside
+    token: str
+    clock: Callable[[], datetime]
+    search: Outside | None = None
+
+    def school(self, npsn: Npsn) -> SchoolRecords | None:
+        live = self._live(npsn)
+        wide = self._wide("/pencarian/orang", npsn=npsn.text)
+        known = [each for each in (live, wide) if each is not None]
+        return _records(npsn, known) if known else None
+
+    def schools_named(self, name: str) -> Sequence[School]:
+        found = self._wide("/pencarian/sekolah", nama=name)
+        return _parsed(found.schools)[:NAMED_AT_MOST] if found else ()
+
+    def people_with(self, identifier: str) -> Sequence[Person]:
+        found = self._wide("/pencarian/orang", kunci=identifier)
+        return _people([found]) if found else ()
+
+    def _live(self, npsn: Npsn) -> "_Rows | None":
+        """What the installation of the school says; None when it does not know that number."""
+        head = self._read("getSekolah", npsn)
+        if head is None:
+            return None
+        rest = [self._read(method, npsn) for method in ("getGtk", "getPesertaDidik", "getPengguna")]
+        staff, pupils, users = (each.rows if each else () for each in rest)
+        dates = [each.as_of for each in (head, *rest) if each]
+        return _Rows(head.rows, staff, pupils, min(dates), users)
+
+    def _read(self, method: str, npsn: Npsn) -> "_Listing | None":
+        """All rows at once: the service ignores paging, so a second page would repeat the first."""
+        answer = self._ask(self.outside, f"/WebService/{method}", {"npsn": npsn.text})
+        rows = read_rows(answer)
+        if rows is None:
+            return None
+        if any(row.get("npsn") not in {None, npsn.text} for row in rows):
+            raise LookupUnavailable(System.DAPODIK, "answered for another school")
+        return _Listing([{**row, "npsn": npsn.text} for row in rows], self._as_of(answer))
+
+    def _wide(self, path: str, **query: str) -> "_Rows | None":
+        """What the search service says; None where there is none."""
+        if self.search is None:
+            return None
+        answer = self._ask(self.search, path, query)
+        tables = read_tables(answer)
+        return _Rows(
+            tables.get("sekolah", ()),
+            tables.get("gtk", ()),
+            tables.get("peserta_didik", ()),
+            as_of=self._as_of(answer),
+        )
+
+    def _ask(self, outside: Outside, path: str, query: Mapping[str, str]) -> Answer:
+        headers = {"Authorization": f"Bearer {self.token}"}
+        return outside.get(path, params=query, headers=headers)
+
+    def _as_of(self, answer: Answer) -> datetime:
+        return read_as_of(answer) or self.clock()
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    rows: Sequence[Row]
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of one source, each with its npsn."""
+
+    schools: Sequence[Row]
+    staff: Sequence[Row]
+    pupils: Sequence[Row]
+    as_of: datetime
+    users: Sequence[Row] = ()
+
+
+def _records(npsn: Npsn, sources: Sequence[_Rows]) -> SchoolRecords | None:
+    """None when no source has a row of that school. A later source wins for the school itself."""
+    schools = {each.npsn: each for each in _parsed([row for one in sources for row in one.schools])}
+    if npsn not in schools:
+        return None
+    return SchoolRecords(
+        school=schools[npsn],
+        people=_people(sources),
+        users=tuple(wire.user(row) for one in sources for row in one.users),
+        as_of=min(each.as_of for each in sources),
+    )
+
+
+def _people(sources: Sequence[_Rows]) -> tuple[Person, ...]:
+    schools = {each.npsn: each for one in sources for each in _parsed(one.schools)}
+    staff = _first_told([each.staff for each in sources], "ptk_id")
+    pupils = _first_told([each.pupils for each in sources], "peserta_didik_id")
+    try:
+        return wire.people(staff, pupils, schools.get)
+    except MalformedRow as error:
+        raise LookupUnavailable(System.DAPODIK, str(error)) from error
+
+
+def _first_told(tables: Sequence[Sequence[Row]], person: str) -> list[Row]:
+    """Of one person at one school only the rows of the first source that has any.
+
+    The school's own installation is asked first, and is ahead of the national data.
+    """
+    told: set[tuple[object, object]] = set()
+    rows: list[Row] = []
+    for table in tables:
+        new = [row for row in table if (row.get("npsn"), row.get(person)) not in told]
+        rows += new
+        told |= {(row.get("npsn"), row.get(person)) for row in new}
+    return rows
+
+
+def _parsed(rows: Sequence[Row]) -> tuple[School, ...]:
+    try:
+        return tuple(wire.school(row) for row in rows)
+    except MalformedRow as error:
+        raise LookupUnavailable(System.DAPODIK, str(error)) from error
