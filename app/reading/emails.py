@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from app.reading.wordlists import words
+
 _LABEL = (
     r"(?:guru|admin|pendidik|siswa|paud|sd|smp|sma|smk|slb|kesetaraan|dinas|dikbud|yayasan"
     r"|konsultan|mitra|penggerak|instruktur|program)"
@@ -16,7 +18,6 @@ _SCHOOL = re.compile(
     r"(?:belajari?|blajar|belajr|bealjar|belajaar|belajarr)\s?[.,\s]{1,2}\s?id\b(?!\.[a-z])",
     re.I,
 )
-_TYPED_TOGETHER = re.compile(r"belajari\.?\s?id\b", re.I)
 _OTHER = re.compile(
     r"(?<![\w@.+-])(?P<local>[a-z0-9][a-z0-9._%+-]*)@(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.I
 )
@@ -25,10 +26,10 @@ _PROVIDER = re.compile(
     r"\s?[.,]\s?(?P<end>com|co\s?[.,]\s?id)\b",
     re.I,
 )
-_NOT_A_LOCAL_PART = frozenset(
+_NOT_A_LOCAL_PART = words(
     "akun email e-mail mail alamat masih di pakai dengan dan atau yang ke jadi dari menjadi akhiran"
     " berakhiran user username domain akunnya emailnya untuk saya jenis hanya bukan lama baru the"
-    " still an use npsn kode nomor adalah".split()
+    " still an use npsn kode nomor adalah"
 )
 
 
@@ -42,8 +43,7 @@ class Found(NamedTuple):
 
 def emails(text: str) -> list[Found]:
     """Complete addresses in order of appearance; a bare `@guru.sd.belajar.id` is none."""
-    spaced = _TYPED_TOGETHER.sub(lambda hit: _padded("belajar.id", len(hit[0])), text)
-    found = [one for hit in _SCHOOL.finditer(spaced) if (one := _school(hit))]
+    found = [one for hit in _SCHOOL.finditer(text) if (one := _school(hit))]
     for hit in _PROVIDER.finditer(text):
         _add(found, _provider(hit))
     for hit in _OTHER.finditer(text):
@@ -51,11 +51,6 @@ def emails(text: str) -> list[Found]:
         if re.search(r"\.[a-z]{2,}$", value):
             _add(found, Found(value, hit.start(), hit.end()))
     return sorted(found, key=lambda one: one.start)
-
-
-def _padded(text: str, width: int) -> str:
-    # Offsets of the repaired text must stay those of the message.
-    return text if len(text) >= width else text + " " * (width - len(text))
 
 
 def _school(hit: re.Match[str]) -> Found | None:

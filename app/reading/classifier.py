@@ -1,0 +1,192 @@
+"""Two linear models over words and letters; the only module that knows scikit-learn."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from app.reading.calibrate import cooled
+from app.reading.card import Card, Golden
+from app.reading.facts import Guess, Likelihood, Words
+from app.reading.normalise import Normal, Token, normalise
+from models.vocabulary import Category
+
+# scikit-learn takes a second to import and is untyped: it is brought in only where it is used,
+# and whatever it makes is Any inside this module.
+Model = Any
+
+ARTEFACT, CARD = "classifier.skops", "card.json"
+LONGEST = 6_000  # characters of a message that the classifier looks at
+SHOWN_WORDS = 6
+
+
+class ClassifierMismatch(Exception):
+    """The stored classifier is not the one its card describes, or this program reads differently."""
+
+
+@dataclass(slots=True)
+class Classifier:
+    """Fitted models with their card. `parts` holds the vectorisers and the two models."""
+
+    parts: dict[str, Model]
+    card: Card = field(default_factory=Card)
+
+    def guess(self, text: str, subject: str | None = None) -> Guess:
+        """Categories best first with calibrated probabilities, from the text alone."""
+        return self.guess_many([(text, subject)])[0]
+
+    def guess_many(self, messages: Sequence[tuple[str, str | None]]) -> list[Guess]:
+        """The same for many; several times faster per message."""
+        normals = [normalise(text[:LONGEST], subject) for text, subject in messages]
+        if not normals:
+            return []
+        words, matrix = self._vectors(normals)
+        chances = self.parts["main"].predict_proba(matrix)
+        vetoes = self.parts["veto"].predict(self.parts["veto_words"].transform(_tagged(normals)))
+        return [
+            self._one(normal, words[row], chances[row], veto=str(vetoes[row]))
+            for row, normal in enumerate(normals)
+        ]
+
+    def chances(self, normals: Sequence[Normal]) -> list[list[float]]:
+        """Uncalibrated probabilities in the order of `Category`."""
+        found = self.parts["main"].predict_proba(self._vectors(normals)[1])
+        at = {str(label): column for column, label in enumerate(self.parts["main"].classes_)}
+        return [
+            [float(row[at[category]]) if category in at else 0.0 for category in Category]
+            for row in found
+        ]
+
+    def save(self, folder: Path) -> None:
+        """Write artefact and card; the card names the artefact's hash and some known answers."""
+        from skops import io  # noqa: PLC0415 - see Model
+
+        folder.mkdir(parents=True, exist_ok=True)
+        content = io.dumps(self.parts)
+        self.card.artefact = hashlib.sha256(content).hexdigest()
+        self.card.sklearn = _version()
+        (folder / ARTEFACT).write_bytes(content)
+        self.card.golden = [self._golden(one) for one in self.card.golden]
+        (folder / CARD).write_text(self.card.to_json(), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Raises FileNotFoundError when there is none, ClassifierMismatch when it is not sound."""
+        from skops import io  # noqa: PLC0415 - see Model
+
+        card = _card(folder)
+        content = (folder / ARTEFACT).read_bytes()
+        if hashlib.sha256(content).hexdigest() != card.artefact:
+            raise ClassifierMismatch("the artefact is not the one the card describes")
+        if card.sklearn != _version():
+            raise ClassifierMismatch(f"made with scikit-learn {card.sklearn}, not {_version()}")
+        if io.get_untrusted_types(data=content):
+            raise ClassifierMismatch("the artefact holds types that are not trusted")
+        found = cls(io.loads(content), card)
+        for one in card.golden:
+            if found._golden(one) != one:
+                raise ClassifierMismatch(f"answers differently: {one.text[:40]!r}")
+        return found
+
+    @property
+    def name(self) -> str:
+        """What a reading says it was made by."""
+        return f"linear-{self.card.artefact[:12]}"
+
+    def _vectors(self, normals: Sequence[Normal]) -> tuple[Model, Model]:
+        from scipy.sparse import hstack  # noqa: PLC0415 - see Model
+
+        words = self.parts["words"].transform(_tagged(normals))
+        letters = self.parts["letters"].transform(_affirmed(normals))
+        return words, hstack([words, letters]).tocsr()
+
+    def _one(self, normal: Normal, words: Model, chances: Model, *, veto: str) -> Guess:
+        calm = cooled([float(chance) for chance in chances], self.card.temperature)
+        classes = [Category(str(label)) for label in self.parts["main"].classes_]
+        ranked = sorted(
+            (Likelihood(*pair) for pair in zip(classes, calm, strict=True)),
+            key=lambda one: -one.probability,
+        )
+        because = self._because(normal, words, classes.index(ranked[0].category))
+        return Guess(tuple(ranked), because, veto == ranked[0].category, self.name)
+
+    def _because(self, normal: Normal, words: Model, winner: int) -> tuple[Words, ...]:
+        """The word features that spoke most for the winner, in the writer's spelling."""
+        weights = self.parts["main"].coef_[winner]
+        features = self.parts["words"].get_feature_names_out()
+        spoke = sorted(
+            (
+                (float(value * weights[column]), str(features[column]))
+                for column, value in zip(words.indices, words.data, strict=True)
+            ),
+            reverse=True,
+        )
+        shown: dict[str, float] = {}
+        for weight, feature in spoke:
+            surface = _surface(normal.tokens, feature)
+            if weight <= 0 or len(shown) == SHOWN_WORDS:
+                break
+            if surface and not any(surface in longer for longer in shown):
+                shown[surface] = round(weight, 3)
+        return tuple(Words(surface, weight) for surface, weight in shown.items())
+
+    def _golden(self, one: Golden) -> Golden:
+        best = self.guess(one.text, one.subject).best
+        return Golden(one.text, one.subject, best.category.value, round(best.probability, 3))
+
+
+def fit(normals: Sequence[Normal], labels: Sequence[Category], *, card: Card) -> Classifier:
+    """Learn both models; deterministic for the same rows in the same order."""
+    from scipy.sparse import hstack  # noqa: PLC0415 - see Model
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - see Model
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - see Model
+
+    word: Mapping[str, object] = {"token_pattern": r"\S+", "sublinear_tf": True, "lowercase": False}
+    parts: dict[str, Model] = {
+        "words": TfidfVectorizer(ngram_range=(1, 2), **word),
+        "letters": TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, lowercase=False
+        ),
+        "veto_words": TfidfVectorizer(ngram_range=(1, 2), **word),
+        "main": LogisticRegression(C=10, max_iter=2000),
+        "veto": LogisticRegression(C=10, max_iter=2000),
+    }
+    names = [label.value for label in labels]
+    words = parts["words"].fit_transform(_tagged(normals))
+    letters = parts["letters"].fit_transform(_affirmed(normals))
+    parts["main"].fit(hstack([words, letters]).tocsr(), names)
+    parts["veto"].fit(parts["veto_words"].fit_transform(_tagged(normals)), names)
+    return Classifier(parts, card)
+
+
+def _tagged(normals: Sequence[Normal]) -> list[str]:
+    return [normal.tagged for normal in normals]
+
+
+def _affirmed(normals: Sequence[Normal]) -> list[str]:
+    return [normal.affirmed for normal in normals]
+
+
+def _surface(tokens: Sequence[Token], feature: str) -> str:
+    """The writer's words behind one feature of one or two stems; empty when not found."""
+    stems = [stem.removeprefix("bukan_") for stem in feature.split(" ")]
+    spoken = [token for token in tokens if token.surface.strip(".!?;:,\n()")]
+    for at in range(len(spoken) - len(stems) + 1):
+        if [token.stem for token in spoken[at : at + len(stems)]] == stems:
+            return " ".join(token.surface for token in spoken[at : at + len(stems)])
+    return ""
+
+
+def _card(folder: Path) -> Card:
+    try:
+        return Card.from_json((folder / CARD).read_text("utf-8"))
+    except (json.JSONDecodeError, TypeError, ValueError, KeyError) as error:
+        raise ClassifierMismatch("the card cannot be read") from error
+
+
+def _version() -> str:
+    import sklearn  # noqa: PLC0415 - see Model
+
+    return str(sklearn.__version__)

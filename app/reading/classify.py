@@ -1,0 +1,86 @@
+"""From a guess to a decision: the requester's own choice weighs in, the cost of error decides."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.reading.facts import Guess, Likelihood
+from models.vocabulary import Category, Decision
+
+Choices = Mapping[Category, Mapping[Category, float]]
+
+LIKELY = 0.5  # from here on a suggestion is worth showing
+ALSO = 0.2  # a second category this likely may be a second request
+FOREIGN = 0.05  # chance of being out of scope that forbids deciding alone
+ASKED_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Taken from the classifier's card; see Card."""
+
+    sure: float = 0.97
+    broad: float = 1.0
+    narrow: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`question` holds the categories to ask between; empty unless the decision is ASK."""
+
+    ranked: tuple[Likelihood, ...]
+    decision: Decision
+    question: tuple[Category, ...] = ()
+
+
+_SEVERAL = re.compile(
+    r"\b(?:sekalian|skalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|sama satu|hal lain|juga (?:mau|ingin|mohon|minta|tanya)"
+    r"|(?:pertama|kesatu),? .{5,300}\b(?:kedua|ke-?2)|also|besides|another (?:question|thing)|ada dua (?:hal|masalah))\b",
+    re.I | re.S,
+)
+
+
+def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Likelihood, ...]:
+    """p(category | text) times P(chosen | category), best first; unchanged without a choice."""
+    if chosen is None or not choices:
+        return guess.ranked
+    weights = [
+        (one.category, one.probability * choices[one.category][chosen]) for one in guess.ranked
+    ]
+    total = sum(weight for _, weight in weights)
+    ranked = [Likelihood(category, weight / total) for category, weight in weights]
+    return tuple(sorted(ranked, key=lambda one: -one.probability))
+
+
+def decide(
+    guess: Guess, text: str, *, chosen: Category | None, choices: Choices, limits: Limits
+) -> Verdict:
+    """AUTO only when every voice agrees; SUGGEST from an even chance; ASK between two or three."""
+    ranked = weigh(guess, chosen, choices)
+    best = ranked[0]
+    if _may_decide_alone(guess, ranked, limits) and not _SEVERAL.search(text):
+        return Verdict(ranked, Decision.AUTO)
+    if best.probability >= LIKELY:
+        return Verdict(ranked, Decision.SUGGEST)
+    between = plausible(ranked, limits.broad)
+    if 2 <= len(between) <= ASKED_AT_MOST:
+        return Verdict(ranked, Decision.ASK, between)
+    return Verdict(ranked, Decision.HUMAN)
+
+
+def plausible(ranked: tuple[Likelihood, ...], bound: float) -> tuple[Category, ...]:
+    """The conformal set: all categories whose 1 - p does not exceed the bound."""
+    return tuple(one.category for one in ranked if 1 - one.probability <= bound)
+
+
+def _may_decide_alone(guess: Guess, ranked: tuple[Likelihood, ...], limits: Limits) -> bool:
+    best, second = ranked[0], ranked[1]
+    foreign = sum(one.probability for one in ranked if one.category is Category.OUT_OF_SCOPE)
+    return (
+        best.probability >= limits.sure
+        and guess.agrees
+        and guess.best.category is best.category
+        and second.probability < ALSO
+        and len(plausible(ranked, limits.narrow)) <= 1
+        and (best.category is Category.OUT_OF_SCOPE or foreign < FOREIGN)
+    )

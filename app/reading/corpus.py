@@ -1,0 +1,66 @@
+"""The labelled messages the classifier learns from, and those it is never shown."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from models.vocabulary import Category
+
+FOLDER = Path(__file__).parent / "corpus"
+HELD_OUT = "heldout.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One message with the category a person gave it; `batch` is who wrote it."""
+
+    text: str
+    label: Category
+    subject: str | None = None
+    batch: str = ""
+    label2: Category | None = None
+    self_category: Category | None = None
+
+
+def training_files(folder: Path = FOLDER) -> list[Path]:
+    """Every batch but the held-out one, by name."""
+    return [path for path in sorted(folder.glob("*.jsonl")) if path.name != HELD_OUT]
+
+
+def load(paths: Sequence[Path]) -> list[Labelled]:
+    """Raises ValueError naming file and line when a row is not a labelled message."""
+    return [row for path in paths for row in _rows(path)]
+
+
+def digest(rows: Sequence[Labelled]) -> str:
+    """SHA-256 over what the classifier learns from, in order."""
+    content = [[row.subject, row.text, row.label, row.batch, row.self_category] for row in rows]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def _rows(path: Path) -> list[Labelled]:
+    found = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(labelled(json.loads(line)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{path.name} line {number}: {error}") from error
+    return found
+
+
+def labelled(row: dict[str, JsonValue]) -> Labelled:
+    """Raises KeyError or ValueError when text or label is missing or unknown."""
+    return Labelled(
+        text=str(row["text"]),
+        label=Category(str(row["label"])),
+        subject=str(row["subject"]) if row.get("subject") else None,
+        batch=str(row.get("batch") or ""),
+        label2=Category(str(row["label2"])) if row.get("label2") else None,
+        self_category=Category(str(row["self_category"])) if row.get("self_category") else None,
+    )

@@ -1,0 +1,167 @@
+"""A message as the classifier reads it: own words, masked, spelled one way, stemmed."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from app.reading.clean import own_words, plain
+from app.reading.emails import emails
+from app.reading.moves import levels, roles
+from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
+from models.values import AccountAddress, MalformedAddress
+
+
+class Token(NamedTuple):
+    """One stem, the words of the message it came from, and whether a negation covers it."""
+
+    stem: str
+    surface: str
+    denied: bool = False
+
+
+class Normal(NamedTuple):
+    """What the classifier is given. `stated` and `tagged` are texts of stems."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def stated(self) -> str:
+        """Every stem in order."""
+        return " ".join(token.stem for token in self.tokens if token.stem != CLAUSE)
+
+    @property
+    def affirmed(self) -> str:
+        """Only what is not denied."""
+        return " ".join(
+            token.stem for token in self.tokens if token.stem != CLAUSE and not token.denied
+        )
+
+    @property
+    def tagged(self) -> str:
+        """Every stem, a denied one with `bukan_` before it."""
+        return " ".join(
+            f"bukan_{token.stem}" if token.denied else token.stem
+            for token in self.tokens
+            if token.stem != CLAUSE
+        )
+
+
+CLAUSE = "|"
+_STEMMER = Stemmer.Stemmer("indonesian")
+_PHRASE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(PHRASES, key=len)[::-1])) + r")\b")
+_LONG_NUMBER = re.compile(r"(?<!\w)p?\d[\d .-]{3,}\d")
+_TOKEN = re.compile(r"x[a-z]+_[a-z]+|[a-z]+(?:-[a-z]+)*\d?[a-z]*|[.!?;:,\n()]|\d+")
+_REPEAT = re.compile(r"([a-z])\1{2,}")
+_DOUBLED = re.compile(r"^([a-z]{3,})2(nya|ku|mu|an|in)?$")
+_REPLY_PREFIX = re.compile(r"^(?:(?:re|fwd?|bls|trs)\s*:\s*)+", re.I)
+_CLAUSE_END = frozenset(
+    {"tapi", "padahal", "hanya", "melainkan", "namun", "sekarang", "yang", "karena", "kalau"}
+)
+_SCOPE = {"bukan": 4, "jangan": 3, "tanpa": 2, "tidak": 2}
+# A "tidak" before these states the problem itself and denies nothing.
+_PLAIN_AFTER_NOT = frozenset(
+    "bisa ada temu muncul aktif daftar masuk buka akses terima hasil kenal tahu ubah dapat tampil"
+    " cocok sesuai valid baca hubung lihat jawab tuju kunjung berhasil boleh pernah kirim simpan"
+    " sinkron balas jalan mau perlu".split(" ")
+)
+
+
+def normalise(text: str, subject: str | None = None) -> Normal:
+    """Pure and total: any text gives some tokens, an empty one none."""
+    whole = own_words(plain(text))
+    if subject:
+        head = _REPLY_PREFIX.sub("", plain(subject))
+        whole = f"{head}\n{whole}"
+    return Normal((*_tokens(_masked(whole)), *_move_tokens(whole)))
+
+
+def _masked(text: str) -> str:
+    """Addresses and long numbers become kinds; apart from that the text in small letters."""
+    parts, at = [], 0
+    for found in emails(text):
+        parts += [text[at : found.start], f" {_kind_of_address(found.value)} "]
+        at = found.end
+    masked = "".join([*parts, text[at:]]).lower()
+    return _REPEAT.sub(r"\1", _LONG_NUMBER.sub(" xnomor_panjang ", masked))
+
+
+def _kind_of_address(address: str) -> str:
+    try:
+        known = AccountAddress.parse(address)
+    except MalformedAddress:
+        madrasah = "madrasah" in address
+        return "xemail_madrasah" if madrasah else "xemail_pribadi"
+    role = f"xperan_{known.peran.value}" if known.peran else "xperan_lain"
+    return f"xemail_belajar {role}"
+
+
+def _move_tokens(text: str) -> list[Token]:
+    move, change = levels(text), roles(text)
+    found = []
+    if move.before and move.after:
+        kind = "sama" if move.before is move.after else "beda"
+        found.append(Token(f"xjenjang_{kind}", f"{move.before} ke {move.after}"))
+    if change.before and change.after:
+        found.append(Token("xperan_ganti", f"{change.before} ke {change.after}"))
+    return found
+
+
+def _tokens(masked: str) -> list[Token]:
+    found: list[Token] = []
+    scope = 0
+    for stem, surface in _stems(masked):
+        if stem == CLAUSE or stem in _CLAUSE_END:
+            scope = 0
+        elif stem in _SCOPE:
+            scope = _SCOPE[stem]
+            found.append(Token(stem, surface))
+            continue
+        elif scope and stem in _PLAIN_AFTER_NOT and found[-1].stem == "tidak":
+            scope = 0
+        found.append(Token(stem, surface, denied=scope > 0))
+        scope = max(scope - 1, 0)
+    return found
+
+
+def _stems(masked: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    at = 0
+    for hit in _PHRASE.finditer(masked):
+        found += _words(masked[at : hit.start()])
+        found += [(_stem(word), hit[0]) for word in PHRASES[hit[0]].split()]
+        at = hit.end()
+    return found + _words(masked[at:])
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    found = []
+    for word in _TOKEN.findall(text.replace("'", "").replace("’", "")):
+        if not word[0].isalnum():
+            found.append((CLAUSE, word))
+        elif word.isdigit():
+            found.append((word if word in ("14", "30", "3", "403", "404") else "0", word))
+        else:
+            found.append((_stem(word), word))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """The domain's spelling of a word, then its snowball stem; ministry words as they are."""
+    if word in PROTECTED or word.startswith("x") and "_" in word:
+        return word
+    doubled = _DOUBLED.match(word)
+    base = doubled[1] if doubled else word
+    if "-" in base:
+        first, _, second = base.partition("-")
+        base = first if second.startswith(first[:3]) else base.replace("-", "")
+    base = WORDS.get(base, base)
+    if base not in WORDS:
+        for ending in ("nya", "ku", "mu"):
+            bare = base.removesuffix(ending)
+            if bare != base and (bare in WORDS or bare in PROTECTED):
+                base = WORDS.get(bare, bare)
+    stem: str = base if base in PROTECTED else _STEMMER.stemWord(base)
+    return WORDS.get(stem, stem)
