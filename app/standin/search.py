@@ -44,6 +44,10 @@ def _whole(
     meant = {
         row[person]
         for row in rows
-        if (npsn and row["npsn"] == npsn) or (key and key in {str(row.get(name)) for name in keys})
+        if (npsn and row["npsn"] == npsn) or (key and _carries(row, keys, key))
     }
     return [dict(row) for row in rows if row[person] in meant]
+
+
+def _carries(row: Row, keys: Sequence[str], key: str) -> bool:
+    return any(row.get(name) is not None and str(row[name]) == key for name in keys)
