@@ -1,9 +1,10 @@
 """The account directory, read only: by key to decide, by search only to find."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from app.lookup import wire
+from app.lookup.cells import MalformedRow, Row
 from app.lookup.dossier import Account
 from app.lookup.http import Answer, Outside
 from app.lookup.ports import LookupUnavailable
@@ -34,16 +35,16 @@ class DirectoryAccounts:
         found = [self._live(str(user["id"])) for user in self._search(query)]
         live = [account for account in found if account is not None]
         known = {account.account_id for account in live}
-        gone = (wire.account(user) for user in self._search(query, showDeleted="true"))
+        gone = (_account(user) for user in self._search(query, showDeleted="true"))
         deleted = [account for account in gone if account and account.account_id not in known]
         return tuple(each for each in (*live, *deleted) if each.person_id == person_id)
 
     def _live(self, key: str) -> Account | None:
         path = f"{USERS}/{quote(key, safe='')}"
         answer = self._outside.get(path, params={"projection": "full"})
-        return None if answer.status == 404 else wire.account(_object(answer))
+        return None if answer.status == 404 else _account(_object(answer))
 
-    def _search(self, query: str, **more: str) -> Iterator[Mapping[str, object]]:
+    def _search(self, query: str, **more: str) -> Iterator[Row]:
         params = {
             "customer": self._customer,
             "query": query,
@@ -62,7 +63,15 @@ class DirectoryAccounts:
         raise LookupUnavailable(System.DIRECTORY, "more pages than a search can have")
 
 
-def _object(answer: Answer) -> Mapping[str, object]:
+def _account(user: Row) -> Account | None:
+    """None for a user outside belajar.id. What cannot be read must not pass for absent."""
+    try:
+        return wire.account(user)
+    except MalformedRow as error:
+        raise LookupUnavailable(System.DIRECTORY, str(error)) from error
+
+
+def _object(answer: Answer) -> Row:
     """The JSON object of a good answer. Raises LookupUnavailable for every other answer."""
     if answer.status != 200:
         raise LookupUnavailable(System.DIRECTORY, f"status {answer.status}")

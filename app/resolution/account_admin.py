@@ -9,7 +9,9 @@ from urllib.parse import quote
 import httpx
 
 from app.lookup import wire
+from app.lookup.cells import MalformedRow
 from app.lookup.dossier import Account
+from app.lookup.grant import GrantRefused
 from app.lookup.http import Patience
 from app.resolution.directory_errors import Refused, Uncertain, judged
 from app.resolution.pace import Pace
@@ -165,6 +167,8 @@ class DirectoryAdmin:
             raise Uncertain("Direktori akun tidak dapat dihubungi.") from error
         except httpx.TimeoutException as error:
             raise AdminUnavailable("Direktori akun tidak menjawab pada waktunya.") from error
+        except GrantRefused as error:
+            raise AdminUnavailable("Direktori tidak menerima akun layanan Loket.") from error
         except httpx.HTTPError as error:
             raise AdminUnavailable("Hubungan dengan direktori akun terputus.") from error
         if not response.is_success:
@@ -189,7 +193,10 @@ def _names(user: Mapping[str, Any]) -> list[str]:
 
 
 def _account(user: Mapping[str, Any]) -> Account:
-    account = wire.account(user)
+    try:
+        account = wire.account(user)
+    except MalformedRow as error:
+        raise AdminUnavailable("Jawaban direktori akun tidak terbaca.") from error
     if account is None:
         raise AdminRefused("Alamat itu bukan akun belajar.id.")
     return account

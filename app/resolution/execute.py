@@ -4,25 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.lookup.dossier import Account
-from app.resolution.ports import AccountAdmin, AdminRefused, NewAccount
+from app.resolution.ports import AccountAdmin, AdminRefused, AdminUnavailable, NewAccount
+from app.resolution.promise import LABELS, NAME, Fact, differences, named, promised, record
 from models import Step
-from models.base import Json
 from models.values import AccountAddress, MalformedAddress
 from models.vocabulary import AttemptOutcome, StepAction, StepState
-
-Fact = str | bool | None
-
-# Said by the step for the making of an account, and not part of what is read back.
-NAME = "name"
-_LABELS = {
-    "primary_email": "alamat akun",
-    "exists": "akun hidup di direktori",
-    "deleted": "akun terhapus",
-    "suspended": "akun ditangguhkan",
-    "deletion_on": "tanggal penghapusan",
-    "change_password": "wajib mengganti kata sandi",
-    "person_id": "pemilik akun",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +31,24 @@ def perform(step: Step, admin: AccountAdmin) -> Performed:
 
     May be called again after any failure: a promise that already holds is not carried out twice.
     """
-    before, after = _promised(step.before), _promised(step.after)
+    after = promised(step.after)
     if not after:
         return _refused("Langkah ini tidak menjanjikan apa pun yang dapat dibaca ulang.")
-    account = admin.state(step.target)
-    if _differences(after, facts(account)) == ():
+    try:
+        account = admin.state(step.target)
+    except AdminRefused as refusal:
+        return _refused(str(refusal))
+    if account is not None and _is_another(step, account):
+        return _refused(
+            f"Alamat {step.target} kini hanya alias dari {account.address}; "
+            "langkah ini tidak dijalankan."
+        )
+    if differences(after, facts(account)) == ():
         return _already(after, account)
-    unmet = _differences(before, facts(account))
+    unmet = differences(promised(step.before), facts(account))
     if unmet:
         return _refused(_changed_meanwhile(step, account, unmet))
-    try:
-        _act(step, account, admin)
-    except AdminRefused as refusal:
-        account = admin.state(step.target)
-        if _differences(after, facts(account)) == ():
-            return _already(after, account)
-        return _refused(str(refusal))
-    return _read_back(after, admin.state(step.target))
+    return _carried_out(step, account, admin)
 
 
 def facts(account: Account | None) -> dict[str, Fact]:
@@ -71,7 +58,7 @@ def facts(account: Account | None) -> dict[str, Fact]:
     date, None where no deletion stands.
     """
     if account is None:
-        return {**dict.fromkeys(_LABELS), "exists": False, "deleted": False}
+        return {**dict.fromkeys(LABELS), "exists": False, "deleted": False}
     deletion = account.deletion_on
     return {
         "primary_email": account.address.text,
@@ -82,6 +69,38 @@ def facts(account: Account | None) -> dict[str, Fact]:
         "change_password": account.change_password,
         "person_id": account.person_id,
     }
+
+
+def _carried_out(step: Step, account: Account | None, admin: AccountAdmin) -> Performed:
+    after = promised(step.after)
+    try:
+        _act(step, account, admin)
+    except AdminRefused as refusal:
+        found = _seen_again(step, admin)
+        if differences(after, facts(found)) == ():
+            return _already(after, found)
+        return _refused(str(refusal))
+    return _read_back(after, _seen_again(step, admin))
+
+
+def _seen_again(step: Step, admin: AccountAdmin) -> Account | None:
+    """A look that is refused after an act proves nothing: the step is taken up again later."""
+    try:
+        return admin.state(step.target)
+    except AdminRefused as refusal:
+        raise AdminUnavailable(str(refusal)) from refusal
+
+
+def _is_another(step: Step, account: Account) -> bool:
+    """Whether the address leads, as an alias, to an account that has another address by now.
+
+    Only a rename expects that. Anything else was decided about an account of that very address.
+    """
+    return (
+        "@" in step.target
+        and step.action not in (StepAction.RENAME_ACCOUNT, StepAction.CREATE_ACCOUNT)
+        and account.address.text != step.target.lower()
+    )
 
 
 def _act(step: Step, account: Account | None, admin: AccountAdmin) -> None:
@@ -102,7 +121,7 @@ def _change(step: Step, account: Account, admin: AccountAdmin) -> None:
     key = account.account_id
     match step.action:
         case StepAction.RENAME_ACCOUNT:
-            admin.rename(key, _address(_record(step.after).get("primary_email")))
+            admin.rename(key, _address(record(step.after).get("primary_email")))
         case StepAction.SUSPEND_ACCOUNT:
             admin.suspend(key)
         case StepAction.UNSUSPEND_ACCOUNT:
@@ -121,7 +140,7 @@ def _change(step: Step, account: Account, admin: AccountAdmin) -> None:
 
 def _new_account(step: Step) -> NewAccount:
     """The name is the step's own word, else what the address shows of it."""
-    address, after = _address(step.target), _record(step.after)
+    address, after = _address(step.target), record(step.after)
     owner = after.get("person_id")
     if not isinstance(owner, str) or not owner:
         raise AdminRefused("Langkah ini tidak menyebut pemilik akun baru.")
@@ -143,32 +162,6 @@ def _address(text: object) -> AccountAddress:
         raise AdminRefused("Alamat pada langkah ini bukan alamat akun belajar.id.") from error
 
 
-def _record(kept: Json) -> dict[str, Fact]:
-    """A stored flat record; anything nested in it is no fact of ours."""
-    if not isinstance(kept, dict):
-        return {}
-    return {
-        key: value for key, value in kept.items() if value is None or isinstance(value, str | bool)
-    }
-
-
-def _promised(kept: Json) -> dict[str, Fact]:
-    return {key: value for key, value in _record(kept).items() if key != NAME}
-
-
-def _differences(wanted: Mapping[str, Fact], found: Mapping[str, Fact]) -> tuple[str, ...]:
-    """The keys that are not as wanted; one the directory cannot show is never as wanted."""
-    return tuple(
-        key
-        for key, value in wanted.items()
-        if key not in found or _comparable(found[key]) != _comparable(value)
-    )
-
-
-def _comparable(value: Fact) -> Fact:
-    return value.lower() if isinstance(value, str) else value
-
-
 def _already(after: Mapping[str, Fact], account: Account | None) -> Performed:
     return Performed(
         StepState.DONE,
@@ -184,12 +177,12 @@ def _refused(sentence: str) -> Performed:
 
 
 def _read_back(after: Mapping[str, Fact], account: Account | None) -> Performed:
-    differing = _differences(after, facts(account))
+    differing = differences(after, facts(account))
     found = _shown(after, account)
     if not differing:
         sentence = "Sudah dilaksanakan dan dibaca ulang di direktori."
         return Performed(StepState.DONE, AttemptOutcome.DONE, sentence, agrees=True, found=found)
-    sentence = f"Sudah dilaksanakan, tetapi hasil baca ulang berbeda: {_named(differing, found)}."
+    sentence = f"Sudah dilaksanakan, tetapi hasil baca ulang berbeda: {named(differing, found)}."
     return Performed(StepState.DIFFERED, AttemptOutcome.DONE, sentence, agrees=False, found=found)
 
 
@@ -204,23 +197,6 @@ def _changed_meanwhile(step: Step, account: Account | None, unmet: Iterable[str]
     if account is None:
         return "Akun itu tidak ada lagi di direktori, sehingga langkah ini tidak dijalankan."
     return (
-        f"Keadaan akun sudah berubah sejak usulan dibuat: {_named(unmet, facts(account))}; "
+        f"Keadaan akun sudah berubah sejak usulan dibuat: {named(unmet, facts(account))}; "
         "langkah ini tidak dijalankan."
     )
-
-
-def _named(keys: Iterable[str], found: Mapping[str, Fact]) -> str:
-    return ", ".join(f"{_LABELS.get(key, key)} sekarang {_word(key, found)}" for key in keys)
-
-
-def _word(key: str, found: Mapping[str, Fact]) -> str:
-    if key == "person_id":
-        return "bukan orang yang dimaksud"
-    value = found.get(key)
-    match value:
-        case None:
-            return "tidak ada"
-        case bool():
-            return "ya" if value else "tidak"
-        case _:
-            return value

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+import httpx
 import pytest
 
 from app.lookup.ports import LookupUnavailable
 from app.resolution.account_admin import DirectoryAdmin
 from app.resolution.ports import AdminRefused, AdminUnavailable, NewAccount
 from app.standin.directory_faults import Fault
+from app.standin.directory_grants import KeyPair
 from app.standin.directory_store import Rules
 from models.values import AccountAddress
 from tests.support.directory import BUDI, RINI, RINI_ADMIN, Served, present, served, world
@@ -171,7 +173,6 @@ def test_a_full_directory_refuses_for_good() -> None:
         assert directory.pauses == []
 
 
-@each_act
 @pytest.mark.parametrize(
     ("status", "reason"),
     [
@@ -180,15 +181,16 @@ def test_a_full_directory_refuses_for_good() -> None:
         (429, "rateLimitExceeded"),
         (503, "backendError"),
         (412, "conditionNotMet"),
+        (409, "conflict"),
     ],
-    ids=["quota", "user rate", "customer rate", "away", "unfinished"],
+    ids=["quota", "user rate", "customer rate", "away", "unfinished", "being changed"],
 )
-def test_a_busy_directory_is_asked_again(
-    directory: Served, act: Act, status: int, reason: str
-) -> None:
+def test_a_busy_directory_is_asked_again(directory: Served, status: int, reason: str) -> None:
+    admin = directory.admin()
     directory.faults.add(Fault(status, reason), times=2)
-    act(directory.admin())
+    admin.suspend("1")
     assert len(directory.pauses) == 2
+    assert present(admin, "1").suspended
 
 
 @each_act
@@ -201,7 +203,7 @@ def test_a_directory_that_stays_busy_leaves_the_step_for_later(directory: Served
 
 @each_act
 def test_no_answer_in_time_is_nothing_known(directory: Served, act: Act) -> None:
-    directory.faults.add(Fault(done_first=True, silence=1.0))
+    directory.faults.add(Fault(done_first=True, silence=0.5))
     with pytest.raises(AdminUnavailable, match="tidak menjawab"):
         act(directory.admin(timeout=0.2))
     assert directory.pauses == []
@@ -214,6 +216,13 @@ def test_an_account_made_by_a_try_without_an_answer_is_not_called_taken(
     with pytest.raises(AdminUnavailable):
         directory.admin().create(NEW)
     assert directory.users.get(NEW.address.text)["externalIds"][0]["value"] == "ptk-3"
+
+
+def test_a_key_that_is_not_accepted_is_nothing_known(directory: Served) -> None:
+    grant = directory.grant(private_key=KeyPair.fresh().private)
+    client = httpx.Client(base_url=directory.url, auth=grant, trust_env=False)
+    with client, pytest.raises(AdminUnavailable, match="akun layanan"):
+        DirectoryAdmin(client).suspend("1")
 
 
 def test_no_directory_at_all_is_nothing_known() -> None:

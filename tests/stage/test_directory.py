@@ -10,7 +10,7 @@ import pytest
 from app.lookup.grant import READ_SCOPE, GrantRefused
 from app.lookup.ports import LookupUnavailable
 from app.resolution.account_admin import DirectoryAdmin
-from app.resolution.ports import AdminRefused
+from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.standin.directory_faults import Fault
 from app.standin.directory_grants import KeyPair
 from models.values import AccountAddress
@@ -68,6 +68,14 @@ def test_a_directory_that_does_not_answer_is_never_an_absent_account(
     directory.faults.add(fault, times=10)
     with pytest.raises(LookupUnavailable):
         directory.accounts().by_address(AccountAddress.parse(RINI))
+
+
+def test_an_account_that_cannot_be_read_is_never_an_absent_account(directory: Served) -> None:
+    directory.users.get("1")["creationTime"] = "kemarin"
+    with pytest.raises(LookupUnavailable):
+        directory.accounts().by_address(AccountAddress.parse(RINI))
+    with pytest.raises(AdminUnavailable):
+        directory.admin().state(RINI)
 
 
 def test_reading_survives_a_short_disturbance(directory: Served) -> None:

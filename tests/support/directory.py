@@ -101,12 +101,14 @@ class Served:
         )
         return Grant(account, now=lambda: datetime.now(UTC))
 
-    def admin(self, *, timeout: float = 5.0) -> DirectoryAdmin:
+    def admin(
+        self, *, timeout: float = 5.0, sleep: Callable[[float], None] | None = None
+    ) -> DirectoryAdmin:
         return DirectoryAdmin(
             self.client(SCOPE, timeout=timeout),
             pace=Pace(per_second=1000, burst=1000),
             patience=_QUICK,
-            sleep=self.pauses.append,
+            sleep=sleep or self.pauses.append,
         )
 
     def accounts(self) -> DirectoryAccounts:
