@@ -2,6 +2,6 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair
+from app.web.words import Pair, causes, course
 
-LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {}
+LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {**causes.LABELS, **course.LABELS}

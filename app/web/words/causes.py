@@ -1,0 +1,152 @@
+"""Labels of what a report is about: its problem, people, places and evidence."""
+
+from enum import StrEnum
+
+from app.web.words import Pair
+from models.vocabulary import (
+    Category,
+    CategoryGroup,
+    Channel,
+    ExitReason,
+    Jenjang,
+    Language,
+    Missing,
+    Peran,
+    PersonKind,
+    Relation,
+    StaffRole,
+    System,
+    UserType,
+)
+
+LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    CategoryGroup: {
+        CategoryGroup.MISSING: ("Akun belum ada atau tidak ditemukan", "Account missing"),
+        CategoryGroup.REMOVED: ("Akun terhapus atau ditangguhkan", "Account removed or suspended"),
+        CategoryGroup.CHANGE: ("Perubahan peran atau mutasi", "Change of role or school"),
+        CategoryGroup.SIGN_IN: ("Masuk ke akun", "Signing in"),
+        CategoryGroup.DATA: ("Data akun", "Account data"),
+        CategoryGroup.OTHER: ("Lainnya", "Other"),
+    },
+    Category: {
+        Category.ACCOUNT_NOT_FOUND: ("Akun Tidak Ditemukan", "Account not found"),
+        Category.NO_ACCOUNT_STAFF: ("Belum Punya Akun (PTK)", "No account yet (staff)"),
+        Category.NO_ACCOUNT_STUDENT: (
+            "Belum Punya Akun (Peserta Didik)",
+            "No account yet (student)",
+        ),
+        Category.ACCOUNT_DELETED: ("Akun Terhapus/Dinonaktifkan", "Account deleted or deactivated"),
+        Category.DELETION_NOTICE: (
+            "Notifikasi Penghapusan Tidak Sesuai",
+            "Deletion notice that does not fit",
+        ),
+        Category.ACCOUNT_SUSPENDED: ("Akun Ditangguhkan", "Account suspended"),
+        Category.ROLE_CHANGE: ("Perubahan Peran", "Change of role"),
+        Category.TRANSFER_SAME_LEVEL: ("Mutasi Jenjang Sama", "Transfer, same level"),
+        Category.TRANSFER_OTHER_LEVEL: ("Mutasi/Pindah Beda Jenjang", "Transfer to another level"),
+        Category.PASSWORD_RESET: (
+            "Lupa Kata Sandi / Pemulihan",
+            "Forgotten password or recovery",
+        ),
+        Category.ACTIVATION: ("Aktivasi Akun", "Account activation"),
+        Category.DATA_CORRECTION: ("Perbaikan Data", "Data correction"),
+        Category.DATA_MIGRATION: ("Pemindahan Data & Perangkat", "Moving data and devices"),
+        Category.PLATFORM_ACCESS: ("Akses Platform Lain", "Access to another platform"),
+        Category.SYNC_STATUS: ("Pertanyaan Pemutakhiran", "Question about synchronisation"),
+        Category.FOLLOW_UP: ("Tindak Lanjut Laporan", "Follow-up of a report"),
+        Category.OUT_OF_SCOPE: ("Di Luar Cakupan", "Out of scope"),
+    },
+    Jenjang: {
+        Jenjang.PAUD: ("PAUD", "PAUD (early childhood)"),
+        Jenjang.SD: ("SD", "SD (primary)"),
+        Jenjang.SMP: ("SMP", "SMP (lower secondary)"),
+        Jenjang.SMA: ("SMA", "SMA (upper secondary)"),
+        Jenjang.SMK: ("SMK", "SMK (vocational)"),
+        Jenjang.SLB: ("SLB", "SLB (special needs)"),
+        Jenjang.KESETARAAN: ("Kesetaraan", "Kesetaraan (equivalency)"),
+    },
+    Peran: {
+        Peran.GURU: ("Guru", "Teacher"),
+        Peran.ADMIN: ("Admin (kepala sekolah/operator)", "Admin (head or operator)"),
+        Peran.SISWA: ("Peserta didik", "Student"),
+    },
+    Channel: {
+        Channel.COMMENT: ("Komentar artikel", "Article comment"),
+        Channel.FORM: ("Formulir", "Form"),
+        Channel.EMAIL: ("Surel", "E-mail"),
+        Channel.API: ("API", "API"),
+        Channel.ZENDESK: ("Zendesk", "Zendesk"),
+    },
+    UserType: {
+        UserType.HEAD: ("Kepala Sekolah", "School head"),
+        UserType.OPERATOR: ("Operator Sekolah", "School operator"),
+        UserType.TEACHER: ("Guru/Pendidik", "Teacher"),
+        UserType.STAFF: ("Tenaga Kependidikan", "School staff"),
+        UserType.STUDENT: ("Peserta Didik/Orang Tua", "Student or parent"),
+        UserType.DINAS: ("Dinas Pendidikan", "Education office (dinas)"),
+        UserType.NON_SCHOOL: ("Non Satuan Pendidikan", "Not a school"),
+        UserType.OTHER: ("Lainnya", "Other"),
+    },
+    StaffRole: {
+        StaffRole.AGENT: ("Petugas", "Agent"),
+        StaffRole.SUPERVISOR: ("Penyelia", "Supervisor"),
+        StaffRole.ADMIN: ("Administrator", "Administrator"),
+    },
+    System: {
+        System.DAPODIK: ("Dapodik", "Dapodik"),
+        System.DIRECTORY: ("Direktori akun", "Account directory"),
+        System.MESSAGE: ("Isi laporan", "The report itself"),
+        System.LOKET: ("Loket", "Loket"),
+    },
+    Missing: {
+        Missing.NAME: ("Nama lengkap sesuai Dapodik", "Full name as in Dapodik"),
+        Missing.SCHOOL: ("Nama sekolah", "Name of the school"),
+        Missing.NPSN: ("NPSN sekolah", "NPSN of the school"),
+        Missing.BIRTH_DATE: ("Tanggal lahir", "Date of birth"),
+        Missing.GRADE: ("Kelas/tingkat", "Grade"),
+        Missing.ACCOUNT_ADDRESS: ("Alamat akun belajar.id", "belajar.id account address"),
+        Missing.REPORT_NUMBER: ("Nomor laporan sebelumnya", "Earlier report number"),
+        Missing.PROOF_OF_REQUESTER: (
+            "Bukti bahwa pelapor berhak atas akun ini",
+            "Proof that the requester may speak for the account",
+        ),
+        Missing.LOGIN_SCREENSHOT: (
+            "Tangkapan layar gagal masuk",
+            "Screenshot of the failed sign-in",
+        ),
+        Missing.NIK: ("NIK pemilik akun", "Owner's NIK"),
+        Missing.NISN: ("NISN peserta didik", "Student's NISN"),
+        Missing.PERSONAL_EMAIL: ("Surel pribadi di Dapodik", "Personal e-mail in Dapodik"),
+        Missing.POWER_OF_ATTORNEY: (
+            "Surat kuasa berkop, bertanda tangan, dan berstempel",
+            "Power of attorney with letterhead, signature and stamp",
+        ),
+        Missing.WHICH_PERSON: ("Orang yang dimaksud", "Which person is meant"),
+        Missing.WHICH_PROBLEM: ("Masalah yang dimaksud", "Which problem is meant"),
+    },
+    PersonKind: {
+        PersonKind.STAFF: ("PTK", "Staff"),
+        PersonKind.STUDENT: ("Peserta didik", "Student"),
+    },
+    ExitReason: {
+        ExitReason.GRADUATED: ("Lulus", "Graduated"),
+        ExitReason.TRANSFERRED: ("Mutasi", "Transferred"),
+        ExitReason.EXPELLED: ("Dikeluarkan", "Expelled"),
+        ExitReason.RESIGNED: ("Mengundurkan diri", "Resigned"),
+        ExitReason.DROPPED_OUT: ("Putus sekolah", "Dropped out"),
+        ExitReason.DIED: ("Wafat", "Died"),
+        ExitReason.LOST: ("Hilang", "Lost"),
+        ExitReason.OTHER_DUTY: ("Alih fungsi", "Moved to other duty"),
+        ExitReason.RETIRED: ("Pensiun", "Retired"),
+    },
+    Relation: {
+        Relation.OWNER: ("Pemilik akun", "Owner of the account"),
+        Relation.OPERATOR: ("Operator sekolahnya", "Operator of the school"),
+        Relation.HEAD: ("Kepala sekolahnya", "Head of the school"),
+        Relation.UNKNOWN: ("Belum terbukti", "Not shown"),
+    },
+    Language: {
+        Language.ID: ("Bahasa Indonesia", "Indonesian"),
+        Language.EN: ("Bahasa Inggris", "English"),
+    },
+}

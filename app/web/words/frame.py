@@ -1,0 +1,57 @@
+"""Words of the frame around every page, of the first page and of the error page."""
+
+from app.web.words import Pair
+
+WORDS: dict[str, Pair] = {
+    "skip": ("Langsung ke isi", "Skip to the content"),
+    "footer": (
+        "Loket, layanan bantuan akun belajar.id. Kami tidak pernah meminta kata sandi Anda.",
+        "Loket, the helpdesk for belajar.id accounts. We never ask for your password.",
+    ),
+    "demo": (
+        "Ini peragaan: semua orang, sekolah, dan akun di sini rekaan.",
+        "This is a demonstration: every person, school and account here is invented.",
+    ),
+    "nav.main": ("Menu utama", "Main menu"),
+    "nav.bantuan": ("Buat laporan", "Make a report"),
+    "nav.tracking": ("Lacak laporan", "Track a report"),
+    "nav.queue": ("Antrean", "Queue"),
+    "nav.numbers": ("Angka", "Figures"),
+    "nav.outbox": ("Kotak keluar", "Outbox"),
+    "nav.signout": ("Keluar", "Sign out"),
+    "problem.title": ("Permintaan tidak dapat dipenuhi", "This could not be done"),
+    "problem.code": ("Kode {code}", "Code {code}"),
+    "problem.to_home": ("Ke halaman awal", "To the first page"),
+    "problem.to_queue": ("Ke antrean", "To the queue"),
+    "home.title": ("Bantuan akun belajar.id", "Help with belajar.id accounts"),
+    "home.lead": (
+        (
+            "Loket menerima laporan tentang akun belajar.id guru, tenaga kependidikan, dan peserta"
+            " didik, memeriksanya dengan data Dapodik, lalu menjawabnya lewat surel."
+        ),
+        (
+            "Loket takes reports about belajar.id accounts of teachers, school staff and students,"
+            " checks them against Dapodik and answers by e-mail."
+        ),
+    ),
+    "home.report": ("Ada masalah dengan akun?", "A problem with an account?"),
+    "home.report_text": (
+        "Ceritakan masalahnya. Anda langsung mendapat nomor laporan.",
+        "Tell us what is wrong. You get a report number at once.",
+    ),
+    "home.track": ("Sudah melapor?", "Reported already?"),
+    "home.track_text": (
+        "Lihat sampai di mana laporan Anda dan tambahkan keterangan.",
+        "See how far your report is and add to it.",
+    ),
+    "home.staff": ("Petugas helpdesk", "Helpdesk staff"),
+    "home.staff_text": (
+        "Untuk petugas yang menangani laporan.",
+        "For colleagues who handle the reports.",
+    ),
+    "home.signin": ("Masuk sebagai petugas", "Sign in as staff"),
+    "home.hours": (
+        "Laporan dijawab pada hari kerja. Laporan dapat dikirim kapan saja.",
+        "Reports are answered on working days. They can be sent at any time.",
+    ),
+}

@@ -1,0 +1,138 @@
+"""A site on a fresh database, a browser without scripts, and colleagues of each role."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from app.access import passwords
+from app.main import create_app
+from app.store.session import Database
+from app.web.deps import COOKIE
+from app.web.site import Site
+from models import SignIn, Staff
+from models.vocabulary import StaffRole
+from tests.support.browser import TestClient
+
+WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
+API_TOKEN = "token-mesin-untuk-uji"
+NAMES = {
+    StaffRole.AGENT: ("petugas", "Laksmi Wulandari"),
+    StaffRole.SUPERVISOR: ("penyelia", "Hardi Prakoso"),
+    StaffRole.ADMIN: ("administrator", "Tirta Kusumah"),
+}
+PASSWORD = "sandi-untuk-uji-saja"
+
+
+@dataclass(slots=True)
+class Clock:
+    """Stands still until a test moves it."""
+
+    now: datetime = WEDNESDAY_NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, by: timedelta) -> None:
+        self.now += by
+
+
+@dataclass(slots=True)
+class Colleagues:
+    """Makes colleagues and opens browsers in which they are signed in."""
+
+    site: Site
+    browser: Callable[[], TestClient]
+    csrf: dict[StaffRole, str] = field(default_factory=dict)
+
+    def add(self, role: StaffRole, username: str = "", name: str = "") -> Staff:
+        """A colleague whose password is PASSWORD; the usual one of that role by default."""
+        usual, usual_name = NAMES[role]
+        with self.site.database.write() as session:
+            colleague = Staff(
+                username=username or usual,
+                name=name or usual_name,
+                role=role,
+                password_hash=_password_hash(),
+                created_at=self.site.clock(),
+            )
+            session.add(colleague)
+            session.flush()
+        return colleague
+
+    def signed_in(self, colleague: Staff) -> TestClient:
+        """A browser with that colleague's open session; its csrf token is in `csrf`."""
+        token, now = secrets.token_urlsafe(32), self.site.clock()
+        self.csrf[colleague.role] = secrets.token_urlsafe(24)
+        with self.site.database.write() as session:
+            session.add(
+                SignIn(
+                    token_hash=hashlib.sha256(token.encode()).hexdigest(),
+                    staff_id=colleague.id,
+                    csrf=self.csrf[colleague.role],
+                    created_at=now,
+                    seen_at=now,
+                    expires_at=now + timedelta(hours=24),
+                )
+            )
+        browser = self.browser()
+        browser.cookies.set(COOKIE, token)
+        return browser
+
+    def as_agent(self) -> TestClient:
+        return self.signed_in(self.add(StaffRole.AGENT))
+
+    def as_supervisor(self) -> TestClient:
+        return self.signed_in(self.add(StaffRole.SUPERVISOR))
+
+    def as_admin(self) -> TestClient:
+        return self.signed_in(self.add(StaffRole.ADMIN))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def site(database: Database, tmp_path: Path, clock: Clock) -> Site:
+    return Site(
+        database=database,
+        secret=b"rahasia-untuk-uji-saja-32-byte!!",
+        files=tmp_path / "lampiran",
+        public_url="http://testserver",
+        first_number=100_000,
+        attachment_limit=2_000_000,
+        attachments_per_message=4,
+        api_tokens=(API_TOKEN,),
+        clock=clock,
+    )
+
+
+@pytest.fixture
+def browser(site: Site) -> Callable[[], TestClient]:
+    """Opens a new browser; one does not follow redirects by itself."""
+    app = create_app(site)
+    return lambda: TestClient(app, follow_redirects=False, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def client(browser: Callable[[], TestClient]) -> TestClient:
+    """Somebody from the public."""
+    return browser()
+
+
+@pytest.fixture
+def staff(site: Site, browser: Callable[[], TestClient]) -> Colleagues:
+    return Colleagues(site, browser)
+
+
+@cache
+def _password_hash() -> str:
+    """Made once: hashing takes a fifth of a second by design."""
+    return passwords.hashed(PASSWORD)
