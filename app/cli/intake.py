@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from app import triage
+from app import states
 from app.cli import importing, settings
 from app.intake import exports, thread
 from app.intake.bring import Found, bring_thread
@@ -21,8 +21,7 @@ from app.store import tickets
 from app.store.schema import migrate
 from app.store.session import Database
 from app.wiring import secret_of
-
-LOKET = "loket"
+from models.vocabulary import TicketState
 
 ThreadFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="Comments as JSON, or the page's text as copied.")
@@ -117,16 +116,19 @@ def _reconsider(database: Database, found: Found) -> None:
     """Askers who wrote again since the last import."""
     for number in found.reopened:
         with database.write() as session:
-            ticket = tickets.by_number(session, number)
-            triage.reconsider(session, ticket, by=LOKET, kind="message", now=datetime.now(UTC))
+            ticket = tickets.locked(session, tickets.by_number(session, number).id)
+            states.received_again(
+                session, ticket, by=states.REQUESTER, kind="message_added", now=datetime.now(UTC)
+            )
 
 
 def _close(database: Database, brought: Brought) -> None:
-    """Done over there since the last import."""
+    """Done over there since the last import; one whose steps are being carried out stays open."""
     for number in brought.settled:
         with database.write() as session:
-            ticket = tickets.by_number(session, number)
-            triage.close(session, ticket, by=LOKET, now=datetime.now(UTC))
+            ticket = tickets.locked(session, tickets.by_number(session, number).id)
+            if ticket.state is not TicketState.RUNNING:
+                states.closed(session, ticket, by=states.LOKET, now=datetime.now(UTC))
 
 
 def _tell_thread(read: Thread, found: Found) -> None:

@@ -17,7 +17,7 @@ _AGENTS = {"agent", "admin"}
 class _Heap:
     """What the answers held, before it is put together."""
 
-    comments: list[tuple[int, JsonObject]] = field(default_factory=list)
+    comments: list[JsonObject] = field(default_factory=list)
     users: dict[str, JsonObject] = field(default_factory=dict)
     counts: list[int] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
@@ -43,7 +43,9 @@ def parse_api(text: str) -> Thread:
     return Thread(
         announced=max(heap.counts, default=None),
         comments=tuple(sorted(comments, key=lambda each: each.created_at or _LAST)),
-        article=next((text_in(row, "source_id") for _, row in heap.comments), "") or None,
+        article=next(
+            (source for row in heap.comments if (source := text_in(row, "source_id"))), None
+        ),
         bad=tuple(heap.bad),
     )
 
@@ -57,12 +59,12 @@ def _sort(heap: _Heap, line: int, value: JsonObject) -> None:
         heap.counts += [count] if isinstance(count, int) else []
         for place, each in enumerate(listed, start=1):
             if isinstance(each, dict) and "body" in each:
-                heap.comments.append((line, each))
+                heap.comments.append(each)
             else:
                 heap.bad.append(BadRow(line, f"komentar ke-{place} tidak punya isi (body)"))
     elif "body" in value:
         heap.is_thread = True
-        heap.comments.append((line, value))
+        heap.comments.append(value)
     elif "users" not in value:
         heap.bad.append(BadRow(line, "bukan komentar: tidak punya isi (body)"))
 
@@ -70,7 +72,7 @@ def _sort(heap: _Heap, line: int, value: JsonObject) -> None:
 def _put_together(heap: _Heap) -> list[Comment]:
     by_id: dict[str, Comment] = {}
     nameless: list[Comment] = []
-    for _, row in heap.comments:
+    for row in heap.comments:
         comment = _comment(row, heap.users)
         if not comment.text:
             continue

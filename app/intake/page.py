@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.intake.comment import Comment, Thread
 from app.intake.rows import WrongFile
@@ -61,7 +62,7 @@ def _sections(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     starts = headed or starts[:1]
     if not starts:
         starts = [n for n, line in enumerate(lines) if _HEADING.fullmatch(line.strip())][-1:]
-    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, following in pairwise([*starts, len(lines)]):
         end = next(
             (n for n in range(start, following) if _END.fullmatch(lines[n].strip())), following
         )

@@ -51,7 +51,12 @@ _ASKS_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(terima ?kasih|makasi\w*|thanks?|thank you|trims)\b", re.IGNORECASE)
-_BARE_WORDS, _THANKS_WORDS = 30, 12
+_COURTESY = re.compile(
+    r"\b(baik|ok|oke|siap|banyak|sekali|atas|bantuan|bantuannya|info\w*|jawaban\w*|respon\w*"
+    r"|balasan\w*|solusi\w*|sangat|membantu|saya|kami|ucapkan|sudah|ya|min|admin|pak|bu|bapak|ibu"
+    r"|kak|nya|dan|salam|sukses|selalu|selamat|pagi|siang|sore|malam)\b"
+)
+_BARE_WORDS = 30
 
 
 def report_numbers(text: str) -> tuple[int, ...]:
@@ -111,11 +116,8 @@ def is_signed(name: str, text: str) -> bool:
 
 def is_thanks(text: str) -> bool:
     """Nothing but thanks."""
-    return (
-        len(text.split()) <= _THANKS_WORDS
-        and _THANKS.search(text) is not None
-        and _COMPLAINT.search(text) is None
-    )
+    words, found = _THANKS.subn(" ", folded(text))
+    return found > 0 and not _COURTESY.sub(" ", words).strip()
 
 
 def is_bare_follow_up(text: str) -> bool:
