@@ -35,7 +35,7 @@ def page(
 def _by_cursor(
     items: Sequence[Item], key: str, address: str, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    size = min(_positive(query.get("page[size]", str(LARGEST_PAGE))), LARGEST_PAGE)
+    size = min(positive(query.get("page[size]", str(LARGEST_PAGE))), LARGEST_PAGE)
     start = read_cursor(query["page[after]"])[0] if "page[after]" in query else 0
     shown = items[start : start + size]
     more = start + size < len(items)
@@ -51,8 +51,8 @@ def _by_cursor(
 def _by_offset(
     items: Sequence[Item], key: str, address: str, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    size = min(_positive(query["per_page"]), LARGEST_PAGE)
-    number = _positive(query.get("page", "1"))
+    size = min(positive(query["per_page"]), LARGEST_PAGE)
+    number = positive(query.get("page", "1"))
     start = (number - 1) * size
 
     def link(other: int) -> str:
@@ -80,7 +80,8 @@ def read_cursor(text: str) -> tuple[int, ...]:
         raise WrongPage("invalid cursor") from error
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """Raises WrongPage."""
     if not text.isdecimal() or int(text) < 1:
         raise WrongPage("page sizes and numbers are positive")
     return int(text)

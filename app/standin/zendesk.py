@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from app.lookup.world import World
 from app.standin.desk import Changed, Desk, custom_statuses, moment, ticket_fields
-from app.standin.pages import Item, WrongPage, page, read_cursor, write_cursor
+from app.standin.pages import Item, WrongPage, page, positive, read_cursor, write_cursor
 from app.standin.zendesk_door import Access, Door, Page, Strain, sent_object
 
 EXPORT_LAG = timedelta(minutes=1)  # the last minute is never in an export
@@ -114,7 +114,8 @@ class _Service:
         ]
         if query.get("exclude_deleted") == "true":
             left = [each for each in left if each.get("status") != "deleted"]
-        size = min(int(query.get("per_page", self.strain.export_page)), self.strain.export_page)
+        asked = positive(query.get("per_page", str(self.strain.export_page)))
+        size = min(asked, self.strain.export_page)
         shown = left[:size]
         cursor = write_cursor(*(moment(shown[-1]) if shown else after))
         address = f"{request.url.scheme}://{request.url.netloc}{request.url.path}"
