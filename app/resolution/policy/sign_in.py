@@ -1,15 +1,13 @@
 """Getting in: `password_reset`, `activation` and `account_suspended`."""
 
-from dataclasses import replace
-
-from app.lookup.dossier import Account
-from app.resolution.policy.common import ask, verdict
+from app.resolution.policy.common import verdict
+from app.resolution.policy.contact import first_sign_in, has_live_contact
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import deleted, left
 from app.resolution.policy.suspension import suspended as judge_suspended
 from app.resolution.policy.view import View
-from app.resolution.verdict import Case, Verdict
-from models.vocabulary import Missing, PersonKind, Relation, Remedy, WhoActs
+from app.resolution.verdict import Verdict
+from models.vocabulary import PersonKind, Relation, Remedy
 
 
 def password(view: View) -> Verdict:
@@ -52,31 +50,6 @@ def suspended(view: View) -> Verdict:
     return judge_suspended(view, account)
 
 
-def first_sign_in(case: Case, account: Account, *, via_operator: bool) -> Verdict:
-    rule = "activation.ask_operator" if via_operator else "activation.first_sign_in"
-    steps = verdict(case, rule, Remedy.SELF_SERVICE, account=account)
-    return replace(steps, who_acts=WhoActs.OPERATOR) if via_operator else steps
-
-
-def has_live_contact(case: Case, account: Account) -> bool:
-    """A personal mail, or a phone that the message does not replace by another number."""
-    mail = account.recovery_email or ""
-    if mail and not mail.endswith("belajar.id"):
-        return True
-    phone = _digits(account.recovery_phone or "")
-    stated = {_digits(each) for each in case.facts.phones}
-    return bool(phone) and (not stated or phone in stated)
-
-
-def unlinked(case: Case, account: Account) -> Verdict:
-    """An account found by its address alone: only the owner's own means are left."""
-    if account.suspended or not has_live_contact(case, account):
-        return ask(case, "guard.who_is_meant", Missing.NAME, Missing.NPSN, account=account)
-    if account.last_login_at is None:
-        return first_sign_in(case, account, via_operator=False)
-    return verdict(case, "password.self_service", Remedy.SELF_SERVICE, account=account)
-
-
 def no_way_in(view: View) -> Verdict:
     """No account, a deleted one, or one that is shut."""
     account = view.account
@@ -91,9 +64,3 @@ def _through_school(view: View) -> bool:
     """Students and people someone else writes for get their first password from the operator."""
     facets = view.case.facets
     return view.person.kind is PersonKind.STUDENT or facets.on_behalf or facets.many_subjects
-
-
-def _digits(phone: str) -> str:
-    """The national number without zero or country code."""
-    digits = "".join(each for each in phone if each.isdecimal())
-    return digits.removeprefix("62").lstrip("0")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.lookup.dossier import Account
-from app.resolution.policy import sign_in
 from app.resolution.policy.common import ask, review, verdict
+from app.resolution.policy.contact import unlinked
 from app.resolution.policy.suspension import unknown_account
 from app.resolution.policy.view import named_addresses, stated_addresses
 from app.resolution.verdict import Case, Verdict
@@ -32,7 +32,7 @@ def decide(case: Case) -> Verdict:
             account=account,
         )
     if account and case.category in _SIGN_IN:
-        return sign_in.unlinked(case, account)
+        return unlinked(case, account)
     if case.category is Category.ACCOUNT_SUSPENDED:
         return _suspended(case, account)
     missing = tuple(_missing(case))
