@@ -1,5 +1,6 @@
 """Every setting with its default and unit; the only reader of the environment."""
 
+import os
 import re
 from datetime import time
 from pathlib import Path
@@ -144,3 +145,12 @@ def load_settings() -> Settings:
         name = f"{PREFIX}{'_'.join(str(part) for part in first['loc']).upper()}"
         reason = first["msg"].removeprefix("Value error, ")
         raise WrongSetting(f"Setting {name} is wrong: {reason}.") from error
+
+
+def origin_of(settings: Settings, name: str) -> str:
+    """Where a setting's value came from: lingkungan, .env or bawaan (the default)."""
+    if f"{PREFIX}{name.upper()}" in os.environ:
+        return "lingkungan"
+    given = name in settings.model_fields_set
+    filled_in = name in {"database_url", "public_url", "classifier_dir"}
+    return ".env" if given and not filled_in else "bawaan"

@@ -18,6 +18,7 @@ from app.reading.reader import Reader
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
+from app.resolution.ports import AccountAdmin
 from app.settings import Settings, WrongSetting
 from app.triage import Outside
 from models.vocabulary import System
@@ -41,9 +42,7 @@ def outside(settings: Settings, *, clock: Callable[[], datetime]) -> Outside:
             Line(_directory(settings, READ_SCOPE, clock), System.DIRECTORY),
             customer=settings.directory_customer,
         ),
-        admin=DirectoryAdmin(
-            _directory(settings, SCOPE, clock), customer=settings.directory_customer
-        ),
+        admin=admin(settings, clock=clock),
         mailer=mailer(settings),
         tracking_url=tracking_url,
     )
@@ -60,6 +59,12 @@ def dapodik(settings: Settings, *, clock: Callable[[], datetime]) -> Dapodik:
     )
     token = settings.dapodik_token.get_secret_value()
     return WebServiceDapodik(service, token, clock=clock, search=search)
+
+
+def admin(settings: Settings, *, clock: Callable[[], datetime]) -> AccountAdmin:
+    """The write side of the directory. Raises WrongSetting for a key that cannot sign."""
+    client = _directory(settings, SCOPE, clock)
+    return DirectoryAdmin(client, customer=settings.directory_customer)
 
 
 def mailer(settings: Settings) -> Mailer:

@@ -61,8 +61,26 @@ def kept_keys(folder: Path) -> Keys:
             "private_key": pair.private,
             "public_key": pair.public,
         }
-        path.touch(mode=0o600)
-        path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+        for name, text in (
+            ("service-account.json", json.dumps(content, indent=1)),
+            ("private.pem", pair.private),
+        ):
+            (folder / name).touch(mode=0o600)
+            (folder / name).write_text(text, encoding="utf-8")
     content = json.loads(path.read_text(encoding="utf-8"))
     pair = KeyPair(content["private_key"], content["public_key"])
     return Keys(pair, dapodik_token="standin", zendesk_token="standin")  # noqa: S106 no secret
+
+
+def settings_for(url: str, folder: Path) -> list[str]:
+    """The settings that point Loket at the stand-ins, a line each."""
+    return [
+        f"LOKET_DAPODIK_URL={url}",
+        "LOKET_DAPODIK_TOKEN=standin",
+        f"LOKET_PORTAL_URL={url}",
+        f"LOKET_DIRECTORY_URL={url}",
+        f"LOKET_DIRECTORY_TOKEN_URL={url}/token",
+        f"LOKET_DIRECTORY_CLIENT_EMAIL={CLIENT_EMAIL}",
+        f"LOKET_DIRECTORY_SUBJECT={SUBJECT}",
+        f"LOKET_DIRECTORY_PRIVATE_KEY={folder / 'private.pem'}",
+    ]

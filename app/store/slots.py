@@ -15,6 +15,12 @@ def beat(session: Session, name: str, now: datetime) -> None:
     session.add(slot)
 
 
+def seen_at(session: Session, name: str) -> datetime | None:
+    """The last sign of life of that worker; None when it stopped cleanly or never was."""
+    slot = session.get(Slot, name)
+    return slot.seen_at if slot is not None else None
+
+
 def silent(session: Session, now: datetime, *, after: timedelta) -> Sequence[Slot]:
     """Workers not heard of for `after`."""
     return session.exec(select(Slot).where(col(Slot.seen_at) < now - after)).all()

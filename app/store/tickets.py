@@ -1,6 +1,6 @@
 """Tickets, their messages and attachments, and the series their numbers come from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import case
@@ -121,6 +121,17 @@ def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
         col(Ticket.due_at) <= now,
     )
     return session.exec(query.order_by(col(Ticket.due_at)).limit(limit)).all()
+
+
+def any_in(session: Session, states: Collection[TicketState]) -> bool:
+    """Whether any ticket stands in one of those states."""
+    query = select(Ticket.id).where(col(Ticket.state).in_(states)).limit(1)
+    return session.exec(query).first() is not None
+
+
+def oldest_in(session: Session, state: TicketState, *, limit: int) -> Sequence[Ticket]:
+    query = select(Ticket).where(Ticket.state == state).order_by(col(Ticket.created_at))
+    return session.exec(query.limit(limit)).all()
 
 
 def after(session: Session, number: int, *, limit: int) -> Sequence[Ticket]:

@@ -1,0 +1,75 @@
+"""What `loket doctor` finds: settings with their origin, and the health of each system."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from pydantic import SecretStr
+
+from app import wiring
+from app.lookup.ports import LookupUnavailable
+from app.resolution.ports import AdminRefused, AdminUnavailable
+from app.settings import PREFIX, Settings, origin_of
+from app.store.schema import is_current
+from app.store.session import Database
+from models.values import Npsn
+
+_NOBODY = "tidak-ada@guru.sd.belajar.id"
+_NO_SCHOOL = Npsn.parse("69999999")
+
+
+def listed(settings: Settings) -> Iterator[str]:
+    """One line for each setting: name, value (secrets masked), where it came from, meaning."""
+    for name, field in Settings.model_fields.items():
+        variable, value = f"{PREFIX}{name.upper()}", getattr(settings, name)
+        origin = origin_of(settings, name)
+        yield f"{variable} = {_shown(value)}  ({origin}; {field.description})"
+
+
+def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
+    """Each system with its trouble in one sentence; "" where it is well."""
+    yield "basis data", _database(settings)
+    yield "pengklasifikasi", "" if settings.classifier.exists() else "belum dilatih (loket train)"
+    if settings.dapodik_url:
+        yield "Dapodik", _dapodik(settings, now)
+    else:
+        yield "Dapodik", "LOKET_DAPODIK_URL belum diatur"
+    if settings.directory_url:
+        yield "direktori akun", _directory(settings, now)
+    else:
+        yield "direktori akun", "LOKET_DIRECTORY_URL belum diatur"
+    surat = settings.smtp_url.get_secret_value()
+    yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
+
+
+def _database(settings: Settings) -> str:
+    database = Database(settings.database_url)
+    try:
+        return "" if is_current(database) else "skema belum yang terbaru (loket migrate)"
+    except Exception as error:  # whatever is wrong with it is the finding
+        return type(error).__name__
+    finally:
+        database.close()
+
+
+def _dapodik(settings: Settings, now: datetime) -> str:
+    try:
+        wiring.dapodik(settings, clock=lambda: now).school(_NO_SCHOOL)
+    except LookupUnavailable as error:
+        return str(error)
+    return ""
+
+
+def _directory(settings: Settings, now: datetime) -> str:
+    try:
+        wiring.admin(settings, clock=lambda: now).state(_NOBODY)
+    except (AdminUnavailable, AdminRefused) as error:
+        return str(error)
+    return ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "********" if value.get_secret_value() else "(kosong)"
+    if isinstance(value, tuple):
+        return f"{len(value)} buah" if value else "(kosong)"
+    return str(value) or "(kosong)"

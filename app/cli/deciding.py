@@ -1,0 +1,102 @@
+"""One row of `loket decide`: the whole path of thought, without any effect."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.decide import BadRow, instant
+from app.lookup.gather import Stated, dossiers
+from app.lookup.world import World, WorldAccounts, WorldDapodik, WrongWorld
+from app.reading import rows as reading_rows
+from app.reading.facts import Understanding
+from app.reading.reader import Reader
+from app.reading.training import ensure
+from app.resolution import policy
+from app.resolution import rows as resolution_rows
+from app.resolution.plan import plan
+from app.resolution.verdict import Case
+from app.settings import Settings
+from models.vocabulary import Category
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """A reader and a world folder."""
+
+    reader: Reader
+    dapodik: WorldDapodik
+    accounts: WorldAccounts
+
+    @classmethod
+    def open(cls, folder: Path, settings: Settings) -> "Decider":
+        """Trains the classifier first where there is none. A bad world is a wrong call."""
+        try:
+            world = World.load(folder)
+        except WrongWorld as error:
+            raise click.UsageError(str(error)) from error
+        ensure(settings.classifier)
+        return cls(Reader.load(settings.classifier), WorldDapodik(world), WorldAccounts(world))
+
+    def decide(self, row: Row) -> dict[str, Any]:
+        """The `read` row with its subjects. Raises ValueError for a bad row."""
+        now = instant(row)
+        understanding = self.reader(reading_rows.incoming(row))
+        found = dossiers(
+            understanding,
+            dapodik=self.dapodik,
+            accounts=self.accounts,
+            stated=_stated(row),
+            now=now,
+            on_access=lambda _asked: None,
+        )
+        subjects = []
+        for dossier in found:
+            case = Case(
+                category=understanding.category or Category.OUT_OF_SCOPE,
+                facts=understanding.facts,
+                facets=understanding.facets,
+                dossier=dossier,
+                now=now,
+                attachments=_texts(row, "attachments"),
+                history=_texts(row, "history"),
+                subjects=len(found),
+            )
+            verdict = plan(policy.decide(case), case)
+            subjects.append(resolution_rows.subject(dossier, verdict))
+        return {**_read(row, understanding), "subjects": subjects}
+
+
+def _read(row: Row, understanding: Understanding) -> dict[str, Any]:
+    return dict(reading_rows.result(row["id"], understanding))
+
+
+def _stated(row: Row) -> Stated:
+    """What is known beside the text."""
+    return Stated(
+        name=_text(row, "name"),
+        npsn=_text(row, "npsn"),
+        school_name=_text(row, "school_name"),
+        email=_text(row, "requester_email"),
+        address=_text(row, "account_address"),
+    )
+
+
+def _text(row: Row, name: str) -> str | None:
+    value = row.get(name)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if not isinstance(value, str | int):
+        raise BadRow(f"{name} is no text")
+    return str(value).strip()
+
+
+def _texts(row: Row, name: str) -> tuple[str, ...]:
+    value = row.get(name) or []
+    if not isinstance(value, list):
+        raise BadRow(f"{name} is no list")
+    return tuple(str(each) for each in value)

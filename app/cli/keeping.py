@@ -1,0 +1,73 @@
+"""Looking after an installation: its schema, its settings, its colleagues."""
+
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+
+import click
+import typer
+
+from app.cli import app, settings, staff
+from models.vocabulary import StaffRole
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema; harmless when it is."""
+    from app.store.schema import migrate as bring_up  # noqa: PLC0415 heavy
+    from app.store.session import Database  # noqa: PLC0415 heavy
+
+    database = Database(settings().database_url)
+    try:
+        bring_up(database)
+    finally:
+        database.close()
+    print("Skema basis data sudah yang terbaru.")
+
+
+@app.command()
+def doctor() -> None:
+    """Every setting with its value and origin, then whether each system answers. Exit 1 if not."""
+    from app.cli import checkup  # noqa: PLC0415 heavy
+
+    chosen = settings()
+    for line in checkup.listed(chosen):
+        print(line)
+    print()
+    healthy = True
+    for name, trouble in checkup.checks(chosen, now=datetime.now(UTC)):
+        print(f"{'gagal' if trouble else 'baik '}  {name}{f': {trouble}' if trouble else ''}")
+        healthy = healthy and not trouble
+    raise typer.Exit(0 if healthy else 1)
+
+
+@staff.command("add")
+def add(
+    username: Annotated[str, typer.Argument(help="What they sign in with.")],
+    name: Annotated[str, typer.Option(help="Their name, as shown to colleagues.")],
+    role: Annotated[StaffRole, typer.Option(help="agent, supervisor or admin.")] = StaffRole.AGENT,
+) -> None:
+    """Add a colleague. The password is asked for, or read from standard input when piped."""
+    from app.access import passwords  # noqa: PLC0415 heavy
+    from app.access.colleagues import TakenName, add_colleague  # noqa: PLC0415 heavy
+    from app.store.session import Database  # noqa: PLC0415 heavy
+
+    if sys.stdin.isatty():
+        password = str(typer.prompt("Kata sandi", hide_input=True, confirmation_prompt=True))
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    database = Database(settings().database_url)
+    try:
+        with database.write() as session:
+            add_colleague(
+                session, username, name=name, role=role, password=password, now=datetime.now(UTC)
+            )
+    except passwords.WeakPassword as error:
+        raise click.UsageError(
+            f"Kata sandi paling sedikit {passwords.MINIMUM_LENGTH} karakter."
+        ) from error
+    except TakenName as error:
+        raise click.UsageError(f"Nama pengguna {username} sudah dipakai.") from error
+    finally:
+        database.close()
+    print(f"{name} dapat masuk sebagai {username.strip().lower()}.")
