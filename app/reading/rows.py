@@ -1,0 +1,148 @@
+"""Rows of JSON lines: what `loket read` and `loket evaluate` take and give."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from pydantic import JsonValue
+
+from app.kit.kept import Record
+from app.reading.facts import Facts, Incoming, Likelihood, Understanding
+from models.vocabulary import Category, Channel
+
+KINDS = (
+    "npsn", "emails", "report_numbers", "nisn", "nuptk", "nik", "nip", "phones", "person_names",
+    "school_names", "from_level", "to_level", "from_role", "to_role", "dates",
+)  # fmt: skip
+
+
+class BadRow(ValueError):
+    """A line that is no row of this kind; its text is the reason, for a person."""
+
+
+class Numbered(NamedTuple):
+    """A row with its line number, or the reason why the line is none."""
+
+    line: int
+    row: Record
+    reason: str = ""
+
+
+class Expected(NamedTuple):
+    """What a person says a row should be read as. None: not labelled."""
+
+    label: Category
+    label2: Category | None
+    facets: dict[str, bool] | None
+    entities: dict[str, frozenset[str]] | None
+
+
+def numbered(lines: Iterable[str]) -> Iterator[Numbered]:
+    """Every non-empty line as an object, counted from 1."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            yield Numbered(number, {}, f"not JSON ({error.msg})")
+            continue
+        if isinstance(row, dict):
+            yield Numbered(number, row)
+        else:
+            yield Numbered(number, {}, "not a JSON object")
+
+
+def incoming(row: Record) -> Incoming:
+    """Raises BadRow naming the field that is missing or wrong."""
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise BadRow('"text" is missing or not a text')
+    subject = row.get("subject")
+    if subject is not None and not isinstance(subject, str):
+        raise BadRow('"subject" is not a text')
+    channel = row.get("channel")
+    return Incoming(
+        text=text,
+        subject=subject,
+        channel=_word(Channel, channel, "channel").value if channel else Channel.FORM.value,
+        self_category=_optional(row, "self_category"),
+    )
+
+
+def expected(row: Record) -> Expected:
+    """Raises BadRow when there is no known label."""
+    label = _optional(row, "label")
+    if label is None:
+        raise BadRow('"label" is missing')
+    facets, entities = row.get("facets"), row.get("entities")
+    return Expected(
+        label,
+        _optional(row, "label2"),
+        {str(key): bool(value) for key, value in facets.items()}
+        if isinstance(facets, dict)
+        else None,
+        {kind: _values(entities.get(kind)) for kind in KINDS}
+        if isinstance(entities, dict)
+        else None,
+    )
+
+
+def result(row_id: JsonValue, understanding: Understanding) -> Record:
+    """The output row of `loket read`."""
+    return {
+        "id": row_id,
+        "category": understanding.category.value if understanding.category else None,
+        "probability": round(understanding.probability, 4),
+        "alternatives": [_likelihood(one) for one in understanding.alternatives],
+        "decision": understanding.decision.value,
+        "because": [{"words": one.words, "weight": one.weight} for one in understanding.because],
+        "facts": facts(understanding.facts),
+        "facets": {
+            "follow_up": understanding.facets.follow_up,
+            "on_behalf": understanding.facets.on_behalf,
+            "many_subjects": understanding.facets.many_subjects,
+        },
+    }
+
+
+def facts(found: Facts) -> Record:
+    """Facts with plain texts; lists are empty and levels null where nothing was found."""
+    return {kind: _plain(getattr(found, kind)) for kind in KINDS}
+
+
+def found_values(found: Facts, kind: str) -> frozenset[str]:
+    """One kind of fact as a set of comparable texts."""
+    return _values(facts(found)[kind])
+
+
+def _likelihood(one: Likelihood) -> Record:
+    return {"category": one.category.value, "probability": round(one.probability, 4)}
+
+
+def _plain(value: object) -> JsonValue:
+    if isinstance(value, tuple):
+        return [one.isoformat() if isinstance(one, date) else str(one) for one in value]
+    return None if value is None else str(value)
+
+
+def _values(value: JsonValue) -> frozenset[str]:
+    many = value if isinstance(value, list) else [] if value is None else [value]
+    return frozenset(" ".join(str(one).lower().split()) for one in many)
+
+
+def _optional(row: Record, field: str) -> Category | None:
+    value = row.get(field)
+    return _word(Category, value, field) if value not in (None, "") else None
+
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def _word(kind: type[Word], value: JsonValue, field: str) -> Word:
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        raise BadRow(f'"{field}" is not a known {kind.__name__.lower()}: {value!r}') from error
