@@ -1,0 +1,193 @@
+"""How well a name as people write it fits the name of a record."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from app.reading.wordlists import words as listed
+
+EXACT = 100.0
+SAME_SOUND = 97.0
+_ONE_WORD_OF_MANY = 70.0  # a first name alone points, it does not prove
+_WORD_FLOOR = 0.8
+_JOINED_FLOOR = 92.0
+_JOINED_LENGTH = 8
+_WITH_INITIAL = 90.0
+_LEFT_OUT_COST = 24.0  # when half of one name is missing in the other, twelve points
+
+_TITLES = listed("""
+    bapak bpk bp pak ibu bu sdr sdri saudara saudari kak kakak bang mas mbak mr mrs ms miss ny tn
+    drs dra dr drg ir prof h hj kh ust ustad ustadz ustadzah ustazah alm almh almarhum almarhumah
+    spd mpd spdi mpdi spdsd spdaud skom mkom ssos sag mag ssi msi mm amapd amd sst sth mth lc gr
+""")
+# Particles of caste or sex in Bali, left out by most who write.
+_PARTICLES = frozenset({"i", "ni"})
+_DEGREE = re.compile(
+    r"(?<=\s)[smadb]\.\s?(?:pdi?|k?om|e|sos|ag|si|t|h|hum|sn|th|kes|or|st|ma|md|psi|i|ip|tp|a|m)\b"
+    r"(?:\.\s?[a-z]{1,3}\b)*\.?"
+)
+_NOT_LETTER = re.compile(r"[^a-z ]+")
+_MUHAMMAD = listed("""
+    muh moh mohd muhd md muhamad mohamad mohammad mochamad mochammad mohamed muhammed muchamad
+    muchammad mhd
+""")
+_SHORT_FORMS = dict.fromkeys(_MUHAMMAD, "muhammad") | {
+    "abd": "abdul",
+    "ach": "ahmad",
+    "achmad": "ahmad",
+    "sitti": "siti",
+    "st": "siti",
+}
+_COMMON = listed("muhammad ahmad siti sri nur ni putu made wayan ketut nyoman abdul")
+_SOUNDS = (
+    (re.compile(r"oe"), "u"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"tj|ch"), "c"),
+    (re.compile(r"sj|sh"), "sy"),
+    (re.compile(r"uw"), "u"),
+    (re.compile(r"ph|v|w"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"kh|q"), "k"),
+    (re.compile(r"z"), "j"),
+    (re.compile(r"iy|ij|y"), "i"),
+    (re.compile(r"(?<=[a-z])h\b"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFit:
+    """`score` runs from 0 (another name) to 100 (the same); `reason` says it in Indonesian."""
+
+    score: float
+    reason: str
+
+
+def fit(stated: str, recorded: str) -> NameFit:
+    """Titles, degrees, order, spelling of the same sound and single typing errors are tolerated."""
+    left, right = words(stated), words(recorded)
+    if not left or not right:
+        return NameFit(0.0, "nama tidak terbaca")
+    if left == right:
+        return NameFit(EXACT, "nama sama persis")
+    sounds = [[_sound(word) for word in each] for each in (left, right)]
+    if sounds[0] == sounds[1] or "".join(left) == "".join(right):
+        return NameFit(SAME_SOUND, "nama sama, ejaan berbeda")
+    if sorted(sounds[0]) == sorted(sounds[1]):
+        return NameFit(SAME_SOUND, "nama sama, urutan berbeda")
+    score = max(_by_words(left, right), _joined("".join(sounds[0]), "".join(sounds[1])))
+    return NameFit(round(score, 1), _reason(score, left, right))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Plain lower-case words without titles, degrees and particles; usual short forms filled."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    head = plain.partition(",")[0]
+    undotted = _DEGREE.sub(" ", head)
+    spelled = _NOT_LETTER.sub(" ", undotted.replace("'", "").replace("`", "")).split()
+    kept = [word for word in spelled if word not in _TITLES]
+    while len(kept) > 1 and kept[0] in _PARTICLES:
+        kept = kept[1:]
+    return tuple(_SHORT_FORMS.get(word, word) for word in kept) or tuple(spelled)
+
+
+def _sound(word: str) -> str:
+    for pattern, instead in _SOUNDS:
+        word = pattern.sub(instead, word)
+    return word
+
+
+def _by_words(left: Sequence[str], right: Sequence[str]) -> float:
+    pairs = _paired(left, right)
+    if len(pairs) < 2:
+        return _by_one_word(left, right, pairs)
+    of_left = sum(alike * _weight(one) for one, _, alike in pairs) / _weights(left)
+    of_right = sum(alike * _weight(other) for _, other, alike in pairs) / _weights(right)
+    best, least = max(of_left, of_right), min(of_left, of_right)
+    score = 100 * best - _LEFT_OUT_COST * (best - least)
+    return min(score, _WITH_INITIAL) if any(_is_initial(pair) for pair in pairs) else score
+
+
+def _by_one_word(
+    left: Sequence[str], right: Sequence[str], pairs: Sequence[tuple[str, str, float]]
+) -> float:
+    """A word borne by half the country says something only when no other was given."""
+    if not pairs or _is_initial(pairs[0]):
+        return 0.0
+    one, other, alike = pairs[0]
+    if len(left) == len(right) == 1:
+        return 100 * alike
+    if one in _COMMON and len(left) > 1:
+        return 0.0
+    share = max(_weight(one) / _weights(left), _weight(other) / _weights(right))
+    return min(100 * alike * share, _ONE_WORD_OF_MANY)
+
+
+def _is_initial(pair: tuple[str, str, float]) -> bool:
+    one, other, _ = pair
+    return one != other and min(len(one), len(other)) == 1
+
+
+def _weights(name: Sequence[str]) -> float:
+    return sum(_weight(word) for word in name)
+
+
+def _paired(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str, float]]:
+    """Words of both names that mean the same, most alike first, each word once."""
+    ranked = sorted(
+        (
+            (_likeness(one, other), at, to)
+            for at, one in enumerate(left)
+            for to, other in enumerate(right)
+        ),
+        key=lambda each: (-each[0], abs(each[1] - each[2])),
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for likeness, at, to in ranked:
+        if likeness and at not in used_left and to not in used_right:
+            used_left.add(at)
+            used_right.add(to)
+            pairs.append((left[at], right[to], likeness))
+    return pairs
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    left, right = _sound(one), _sound(other)
+    if left == right:
+        return 0.97
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return 0.85 if long.startswith(short) else 0.0
+    if len(short) >= 3 and long.startswith(short):
+        return 0.85
+    ratio = fuzz.ratio(left, right) / 100
+    return 0.97 * ratio if ratio >= _WORD_FLOOR else 0.0
+
+
+def _weight(word: str) -> float:
+    """Rare words prove more than names that half the country bears, initials least."""
+    if len(word) <= 2:
+        return 1.0
+    return len(word) / 3 if word in _COMMON else float(len(word))
+
+
+def _joined(left: str, right: str) -> float:
+    """For names written together or apart with a typing error besides."""
+    if min(len(left), len(right)) < _JOINED_LENGTH:
+        return 0.0
+    ratio = fuzz.ratio(left, right)
+    return 0.97 * ratio if ratio >= _JOINED_FLOOR else 0.0
+
+
+def _reason(score: float, left: Sequence[str], right: Sequence[str]) -> str:
+    if score < 60:
+        return "nama berbeda"
+    return "nama mirip" if len(left) == len(right) else "sebagian nama sama"
