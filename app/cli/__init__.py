@@ -47,3 +47,7 @@ def main() -> None:
 def settings() -> Settings:
     """The settings of this run; WrongSetting stops it with one sentence."""
     return load_settings()
+
+
+# The commands register themselves; what is heavy they import when called.
+from app.cli import decide, figures, intake, keeping, reading, running  # noqa: E402, F401

@@ -1,14 +1,19 @@
 """Looking after an installation: its schema, its settings, its colleagues."""
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
 
 from app.cli import app, settings, staff
 from models.vocabulary import StaffRole
+
+if TYPE_CHECKING:
+    from app.store.session import Database
 
 
 @app.command()
@@ -23,6 +28,38 @@ def migrate() -> None:
     finally:
         database.close()
     print("Skema basis data sudah yang terbaru.")
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
+    """A consistent copy of database and attachments while everything runs."""
+    from app.store import backup as copies  # noqa: PLC0415 heavy
+
+    _copy(copies.save, file)
+    print(f"Cadangan ditulis ke {file}.")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A file `loket backup` wrote.")]) -> None:
+    """Put a backup in place of an empty installation; stop web and workers first."""
+    from app.store import backup as copies  # noqa: PLC0415 heavy
+
+    _copy(copies.restore, file)
+    print(f"Cadangan {file} dipulihkan.")
+
+
+def _copy(act: "Callable[[Database, Path, Path], None]", file: Path) -> None:
+    from app.store.backup import BackupFailed  # noqa: PLC0415 heavy
+    from app.store.session import Database  # noqa: PLC0415 heavy
+
+    chosen = settings()
+    database = Database(chosen.database_url)
+    try:
+        act(database, chosen.data_dir, file)
+    except BackupFailed as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        database.close()
 
 
 @app.command()
