@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import httpx
 import pytest
 
-from app.lookup.ports import LookupUnavailable
 from app.resolution.account_admin import DirectoryAdmin
 from app.resolution.ports import AdminRefused, AdminUnavailable, NewAccount
 from app.standin.directory_faults import Fault
@@ -14,6 +13,7 @@ from app.standin.directory_grants import KeyPair
 from app.standin.directory_store import Rules
 from models.values import AccountAddress
 from tests.support.directory import BUDI, RINI, RINI_ADMIN, Served, present, served, world
+from tests.support.servers import free_port
 
 NEW = NewAccount(
     address=AccountAddress.parse("cici03@guru.sd.belajar.id"),
@@ -226,9 +226,8 @@ def test_a_key_that_is_not_accepted_is_nothing_known(directory: Served) -> None:
 
 
 def test_no_directory_at_all_is_nothing_known() -> None:
-    with served(*world()) as directory:
-        admin, accounts = directory.admin(), directory.accounts()
-    with pytest.raises(AdminUnavailable):
-        admin.suspend("1")
-    with pytest.raises(LookupUnavailable):
-        accounts.by_address(AccountAddress.parse(RINI))
+    nowhere = httpx.Client(base_url=f"http://127.0.0.1:{free_port()}", trust_env=False)
+    pauses: list[float] = []
+    with nowhere, pytest.raises(AdminUnavailable, match="tidak dapat dihubungi"):
+        DirectoryAdmin(nowhere, sleep=pauses.append).suspend("1")
+    assert len(pauses) == 3

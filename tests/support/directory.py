@@ -1,7 +1,8 @@
 """Invented accounts and a served stand-in directory with everything a test turns on it."""
 
+import atexit
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dossier import Account
@@ -124,9 +126,31 @@ def served(
     journal: Path | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Iterator[Served]:
+    """A directory of its own for each test, all behind one server: starting one takes long."""
     app = directory(accounts, public_key=key_pair().public, rules=rules, journal=journal, now=now)
-    with serving(app) as url:
-        yield Served(url, app.state.users, app.state.faults, app.state.grants, [])
+    switch, url = _server()
+    switch.app = app
+    yield Served(url, app.state.users, app.state.faults, app.state.grants, [])
+
+
+class _Switch:
+    """Passes each request on to the directory of the running test."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.app is None:
+            raise RuntimeError("no directory is served yet")
+        await self.app(scope, receive, send)
+
+
+@cache
+def _server() -> tuple[_Switch, str]:
+    switch, stack = _Switch(), ExitStack()
+    url = stack.enter_context(serving(switch))
+    atexit.register(stack.close)
+    return switch, url
 
 
 def _days_ago(days: int) -> str:
