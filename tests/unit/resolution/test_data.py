@@ -1,4 +1,4 @@
-"""Wrong data, two accounts, and questions that change nothing: one row per situation the desk knows."""
+"""Wrong data, two accounts, and questions that change nothing: one row per situation."""
 
 import pytest
 
