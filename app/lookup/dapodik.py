@@ -6,7 +6,8 @@ search service. Nothing about the ministry's national service is published, so t
 the form of our own stand-in (`app/standin/search.py`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,10 +56,17 @@ class WebServiceDapodik:
         head = self._read("getSekolah", npsn)
         if head is None:
             return None
-        rest = [self._read(method, npsn) for method in ("getGtk", "getPesertaDidik", "getPengguna")]
-        staff, pupils, users = (each.rows if each else () for each in rest)
-        dates = [each.as_of for each in (head, *rest) if each]
-        return _Rows(head.rows, staff, pupils, min(dates), users)
+        staff = self._must_read("getGtk", npsn)
+        pupils = self._must_read("getPesertaDidik", npsn)
+        users = self._must_read("getPengguna", npsn)
+        as_of = min(each.as_of for each in (head, staff, pupils, users))
+        return _Rows(head.rows, staff.rows, pupils.rows, as_of, users.rows)
+
+    def _must_read(self, method: str, npsn: Npsn) -> "_Listing":
+        listing = self._read(method, npsn)
+        if listing is None:
+            raise LookupUnavailable(System.DAPODIK, f"{method} denies a school it just named")
+        return listing
 
     def _read(self, method: str, npsn: Npsn) -> "_Listing | None":
         """All rows at once: the service ignores paging, so a second page would repeat the first."""
@@ -66,7 +74,7 @@ class WebServiceDapodik:
         rows = read_rows(answer)
         if rows is None:
             return None
-        if any(row.get("npsn") not in {None, npsn.text} for row in rows):
+        if any(str(row.get("npsn") or npsn) != npsn.text for row in rows):
             raise LookupUnavailable(System.DAPODIK, "answered for another school")
         return _Listing([{**row, "npsn": npsn.text} for row in rows], self._as_of(answer))
 
@@ -75,13 +83,8 @@ class WebServiceDapodik:
         if self.search is None:
             return None
         answer = self._ask(self.search, path, query)
-        tables = read_tables(answer)
-        return _Rows(
-            tables.get("sekolah", ()),
-            tables.get("gtk", ()),
-            tables.get("peserta_didik", ()),
-            as_of=self._as_of(answer),
-        )
+        schools, staff, pupils = read_tables(answer, ("sekolah", "gtk", "peserta_didik"))
+        return _Rows(schools, staff, pupils, self._as_of(answer))
 
     def _ask(self, outside: Outside, path: str, query: Mapping[str, str]) -> Answer:
         headers = {"Authorization": f"Bearer {self.token}"}
@@ -113,10 +116,12 @@ def _records(npsn: Npsn, sources: Sequence[_Rows]) -> SchoolRecords | None:
     schools = {each.npsn: each for each in _parsed([row for one in sources for row in one.schools])}
     if npsn not in schools:
         return None
+    with _well_formed():
+        users = tuple(wire.user(row) for one in sources for row in one.users)
     return SchoolRecords(
         school=schools[npsn],
         people=_people(sources),
-        users=tuple(wire.user(row) for one in sources for row in one.users),
+        users=users,
         as_of=min(each.as_of for each in sources),
     )
 
@@ -125,10 +130,8 @@ def _people(sources: Sequence[_Rows]) -> tuple[Person, ...]:
     schools = {each.npsn: each for one in sources for each in _parsed(one.schools)}
     staff = _first_told([each.staff for each in sources], "ptk_id")
     pupils = _first_told([each.pupils for each in sources], "peserta_didik_id")
-    try:
+    with _well_formed():
         return wire.people(staff, pupils, schools.get)
-    except MalformedRow as error:
-        raise LookupUnavailable(System.DAPODIK, str(error)) from error
 
 
 def _first_told(tables: Sequence[Sequence[Row]], person: str) -> list[Row]:
@@ -136,17 +139,27 @@ def _first_told(tables: Sequence[Sequence[Row]], person: str) -> list[Row]:
 
     The school's own installation is asked first, and is ahead of the national data.
     """
-    told: set[tuple[object, object]] = set()
+
+    def place(row: Row) -> tuple[str, str]:
+        return str(row.get("npsn")), str(row.get(person))
+
+    told: set[tuple[str, str]] = set()
     rows: list[Row] = []
     for table in tables:
-        new = [row for row in table if (row.get("npsn"), row.get(person)) not in told]
+        new = [row for row in table if place(row) not in told]
         rows += new
-        told |= {(row.get("npsn"), row.get(person)) for row in new}
+        told |= {place(row) for row in new}
     return rows
 
 
 def _parsed(rows: Sequence[Row]) -> tuple[School, ...]:
-    try:
+    with _well_formed():
         return tuple(wire.school(row) for row in rows)
+
+
+@contextmanager
+def _well_formed() -> Iterator[None]:
+    try:
+        yield
     except MalformedRow as error:
         raise LookupUnavailable(System.DAPODIK, str(error)) from error

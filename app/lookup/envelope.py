@@ -30,9 +30,10 @@ def read_rows(answer: Answer) -> Sequence[Row] | None:
     return _listed([rows] if isinstance(rows, dict) else rows)
 
 
-def read_tables(answer: Answer) -> dict[str, Sequence[Row]]:
-    """The lists of rows of a search answer by name. Raises LookupUnavailable."""
-    return {name: _listed(rows) for name, rows in _object(answer).items()}
+def read_tables(answer: Answer, names: Sequence[str]) -> list[Sequence[Row]]:
+    """The lists of a search answer in that order, empty where absent. Raises LookupUnavailable."""
+    found = _object(answer)
+    return [_listed(found.get(name, [])) for name in names]
 
 
 def read_as_of(answer: Answer) -> datetime | None:
