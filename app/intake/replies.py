@@ -19,14 +19,15 @@ _OPENING = re.compile(
 )
 _BY_MAIL = re.compile(r"\b(e-?mail|surel)\s+(\w+\s+)?(anda|bapak|ibu|bpk)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(kami (telah|sudah)|(telah|sudah) kami)\s+(me)?(ng?|ny|m)?"
-    r"(kirim|informasi|balas|respon|tanggap|tindak|jawab|sampai|terus|catat|terima)",
+    r"\b(kami (telah|sudah)|(telah|sudah) kami)\s+(me\w{0,2})?"
+    r"(k?irim|informasi|balas|respon|t?anggap|t?indak|jawab|s?ampai|t?erus|catat|t?erima)",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(
-    r"\b(saya|belum|blm|tolong|kenapa|mengapa|bagaimana|kapan|min|kami lapor\w*|dibalas)\b",
+    r"\b(saya|belum|blm|tolong|kenapa|mengapa|bagaimana|kapan|min|(me)?lapor(kan)?|dibalas)\b",
     re.IGNORECASE,
 )
+_SELF = re.compile(r"\b(saya|sy)\b", re.IGNORECASE)
 _GREETED = re.compile(
     r"(?:(?<!\w)@|\b(?:bapak|ibu|bpk|pak|bu|sdri?|saudar[ai]|kak|kakak)\b(?:\s*/\s*(?:bapak|ibu))?"
     r"[ \t.]+)(?P<name>[^,;:!?\n…()]{2,60})",
@@ -69,7 +70,7 @@ def staff_ids(comments: Iterable[Comment]) -> frozenset[str]:
     return frozenset(
         each.author_id
         for each in comments
-        if each.author_id and (each.is_agent or _signs(each) or _has_formula(each.text))
+        if each.author_id and (each.is_agent or _signs(each) or _has_formula(each))
     )
 
 
@@ -77,7 +78,7 @@ def is_reply(comment: Comment, staff: frozenset[str]) -> bool:
     """Whether the helpdesk wrote it: by its name, its id, or by the stock words it uses."""
     if comment.is_agent or comment.author_id in staff or _signs(comment):
         return True
-    return comment.author is None and _has_formula(comment.text)
+    return _has_formula(comment)
 
 
 def greeted(text: str) -> str | None:
@@ -131,16 +132,23 @@ def _signs(comment: Comment) -> bool:
     return comment.author is not None and comment.author.casefold().startswith("helpdesk")
 
 
-def _has_formula(text: str) -> bool:
+def _has_formula(comment: Comment) -> bool:
+    """The stock reply: a greeting, what was done or sent by mail, and the number.
+
+    Askers quote numbers too, and say "kami" as well: words of complaint before the number are
+    theirs. A mere greeting by name with a number counts only where nobody is named as author.
+    """
+    text = comment.text
     number = _NUMBER.search(text)
     if number is None or not _OPENING.match(text):
         return False
     before = text[: number.start()]
-    if "kami" in text.casefold() and _BY_MAIL.search(text):
-        return not re.search(r"\bsaya\b", before, re.IGNORECASE)
-    if _DONE.search(text):
-        return not _COMPLAINT.search(before)
-    return greeted(text) is not None and not _COMPLAINT.search(text)
+    is_done, is_mailed = _DONE.search(text) is not None, _BY_MAIL.search(text) is not None
+    if is_done and is_mailed:
+        return _SELF.search(before) is None
+    if is_done or is_mailed:
+        return _COMPLAINT.search(before) is None
+    return comment.author is None and greeted(text) is not None and not _COMPLAINT.search(text)
 
 
 def _tokens(name: str) -> list[str]:

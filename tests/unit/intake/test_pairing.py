@@ -155,10 +155,26 @@ def test_a_reply_without_an_author_line_is_known_by_its_words() -> None:
         "Selamat siang Ibu, saya sudah lapor dengan nomor laporan 700123 belum ada jawaban",
         "Selamat siang Bapak Admin, nomor laporan 700123 belum dibalas",
         "min nomor laporan 700123 kapan diproses",
+        "Selamat siang Bapak/Ibu, kami sudah lapor dengan nomor laporan 700123, ke email Ibu juga",
+        "Halo, saya dapat: kami telah mengirimkannya ke email Anda, di nomor laporan 700123, tapi",
     ],
 )
 def test_an_asker_who_quotes_a_number_is_no_agent(text: str) -> None:
     assert summary(Comment(None, text)) == [(None, 1, None, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selamat siang Ibu rini w, kami telah mengirimkannya ke email Anda, di nomor laporan 700123",
+        "Halo Ibu rini w, akun yang belum aktif telah kami tindak lanjuti. Silakan cek email Anda,"
+        " nomor laporan #700123. Jika belum menerima, balas email tersebut.",
+        "Terima kasih Ibu rini w, sudah kami informasikan di nomor laporan .#700123.",
+    ],
+)
+@pytest.mark.parametrize("author", [None, "Nama Petugas"])
+def test_stock_words_are_a_reply_whoever_is_named(author: str | None, text: str) -> None:
+    assert summary(asks("rini w"), Comment(author, text)) == [("rini w", 1, 700123, True)]
 
 
 def test_a_reply_posted_twice_is_kept_once_and_flagged() -> None:
