@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,6 @@ import click
 import typer
 
 from app.cli import Rows, World, app, settings
-
-
-class BadRow(ValueError):
-    """A row that cannot be decided; the text says why."""
 
 
 @app.command()
@@ -52,18 +47,7 @@ def _row(line: str) -> Mapping[str, Any]:
     try:
         row = json.loads(line)
     except ValueError as error:
-        raise BadRow("no JSON") from error
+        raise ValueError("no JSON") from error
     if not isinstance(row, dict):
-        raise BadRow("no JSON object")
+        raise ValueError("no JSON object")
     return row
-
-
-def instant(row: Mapping[str, Any]) -> datetime:
-    """The row's `now`, else the clock's; an instant without a zone is UTC."""
-    if row.get("now") is None:
-        return datetime.now(UTC)
-    try:
-        parsed = datetime.fromisoformat(str(row["now"]))
-    except ValueError as error:
-        raise BadRow("now is no ISO instant") from error
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

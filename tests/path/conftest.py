@@ -1,0 +1,173 @@
+"""The whole of Loket for a story: a world behind stand-ins, a database, a clock that is moved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from app import desk, triage, wiring
+from app.access.colleagues import add_colleague
+from app.demo import people_change, people_missing, schools
+from app.demo.build import Builder
+from app.intake.receive import Receipt, Submission, receive
+from app.lookup.world import World
+from app.reading.training import ensure
+from app.resolution import keep as kept_plans
+from app.resolution.verdict import Verdict
+from app.settings import Settings
+from app.standin.everything import CLIENT_EMAIL, SUBJECT, everything, kept_keys
+from app.standin.serving import serving
+from app.store import events, plans, readings, replies, tickets
+from app.store.session import Database
+from app.triage import Outside
+from app.work import sweep
+from models import Plan, Reply, Staff, Step, Ticket
+from models.vocabulary import PlanState, ReplyState, StaffRole
+
+WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
+SECRET = b"rahasia untuk uji saja"
+
+
+@pytest.fixture(scope="session")
+def classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The classifier of the repository's corpus, fitted once."""
+    folder = tmp_path_factory.mktemp("pengklasifikasi")
+    ensure(folder)
+    return folder
+
+
+@dataclass
+class Story:
+    """Drives the path by hand, in place of the worker: each call is one turn of the work."""
+
+    database: Database
+    outside: Outside
+    files: Path
+    now: datetime = WEDNESDAY_NOON
+    staff: dict[StaffRole, list[Staff]] = field(default_factory=dict)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def arrives(self, text: str, **more: object) -> int:
+        """Somebody writes; the nomor laporan."""
+        submission = Submission(**{"channel": "form", **more}, text=text)  # type: ignore[arg-type]
+        with self.database.write() as session:
+            receipt: Receipt = receive(
+                session,
+                submission,
+                secret=SECRET,
+                files=self.files,
+                first_number=700_000,
+                now=self.now,
+            )
+        return receipt.number
+
+    def considers(self, number: int) -> None:
+        triage.consider(self.database, self.ticket(number).id, outside=self.outside, now=self.now)
+
+    def says_yes(self, number: int, *, who: int = 0, role: StaffRole = StaffRole.AGENT) -> None:
+        with self.database.write() as session:
+            ticket = tickets.by_number(session, number)
+            desk.approve(session, ticket, by=self.colleague(role, who), now=self.now)
+
+    def carries_out(self, number: int) -> None:
+        """Every approved plan, then every answer in the outbox."""
+        for plan in self.plans(number):
+            if plan.state is PlanState.APPROVED:
+                triage.carry_out(self.database, plan.id, outside=self.outside, clock=self.clock)
+        for reply in self.replies(number):
+            if reply.state is ReplyState.QUEUED:
+                triage.deliver(self.database, reply.id, mailer=self.outside.mailer, now=self.now)
+
+    def sweeps(self) -> None:
+        sweep.run(self.database, self.now)
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+    def ticket(self, number: int) -> Ticket:
+        with self.database.read() as session:
+            return tickets.by_number(session, number)
+
+    def plans(self, number: int) -> list[Plan]:
+        """Those of the newest reading."""
+        with self.database.read() as session:
+            ticket = tickets.by_number(session, number)
+            reading = readings.latest(session, ticket.id)
+            return list(plans.of_reading(session, reading.id)) if reading else []
+
+    def verdict(self, number: int) -> Verdict:
+        return kept_plans.recall(self.plans(number)[0])
+
+    def steps(self, number: int) -> list[Step]:
+        with self.database.read() as session:
+            return [
+                step for plan in self.plans(number) for step in plans.steps_of(session, plan.id)
+            ]
+
+    def replies(self, number: int) -> list[Reply]:
+        with self.database.read() as session:
+            return list(replies.of_ticket(session, tickets.by_number(session, number).id))
+
+    def events(self, number: int) -> list[str]:
+        with self.database.read() as session:
+            ticket = tickets.by_number(session, number)
+            return [event.kind for event in events.of_ticket(session, ticket.id)]
+
+    def colleague(self, role: StaffRole = StaffRole.AGENT, which: int = 0) -> Staff:
+        known = self.staff.setdefault(role, [])
+        while len(known) <= which:
+            name = f"{role.value}-{len(known)}"
+            with self.database.write() as session:
+                known.append(
+                    add_colleague(
+                        session,
+                        name,
+                        name=name.title(),
+                        role=role,
+                        password="sandi-untuk-uji-saja",
+                        now=self.now,
+                    )
+                )
+        return known[which]
+
+
+@pytest.fixture
+def demo_world(tmp_path: Path) -> World:
+    """The demo's people, with an extract of five hours ago."""
+    build = Builder(WEDNESDAY_NOON)
+    schools.found(build)
+    people_change.enter(build)
+    people_missing.enter(build)
+    build.write(tmp_path / "world", extracted_at=WEDNESDAY_NOON - timedelta(hours=5))
+    return World.load(tmp_path / "world")
+
+
+@pytest.fixture
+def story(
+    database: Database, demo_world: World, classifier: Path, tmp_path: Path
+) -> Iterator[Story]:
+    keys = kept_keys(tmp_path / "standin")
+    story = Story(database, outside=None, files=tmp_path / "attachments")  # type: ignore[arg-type]
+    systems = everything(demo_world, keys, journal=None, clock=story.clock)
+    with serving(systems) as url:
+        settings = Settings(
+            data_dir=tmp_path,
+            classifier_dir=classifier,
+            secret_key=SecretStr(SECRET.decode()),
+            public_url="http://loket.example",
+            dapodik_url=url,
+            dapodik_token=SecretStr(keys.dapodik_token),
+            portal_url=url,
+            directory_url=url,
+            directory_token_url=f"{url}/token",
+            directory_client_email=CLIENT_EMAIL,
+            directory_subject=SUBJECT,
+            directory_private_key=SecretStr(keys.pair.private),
+        )
+        story.outside = wiring.outside(settings, clock=story.clock)
+        yield story
