@@ -22,6 +22,7 @@ _BIRTH_AGREES, _BIRTH_NEAR, _BIRTH_DIFFERS = 20.0, -3.0, -20.0
 _NUMBER_NEAR, _NUMBER_DIFFERS = 5.0, -25.0
 _OTHER_KIND = -12.0
 _TYPING_ERRORS = 2
+_PERSON_ID_LENGTH = 36
 
 _NUMBERS = (("NIK", "nik"), ("NUPTK", "nuptk"), ("NIP", "nip"), ("NISN", "nisn"))
 
@@ -67,15 +68,15 @@ def match(
     return _by_name(mention, _distinct(people), school, kind=kind)
 
 
-def _names_someone(mention: Mention) -> bool:
-    numbers = (getattr(mention, field) for _, field in _NUMBERS)
-    return bool(mention.name or mention.emails or _stated_id(mention) or any(numbers))
-
-
-def _stated_id(mention: Mention) -> str | None:
+def stated_id(mention: Mention) -> str | None:
     """A person id written out in place of a name."""
     written = mention.as_written or ""
-    return written if len(written) == 36 and written.count("-") == 4 else None
+    return written if len(written) == _PERSON_ID_LENGTH and written.count("-") == 4 else None
+
+
+def _names_someone(mention: Mention) -> bool:
+    numbers = (getattr(mention, field) for _, field in _NUMBERS)
+    return bool(mention.name or mention.emails or stated_id(mention) or any(numbers))
 
 
 def _hits(
@@ -92,7 +93,7 @@ def _hits(
     }
     known = {each.person_id for each in people}
     found["alamat akun"] = frozenset(owners & known)
-    found["ID orang"] = frozenset({_stated_id(mention) or ""} & known)
+    found["ID orang"] = frozenset({stated_id(mention) or ""} & known)
     return {label: ids for label, ids in found.items() if ids}
 
 
@@ -109,7 +110,7 @@ def _by_identifier(
     if not meant:
         labels = " dan ".join(hits)
         return _ambiguous(shown, f"{labels} menunjuk orang yang berbeda")
-    one = _only([each for each in touched if each.person_id in meant])
+    one = _only(mention, [each for each in touched if each.person_id in meant])
     if one is None:
         label = next(iter(hits))
         return _ambiguous(shown, f"{label} yang disebut dipakai lebih dari satu orang")
@@ -120,8 +121,11 @@ def _by_identifier(
     return Match(MatchStatus.MATCHED, person=one, candidates=(mine,), because=mine.reasons)
 
 
-def _only(people: Sequence[Person]) -> Person | None:
+def _only(mention: Mention, people: Sequence[Person]) -> Person | None:
     """The one meant. A pupil who became staff has two records and one NIK: the active one is."""
+    if len(people) > 1 and mention.name:
+        stated = mention.name
+        people = [each for each in people if person_name.fit(stated, each.name).score >= ENOUGH]
     if len({each.kind for each in people}) == len(people) > 1:
         people = [each for each in people if each.active]
     return people[0] if len(people) == 1 else None

@@ -1,4 +1,4 @@
-"""Whether two written names mean the same school, or the same person."""
+"""Whether two written names mean the same school."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 NAMED_AT_MOST = 20
+_LOOKED_AT = 200
 _SCHOOL_FLOOR = 80.0
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -25,7 +26,10 @@ _SPELLED = (
     (re.compile(r"(?<=[a-z])(?=\d)"), " "),
 )
 _LEVELS = frozenset({"tk", "kb", "paud", "sd", "smp", "sma", "smk", "slb", "pkbm", "skb"})
-_PLAIN = frozenset({"negeri", "swasta", "s"})
+_PLAIN = frozenset({"negeri"})
+_UNSAID = frozenset({"swasta", "s"})  # in the records, rarely in a message
+_WITHOUT_STATUS = 6.0  # points lost when only one of both says "negeri"
+_REGION = re.compile(r"[ ,(-]+(?:kec(?:amatan)?|kab(?:upaten)?|prov(?:insi)?)\b\.?")
 
 
 class SchoolNames:
@@ -39,33 +43,54 @@ class SchoolNames:
         wanted = tidy_school(name)
         if not _own_words(wanted):
             return []
-        ranked = process.extract(
+        scores = self._scores(wanted, self._tidy, 0.0)
+        for npsn, score in self._scores(_bare(wanted), self._bare, _WITHOUT_STATUS).items():
+            scores[npsn] = max(score, scores.get(npsn, 0.0))
+        ranked = sorted(scores, key=lambda npsn: (-scores[npsn], npsn))
+        return [npsn for npsn in ranked if _agree(wanted, self._tidy[npsn])][:NAMED_AT_MOST]
+
+    def _scores(self, wanted: str, names: Mapping[str, str], cost: float) -> dict[str, float]:
+        found = process.extract(
             wanted,
-            self._tidy,
+            names,
             scorer=fuzz.token_sort_ratio,
             score_cutoff=_SCHOOL_FLOOR,
-            limit=5 * NAMED_AT_MOST,
+            limit=_LOOKED_AT,
         )
-        fitting = [npsn for tidy, _, npsn in ranked if _agree(wanted, tidy)]
-        return fitting[:NAMED_AT_MOST]
+        return {npsn: score - cost for _, score, npsn in found}
 
     @cached_property
     def _tidy(self) -> dict[str, str]:
         return {npsn: tidy_school(name) for npsn, name in self._names.items()}
 
+    @cached_property
+    def _bare(self) -> dict[str, str]:
+        return {npsn: _bare(tidy) for npsn, tidy in self._tidy.items()}
+
 
 def tidy_school(name: str) -> str:
     """Lower case, forms of education spelled one way, Roman numbers as digits."""
-    tidy = name.lower()
+    tidy = without_region(name)[0]
     for pattern, instead in _SPELLED:
         tidy = pattern.sub(instead, tidy)
-    return " ".join(_ROMAN.get(word, word.lstrip("0") or word) for word in _WORD.findall(tidy))
+    spoken = [_ROMAN.get(word, word.lstrip("0") or word) for word in _WORD.findall(tidy)]
+    return " ".join(word for word in spoken if word not in _UNSAID)
+
+
+def without_region(name: str) -> tuple[str, str]:
+    """The name in lower case, and what follows a word such as "kabupaten" in it."""
+    lower = name.lower()
+    cut = _REGION.search(lower)
+    return (lower[: cut.start()], lower[cut.end() :]) if cut else (lower, "")
 
 
 def school_likeness(one: str, other: str) -> float:
     """0 to 100; 0 when numbers or level words contradict."""
     left, right = tidy_school(one), tidy_school(other)
-    return fuzz.token_sort_ratio(left, right) if _agree(left, right) else 0.0
+    if not _agree(left, right):
+        return 0.0
+    bare = fuzz.token_sort_ratio(_bare(left), _bare(right)) - _WITHOUT_STATUS
+    return max(fuzz.token_sort_ratio(left, right), bare)
 
 
 def _agree(wanted: str, tidy: str) -> bool:
@@ -73,6 +98,10 @@ def _agree(wanted: str, tidy: str) -> bool:
     return sorted(_NUMBER.findall(wanted)) == sorted(_NUMBER.findall(tidy)) and (
         not level or level <= set(tidy.split())
     )
+
+
+def _bare(tidy: str) -> str:
+    return " ".join(word for word in tidy.split() if word not in _PLAIN)
 
 
 def _own_words(tidy: str) -> set[str]:

@@ -1,0 +1,216 @@
+"""Everything both systems say about each person a message is about."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.lookup import match, requester, schools
+from app.lookup.asking import Asked, Asking
+from app.lookup.dossier import Account, Candidate, Dossier, Match, Person, School
+from app.lookup.ports import Accounts, Dapodik, SchoolRecords
+from app.lookup.reporter import Reporter, is_writers_own, named_accounts, reporter
+from app.lookup.schools import Sought
+from app.lookup.subjects import (
+    Stated,
+    grades,
+    is_whole_class,
+    kind_of,
+    may_be_the_writer,
+    subjects,
+)
+from app.reading.facts import Mention, Understanding
+from models.vocabulary import MatchStatus, PersonKind
+
+__all__ = ["Asked", "Stated", "dossiers"]
+
+_OTHER_SCHOOLS_AT_MOST = 3
+_NUMBERS = (("NIK", "nik"), ("NUPTK", "nuptk"), ("NIP", "nip"), ("NISN", "nisn"))
+
+
+def dossiers(
+    understanding: Understanding,
+    *,
+    dapodik: Dapodik,
+    accounts: Accounts,
+    stated: Stated,
+    now: datetime,
+    on_access: Callable[[Asked], None],
+) -> tuple[Dossier, ...]:
+    """One per subject, in the order of the text; never empty. Raises LookupUnavailable."""
+    asking = Asking(dapodik, accounts, on_access)
+    inquiry = _Inquiry(asking, understanding, stated, reporter(asking, stated), now)
+    claims = subjects(understanding, stated)
+    if is_whole_class(understanding, claims):
+        return _whole_class(inquiry, claims)
+    return tuple(_one(inquiry, claim, alone=len(claims) == 1) for claim in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inquiry:
+    asking: Asking
+    understanding: Understanding
+    stated: Stated
+    writer: Reporter
+    now: datetime
+
+    def seek(self, mention: Mention) -> Sought:
+        jenjang = self.stated.jenjang
+        return schools.seek(self.asking, mention.npsn, mention.school_name, jenjang=jenjang)
+
+
+def _one(inquiry: _Inquiry, claim: Mention, *, alone: bool) -> Dossier:
+    asking = inquiry.asking
+    sought = inquiry.seek(claim)
+    records = _distinct([*sought.found, *(_other_schools(inquiry, claim) if alone else ())])
+    claim, accounts = named_accounts(
+        asking,
+        claim,
+        inquiry.writer,
+        users=[user for each in records for user in each.users],
+        for_another=inquiry.understanding.facets.on_behalf,
+    )
+    claim, accounts = _with_own_account(inquiry, claim, accounts) if alone else (claim, accounts)
+    found = match.match(
+        claim,
+        [person for each in records for person in each.people],
+        elsewhere=_elsewhere(asking, claim, accounts),
+        accounts=accounts,
+        school=match.School(bool(records), several=sought.several, notes=sought.notes),
+        kind=kind_of(inquiry.understanding, claim),
+    )
+    meant = () if sought.several else tuple(each.school for each in records)
+    return _dossier(inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant)
+
+
+def _other_schools(inquiry: _Inquiry, claim: Mention) -> list[SchoolRecords]:
+    """Further schools the text names: someone who moved may still be recorded at the old one."""
+    facts = inquiry.understanding.facts
+    numbers = [each for each in facts.npsn if each != claim.npsn]
+    names = [each for each in facts.school_names if each != claim.school_name]
+    asked = [(number, None) for number in numbers] + [(None, name) for name in names]
+    sought = [
+        schools.seek(inquiry.asking, number, name)
+        for number, name in asked[:_OTHER_SCHOOLS_AT_MOST]
+    ]
+    return [each.found[0] for each in sought if each.found and not each.several]
+
+
+def _with_own_account(
+    inquiry: _Inquiry, claim: Mention, accounts: tuple[Account, ...]
+) -> tuple[Mention, tuple[Account, ...]]:
+    """Who writes of themselves from their own account has named themselves."""
+    own = inquiry.writer.account
+    if own is None or own in accounts or not may_be_the_writer(inquiry.understanding):
+        return claim, accounts
+    if not is_writers_own(claim, own):
+        return claim, accounts
+    return replace(claim, emails=(*claim.emails, own.address.text)), (*accounts, own)
+
+
+def _elsewhere(asking: Asking, claim: Mention, accounts: Iterable[Account]) -> list[Person]:
+    keys = [(label, getattr(claim, field)) for label, field in _NUMBERS]
+    keys += [("ID", each.person_id) for each in accounts]
+    keys += [("ID", match.stated_id(claim))]
+    return [person for label, key in keys if key for person in asking.people_with(label, key)]
+
+
+def _dossier(
+    inquiry: _Inquiry,
+    as_written: str | None,
+    found: Match,
+    *,
+    accounts: tuple[Account, ...],
+    meant: tuple[School, ...],
+) -> Dossier:
+    asking = inquiry.asking
+    found = _in_full(asking, found)
+    person = found.person
+    theirs = asking.accounts_of(person.person_id) if person else ()
+    placed = _schools_of(asking, person)
+    everything = _distinct_accounts([*theirs, *accounts])
+    known = {each.npsn: each for each in (*meant, *(each.school for each in placed))}
+    return Dossier(
+        as_written=as_written,
+        match=found,
+        read_at=inquiry.now,
+        dapodik_as_of=asking.as_of(known),
+        accounts=everything,
+        schools=tuple(known.values()),
+        requester=requester.judge(
+            inquiry.writer.email,
+            person,
+            everything,
+            [user for each in placed for user in each.users],
+            own_account=inquiry.writer.account,
+        ),
+    )
+
+
+def _in_full(asking: Asking, found: Match) -> Match:
+    """With placements at every school, where the register can search the country."""
+    if found.person is None:
+        return found
+    key = found.person.person_id
+    same = [each for each in asking.people_with("ID", key) if each.person_id == key]
+    fullest = max([found.person, *same], key=lambda each: len(each.placements))
+    return replace(found, person=fullest)
+
+
+def _schools_of(asking: Asking, person: Person | None) -> list[SchoolRecords]:
+    numbers = dict.fromkeys(each.npsn for each in person.placements) if person else {}
+    read = (asking.school(npsn) for npsn in numbers)
+    return [each for each in read if each]
+
+
+def _distinct(records: Iterable[SchoolRecords]) -> list[SchoolRecords]:
+    return list({each.school.npsn: each for each in records}.values())
+
+
+def _distinct_accounts(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    return tuple({each.account_id: each for each in accounts}.values())
+
+
+def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier, ...]:
+    """A dossier per active pupil, of the grades named if any, who has no live account."""
+    claim = claims[0]
+    sought = inquiry.seek(claim)
+    meant = tuple(each.school for each in sought.found)
+    named = frozenset().union(*(grades(each.as_written) for each in claims))
+    if len(sought.found) == 1:
+        pupils = _without_account(inquiry.asking, sought.found[0], named)
+        if pupils:
+            because = _class_reason(meant[0], named)
+            return tuple(
+                _dossier(
+                    inquiry,
+                    each.name,
+                    _of_class(each, because),
+                    accounts=(),
+                    meant=meant,
+                )
+                for each in pupils
+            )
+    nobody = Match(MatchStatus.NOT_GIVEN, because=sought.notes)
+    shown = () if sought.several else meant
+    return (_dossier(inquiry, claim.as_written, nobody, accounts=(), meant=shown),)
+
+
+def _without_account(asking: Asking, records: SchoolRecords, named: frozenset[str]) -> list[Person]:
+    here = records.school.npsn
+    return [
+        each
+        for each in records.people
+        if each.kind is PersonKind.STUDENT
+        and any(at.npsn == here and (not named or at.grade in named) for at in each.active)
+        and not any(account.is_live for account in asking.accounts_of(each.person_id))
+    ]
+
+
+def _class_reason(school: School, named: frozenset[str]) -> str:
+    of_grade = f" kelas {', '.join(sorted(named, key=int))}" if named else ""
+    return f"peserta didik aktif{of_grade} di {school.name} yang belum punya akun"
+
+
+def _of_class(pupil: Person, because: str) -> Match:
+    candidate = Candidate(pupil, 100.0, (because,))
+    return Match(MatchStatus.MATCHED, pupil, (candidate,), (because,))
