@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from app.lookup import wire
+from app.lookup import cells, wire
 from app.lookup.cells import MalformedRow, Row
 from app.lookup.dossier import Account
 from app.lookup.http import Answer, Outside
@@ -42,7 +42,7 @@ class DirectoryAccounts:
     def _live(self, key: str) -> Account | None:
         path = f"{USERS}/{quote(key, safe='')}"
         answer = self._outside.get(path, params={"projection": "full"})
-        return None if answer.status == 404 else _account(_object(answer))
+        return None if _says_not_found(answer) else _account(_object(answer))
 
     def _search(self, query: str, **more: str) -> Iterator[Row]:
         params = {
@@ -71,10 +71,25 @@ def _account(user: Row) -> Account | None:
         raise LookupUnavailable(System.DIRECTORY, str(error)) from error
 
 
+def _says_not_found(answer: Answer) -> bool:
+    """The directory's own word. A 404 of a proxy, or of a wrong base address, is no absence."""
+    if answer.status != 404:
+        return False
+    try:
+        errors = cells.parts(cells.part(_parsed(answer), "error"), "errors")
+    except MalformedRow:
+        return False
+    return any(each.get("reason") == "notFound" for each in errors)
+
+
 def _object(answer: Answer) -> Row:
     """The JSON object of a good answer. Raises LookupUnavailable for every other answer."""
     if answer.status != 200:
         raise LookupUnavailable(System.DIRECTORY, f"status {answer.status}")
+    return _parsed(answer)
+
+
+def _parsed(answer: Answer) -> Row:
     try:
         body = answer.json()
     except ValueError as error:

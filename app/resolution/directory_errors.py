@@ -36,13 +36,23 @@ def judged(
         return Uncertain(f"Kuota direktori akun sedang habis ({reason}).")
     if status >= 500:
         return Uncertain(f"Direktori akun sedang terganggu ({status}).", may_be_done=True)
-    if (status, reason) == (412, "conditionNotMet"):
-        return Uncertain("Direktori belum selesai membuat akun.")
-    if status == 409 and not (claims_address and reason == "duplicate"):
-        return Uncertain("Akun sedang diubah di direktori.")
-    if status == 401 or status < 400:
-        return AdminUnavailable(f"Direktori akun tidak menerima Loket ({status}).")
+    if status == 401:
+        return AdminUnavailable("Direktori akun tidak menerima akun layanan Loket.")
+    if not reason or (status == 404 and reason != "notFound"):
+        # Not the directory's own words: a proxy, or a wrong base address, says nothing of accounts.
+        return AdminUnavailable(f"Jawaban direktori akun tidak terbaca ({status}).")
+    if sentence := _unfinished(status, reason, claims_address=claims_address):
+        return Uncertain(sentence)
     return Refused(status, _sentence(status, reason, message))
+
+
+def _unfinished(status: int, reason: str, *, claims_address: bool) -> str:
+    """Why a moment's waiting may help; "" where it will not."""
+    if (status, reason) == (412, "conditionNotMet"):
+        return "Direktori belum selesai membuat akun."
+    if status == 409 and not (claims_address and reason == "duplicate"):
+        return "Akun sedang diubah di direktori."
+    return ""
 
 
 def _sentence(status: int, reason: str, message: str) -> str:

@@ -1,6 +1,7 @@
 """Invented accounts and a served stand-in directory with everything a test turns on it."""
 
 import atexit
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -78,6 +79,12 @@ def present(admin: AccountAdmin, key: str) -> Account:
     return found
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Never used on the loopback, and slow to make for each client."""
+    return ssl.create_default_context()
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A running stand-in; `pauses` collects what the adapters would have slept, in seconds."""
@@ -90,7 +97,11 @@ class Served:
 
     def client(self, *scopes: str, timeout: float = 5.0) -> httpx.Client:
         return httpx.Client(
-            base_url=self.url, auth=self.grant(*scopes), timeout=timeout, trust_env=False
+            base_url=self.url,
+            auth=self.grant(*scopes),
+            timeout=timeout,
+            trust_env=False,
+            verify=_tls(),
         )
 
     def grant(self, *scopes: str, private_key: str | None = None) -> Grant:
