@@ -95,6 +95,7 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("correction.assignment", 1, "dapodik.assignment"),
     ("migration.by_hand", 1, "migration.takeout"),
     ("migration.nothing_moves", 1, "migration.takeout"),
+    ("migration.old_account_deleted", 1, "loket.no_rule"),
     ("migration.how_to", 1, "migration.takeout"),
     # other
     ("platform.account_fine", 1, "platform.account_fine"),

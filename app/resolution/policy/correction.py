@@ -102,4 +102,5 @@ def _lags_behind(view: View, account: Account) -> bool:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z]+", " ", name.lower()).strip()
+    """Letters only; academic titles after a comma do not count."""
+    return re.sub(r"[^a-z]+", " ", name.partition(",")[0].lower()).strip()

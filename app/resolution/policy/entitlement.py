@@ -3,13 +3,17 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from app.kit.clock import wib_day
+from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Placement
 from app.resolution.policy import clocks
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.thresholds import (
     DELETION_AFTER_DAYS,
+    DELETION_REMINDER_DAYS,
     NEW_JENJANG_AFTER_DAYS,
     RENAME_AFTER_DAYS,
+    RESTORABLE_DAYS,
 )
 from app.resolution.policy.view import View
 from app.resolution.verdict import Verdict
@@ -25,9 +29,7 @@ def settle(view: View) -> Verdict | None:
     if view.same_jenjang:
         return _role_part(view, view.target, view.same_jenjang)
     if view.restorable:
-        return verdict(
-            view.case, "deleted.within_20_days", Remedy.RESTORE_ACCOUNT, account=view.restorable
-        )
+        return _restore(view, view.restorable)
     if view.outdated and view.target.is_home:
         return _other_jenjang(view, view.outdated)
     return _new_account(view, view.target)
@@ -43,6 +45,21 @@ def not_sent(view: View) -> Verdict:
         note="Data sudah diisi di Dapodik sekolah tetapi belum terkirim.",
     )
     return replace(waiting, who_acts=WhoActs.OPERATOR)
+
+
+def _restore(view: View, account: Account) -> Verdict:
+    """Urgent in the last days: after day 20 nothing can bring the data back."""
+    gone_on = wib_day(account.deleted_at or view.now)
+    last_day = gone_on + timedelta(days=RESTORABLE_DAYS)
+    restore = verdict(
+        view.case,
+        "deleted.within_20_days",
+        Remedy.RESTORE_ACCOUNT,
+        account=account,
+        note=f"Pemulihan hanya mungkin sampai {long_day(last_day)}.",
+    )
+    ends_soon = last_day - view.today <= timedelta(days=DELETION_REMINDER_DAYS)
+    return replace(restore, urgent=ends_soon)
 
 
 def _new_account(view: View, target: Placement) -> Verdict:
@@ -71,6 +88,7 @@ def _by_the_clock(view: View) -> Verdict:
             "new.within_3_working_days",
             Remedy.WAIT_FOR_SYNC,
             until=clocks.opening_of(due),
+            note=_undated(view),
         )
     second = view.live and view.target and not view.target.is_home
     rule = "new.second_jenjang" if second else "new.after_3_working_days"
@@ -95,11 +113,19 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
             Remedy.WAIT_FOR_SYNC,
             account=account,
             until=clocks.opening_of(due),
+            note="" if noticed else _undated(view),
         )
     note = "" if noticed else "Tidak ada pemberitahuan yang tercatat; dihitung dari Dapodik."
     return verdict(
         view.case, "role_change.after_14_days", Remedy.RENAME_ACCOUNT, account=account, note=note
     )
+
+
+def _undated(view: View) -> str:
+    """Warns where the term runs from the last extract and so would never end by itself."""
+    if view.target and view.target.since:
+        return ""
+    return "Tanggal mulai tidak tercatat di Dapodik; tenggat dihitung dari data terakhir."
 
 
 def _rename_day(view: View, target: Placement, noticed: date | None) -> date:

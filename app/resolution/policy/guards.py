@@ -43,7 +43,7 @@ def before(view: View) -> Verdict | None:
         return None
     if case.dossier.is_stale(case.now):
         return _stale(case)
-    if view.target is not None and view.target.sent is False:
+    if view.is_unsent:
         waiting = not_sent(view)
         return replace(waiting, urgent=case.category is Category.DELETION_NOTICE)
     return None

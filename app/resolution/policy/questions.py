@@ -16,7 +16,12 @@ def migration(case: Case, view: View | None) -> Verdict:
         return verdict(case, "migration.how_to", Remedy.INFORM)
     if view.fitting and view.outdated:
         return verdict(case, "migration.by_hand", Remedy.SELF_SERVICE, account=view.outdated)
-    return verdict(case, "migration.nothing_moves", Remedy.INFORM, account=view.account)
+    if view.fitting is None:
+        return verdict(case, "migration.how_to", Remedy.INFORM, account=view.account)
+    if len(view.accounts) > len(view.live):
+        why = "Akun lama sudah dihapus; datanya hanya terselamatkan bila akun itu dipulihkan."
+        return review(case, "migration.old_account_deleted", why, account=view.fitting)
+    return verdict(case, "migration.nothing_moves", Remedy.INFORM, account=view.fitting)
 
 
 def platform(case: Case, view: View | None) -> Verdict:

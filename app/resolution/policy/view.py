@@ -9,7 +9,9 @@ from app.lookup.dossier import Account, Person, Placement
 from app.resolution.policy.thresholds import RESTORABLE_DAYS
 from app.resolution.verdict import Case
 from models.values import AccountAddress, MalformedAddress
-from models.vocabulary import ExitReason, Jenjang, Peran
+from models.vocabulary import Category, ExitReason, Peran
+
+_ASKS_FOR_ACCOUNT = frozenset({Category.ACCOUNT_NOT_FOUND, Category.NO_ACCOUNT_STAFF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ class View:
         return last.left_for if last else None
 
     @property
+    def is_unsent(self) -> bool:
+        """True when what decides, the target or else the last exit, was not sent yet."""
+        last = self.target or next(iter(self.person.placements), None)
+        return last is not None and last.sent is False
+
+    @property
     def school_closed(self) -> bool:
         """True when the person's record is active but only at closed schools."""
         return bool(self.person.active) and not self.open_placements
@@ -151,11 +159,8 @@ def _target(case: Case, person: Person) -> Placement | None:
     open_now = open_placements(case, person)
     homes = [each for each in open_now if each.is_home]
     chosen = [each for each in open_now if facts.to_level and each.jenjang is facts.to_level]
-    if not chosen and facts.to_level is None:
-        levels: set[Jenjang | None] = {each.jenjang for each in homes}
-        chosen = [
-            each for each in open_now if str(each.npsn) in facts.npsn and each.jenjang not in levels
-        ]
+    if facts.to_level is None:
+        chosen = [each for each in open_now if _is_second_jenjang(case, each, homes)]
     return max(
         chosen or homes or open_now,
         key=lambda each: (
@@ -166,6 +171,17 @@ def _target(case: Case, person: Person) -> Placement | None:
         ),
         default=None,
     )
+
+
+def _is_second_jenjang(case: Case, placement: Placement, homes: list[Placement]) -> bool:
+    """Named beside a home school of another jenjang, or the one place still without an account."""
+    if placement.jenjang in {each.jenjang for each in homes}:
+        return False
+    if case.facts.npsn:
+        return str(placement.npsn) in case.facts.npsn
+    held = {each.address.jenjang for each in case.dossier.live_accounts}
+    covered = all(each.jenjang in held for each in homes)
+    return case.category in _ASKS_FOR_ACCOUNT and covered and placement.jenjang not in held
 
 
 def _at_issue(

@@ -7,7 +7,7 @@ from app.resolution.verdict import Case
 from models.values import AccountAddress
 from models.vocabulary import Category, Jenjang
 from tests.unit.resolution import build as b
-from tests.unit.resolution.people import HEAD_OF_SCHOOL, OLD_SD, STAFF, UNUSED, rows
+from tests.unit.resolution.people import HEAD_OF_SCHOOL, OLD_SD, STAFF, UNUSED, deleted, rows
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,11 @@ from tests.unit.resolution.people import HEAD_OF_SCHOOL, OLD_SD, STAFF, UNUSED, 
             "Drive, one account only",
             b.case(Category.DATA_MIGRATION, STAFF, b.account()),
             "migration.nothing_moves",
+        ),
+        (
+            "Drive, the old account is deleted",
+            b.case(Category.DATA_MIGRATION, STAFF, b.account(), deleted(3, str(OLD_SD.address))),
+            "migration.old_account_deleted",
         ),
         ("Drive, nobody named", b.case(Category.DATA_MIGRATION, b.NOT_GIVEN), "migration.how_to"),
         (

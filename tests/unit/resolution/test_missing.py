@@ -121,6 +121,18 @@ from tests.unit.resolution.people import (
             "new.second_jenjang",
         ),
         (
+            "second jenjang, school not named in the text",
+            b.case(
+                Category.NO_ACCOUNT_STAFF,
+                b.teacher(
+                    b.placement(),
+                    b.placement(npsn=b.SMA_KENANGA, jenjang=Jenjang.SMA, is_home=False),
+                ),
+                b.account(),
+            ),
+            "new.second_jenjang",
+        ),
+        (
             "second school of the same jenjang",
             b.case(
                 Category.NO_ACCOUNT_STAFF,

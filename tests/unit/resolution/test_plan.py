@@ -67,7 +67,12 @@ def test_a_new_account_is_promised_to_its_person() -> None:
     create = planned(b.case(Category.NO_ACCOUNT_STAFF, STAFF)).steps[0]
     assert create.action is StepAction.CREATE_ACCOUNT
     assert create.before == {"exists": False}
-    assert create.after == {"exists": True, "primary_email": create.target, "person_id": "ptk-0001"}
+    assert create.after == {
+        "exists": True,
+        "primary_email": create.target,
+        "person_id": "ptk-0001",
+        "name": "Sari Wening",
+    }
     assert create.automation is Automation.APPROVE
 
 
@@ -130,8 +135,9 @@ def test_a_restored_account_is_read_back_as_there() -> None:
     case = b.case(Category.ACCOUNT_DELETED, STAFF, deleted(5), requester=b.OWNER)
     undelete = planned(case).steps[0]
     assert undelete.action is StepAction.UNDELETE_ACCOUNT
-    assert undelete.before == {"exists": False, "deleted": True}
-    assert undelete.after == {"primary_email": OLD, "exists": True, "deleted": False}
+    same = {"primary_email": OLD, "person_id": "ptk-0001"}
+    assert undelete.before == {**same, "exists": False, "deleted": True}
+    assert undelete.after == {**same, "exists": True, "deleted": False}
 
 
 def test_a_wrong_notice_is_taken_back() -> None:

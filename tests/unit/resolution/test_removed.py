@@ -4,7 +4,7 @@ import pytest
 
 from app.resolution.policy import decide
 from app.resolution.verdict import Case
-from models.vocabulary import Category, Jenjang
+from models.vocabulary import Category, ExitReason, Jenjang
 from tests.unit.resolution import build as b
 from tests.unit.resolution.people import (
     HEAD_OF_SCHOOL,
@@ -67,6 +67,16 @@ from tests.unit.resolution.people import (
             "close it, he resigned",
             b.case(Category.ACCOUNT_DELETED, RESIGNED, b.account(), on_behalf=True),
             "deleted.close_on_request",
+        ),
+        (
+            "close it, the exit was not sent",
+            b.case(
+                Category.ACCOUNT_DELETED,
+                b.teacher(b.placement(left_for=ExitReason.RESIGNED, sent=False)),
+                b.account(),
+                on_behalf=True,
+            ),
+            "guard.not_sent",
         ),
         (
             "close it, but Dapodik has him",
@@ -194,3 +204,9 @@ from tests.unit.resolution.people import (
 )
 def test_a_removed_or_threatened_account(case: Case, rule: str) -> None:
     assert decide(case).rule == rule
+
+
+@pytest.mark.parametrize(("days", "urgent"), [(3, False), (16, False), (17, True), (20, True)])
+def test_the_last_days_to_restore_are_urgent(days: int, urgent: bool) -> None:
+    case = b.case(Category.ACCOUNT_DELETED, STAFF, deleted(days), requester=b.OWNER)
+    assert decide(case).urgent is urgent
