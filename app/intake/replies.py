@@ -1,7 +1,8 @@
 """How a helpdesk reply is told from a question, whom it greets, and what a bare follow-up is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -110,8 +111,7 @@ def likeness(name: str, other: str) -> int:
 
 def is_signed(name: str, text: str) -> bool:
     """Whether every word of the name stands in the text."""
-    words = set(folded(text).split())
-    tokens = _tokens(name)
+    words, tokens = _words(text), _tokens(name)
     return bool(tokens) and all(token in words and len(token) >= 3 for token in tokens)
 
 
@@ -151,9 +151,16 @@ def _has_formula(comment: Comment) -> bool:
     return comment.author is None and greeted(text) is not None and not _COMPLAINT.search(text)
 
 
-def _tokens(name: str) -> list[str]:
-    return [token for token in folded(name).split() if token not in _TITLES or len(name) < 4]
+# Every reply is held against every asker: the same names and texts come back thousands of times.
+@lru_cache(maxsize=4096)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(token for token in folded(name).split() if token not in _TITLES or len(name) < 4)
 
 
-def _is_part(token: str, tokens: list[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(text).split())
+
+
+def _is_part(token: str, tokens: Sequence[str]) -> bool:
     return any(each.startswith(token) or token.startswith(each) for each in tokens)

@@ -166,9 +166,8 @@ def test_an_asker_who_quotes_a_number_is_no_agent(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Selamat siang Ibu rini w, kami telah mengirimkannya ke email Anda, di nomor laporan 700123",
-        "Halo Ibu rini w, akun yang belum aktif telah kami tindak lanjuti. Silakan cek email Anda,"
-        " nomor laporan #700123. Jika belum menerima, balas email tersebut.",
+        "Selamat siang Ibu rini w, kami telah mengirimkannya ke email Anda, nomor laporan 700123",
+        "Halo Ibu rini w, yang belum selesai telah kami balas ke email Anda, nomor laporan 700123.",
         "Terima kasih Ibu rini w, sudah kami informasikan di nomor laporan .#700123.",
     ],
 )
