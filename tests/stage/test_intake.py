@@ -106,6 +106,25 @@ def test_two_equal_submissions_at_once_make_one_ticket(database: Database, tmp_p
         assert send(session, replace(QUESTION, submission="later"), tmp_path).number == FIRST + 2
 
 
+def test_two_processes_receiving_the_same_make_one_ticket(
+    database_url: str, tmp_path: Path
+) -> None:
+    processes = [Database(database_url) for _ in range(3)]
+    together = threading.Barrier(3)
+
+    def submit(process: Database) -> Receipt:
+        together.wait(timeout=20)
+        with process.write() as session:
+            return send(session, QUESTION, tmp_path)
+
+    with ThreadPoolExecutor(3) as pool:
+        receipts = list(pool.map(submit, processes))
+    assert {each.number for each in receipts} == {FIRST + 1}
+    assert sum(each.is_new for each in receipts) == 1
+    for process in processes:
+        process.close()
+
+
 def test_two_sessions_open_before_either_writes_make_one_ticket(
     database: Database, tmp_path: Path
 ) -> None:
