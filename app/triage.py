@@ -37,7 +37,10 @@ from models.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Everything beyond our own database, as ports. `tracking_url` is the public page's."""
+    """Everything beyond our own database, as ports; `close` lets go of their connections.
+
+    `tracking_url` is the public page of a nomor laporan.
+    """
 
     read: Callable[[Incoming], Understanding]
     dapodik: Dapodik
@@ -45,6 +48,7 @@ class Outside:
     admin: AccountAdmin
     mailer: Mailer
     tracking_url: Callable[[int], str | None]
+    close: Callable[[], None] = lambda: None
 
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------

@@ -1,7 +1,8 @@
 """Adapters, built from settings: the only place that picks what is behind a port."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +12,13 @@ from app.intake import keys
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
-from app.lookup.http import CONNECT_SECONDS, open_outside
+from app.lookup.http import CONNECT_SECONDS
 from app.lookup.http import Outside as Line
 from app.lookup.ports import Dapodik
 from app.reading.reader import Reader
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
-from app.resolution.ports import AccountAdmin
 from app.settings import Settings, WrongSetting
 from app.triage import Outside
 from models.vocabulary import System
@@ -31,40 +31,26 @@ _NOWHERE = "http://127.0.0.1:9"
 def outside(settings: Settings, *, clock: Callable[[], datetime]) -> Outside:
     """Every port, as the settings ask. Raises WrongSetting for a key that cannot sign."""
     secret = secret_of(settings)
+    clients = ExitStack()
+
+    def kept(client: httpx.Client) -> httpx.Client:
+        return clients.enter_context(client)
 
     def tracking_url(number: int) -> str:
         return f"{settings.public_url}/laporan/{number}?kunci={keys.key_for(number, secret)}"
 
+    lines = [kept(client) for client in _dapodik_clients(settings)]
+    reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
+    customer = settings.directory_customer
     return Outside(
         read=Reader.load(settings.classifier),
-        dapodik=dapodik(settings, clock=clock),
-        accounts=DirectoryAccounts(
-            Line(_directory(settings, READ_SCOPE, clock), System.DIRECTORY),
-            customer=settings.directory_customer,
-        ),
-        admin=admin(settings, clock=clock),
+        dapodik=_dapodik(settings, lines, clock),
+        accounts=DirectoryAccounts(Line(reading, System.DIRECTORY), customer=customer),
+        admin=DirectoryAdmin(writing, customer=customer),
         mailer=mailer(settings),
         tracking_url=tracking_url,
+        close=clients.close,
     )
-
-
-def dapodik(settings: Settings, *, clock: Callable[[], datetime]) -> Dapodik:
-    """The WebService, with the national search where there is one."""
-    timeout = settings.outside_timeout
-    service = open_outside(settings.dapodik_url or _NOWHERE, System.DAPODIK, timeout=timeout)
-    search = (
-        open_outside(settings.portal_url, System.DAPODIK, timeout=timeout)
-        if settings.portal_url
-        else None
-    )
-    token = settings.dapodik_token.get_secret_value()
-    return WebServiceDapodik(service, token, clock=clock, search=search)
-
-
-def admin(settings: Settings, *, clock: Callable[[], datetime]) -> AccountAdmin:
-    """The write side of the directory. Raises WrongSetting for a key that cannot sign."""
-    client = _directory(settings, SCOPE, clock)
-    return DirectoryAdmin(client, customer=settings.directory_customer)
 
 
 def mailer(settings: Settings) -> Mailer:
@@ -102,10 +88,28 @@ def secret_of(settings: Settings) -> bytes:
     return path.read_text(encoding="ascii").strip().encode()
 
 
+def _dapodik_clients(settings: Settings) -> list[httpx.Client]:
+    """The WebService, then the national search where there is one."""
+    timeout = _timeout(settings)
+    addresses = [settings.dapodik_url or _NOWHERE, *filter(None, [settings.portal_url])]
+    return [httpx.Client(base_url=address, timeout=timeout) for address in addresses]
+
+
+def _dapodik(
+    settings: Settings, clients: Sequence[httpx.Client], clock: Callable[[], datetime]
+) -> Dapodik:
+    service, *search = [Line(client, System.DAPODIK) for client in clients]
+    token = settings.dapodik_token.get_secret_value()
+    return WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
+
+
+def _timeout(settings: Settings) -> httpx.Timeout:
+    seconds = settings.outside_timeout
+    return httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
+
+
 def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) -> httpx.Client:
-    timeout = httpx.Timeout(
-        settings.outside_timeout, connect=min(settings.outside_timeout, CONNECT_SECONDS)
-    )
+    timeout = _timeout(settings)
     if not settings.directory_url:
         return httpx.Client(base_url=_NOWHERE, timeout=timeout)
     account = ServiceAccount(

@@ -11,6 +11,7 @@ from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
 from app.store.schema import is_current
 from app.store.session import Database
+from app.triage import Outside
 from models.values import Npsn
 
 _NOBODY = "tidak-ada@guru.sd.belajar.id"
@@ -29,14 +30,16 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     """Each system with its trouble in one sentence; "" where it is well."""
     yield "basis data", _database(settings)
     yield "pengklasifikasi", "" if settings.classifier.exists() else "belum dilatih (loket train)"
-    if settings.dapodik_url:
-        yield "Dapodik", _dapodik(settings, now)
-    else:
-        yield "Dapodik", "LOKET_DAPODIK_URL belum diatur"
-    if settings.directory_url:
-        yield "direktori akun", _directory(settings, now)
-    else:
-        yield "direktori akun", "LOKET_DIRECTORY_URL belum diatur"
+    outside = wiring.outside(settings, clock=lambda: now)
+    yield (
+        "Dapodik",
+        _dapodik(outside) if settings.dapodik_url else "LOKET_DAPODIK_URL belum diatur",
+    )
+    yield (
+        "direktori akun",
+        _directory(outside) if settings.directory_url else "LOKET_DIRECTORY_URL belum diatur",
+    )
+    outside.close()
     surat = settings.smtp_url.get_secret_value()
     yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
 
@@ -51,17 +54,17 @@ def _database(settings: Settings) -> str:
         database.close()
 
 
-def _dapodik(settings: Settings, now: datetime) -> str:
+def _dapodik(outside: Outside) -> str:
     try:
-        wiring.dapodik(settings, clock=lambda: now).school(_NO_SCHOOL)
+        outside.dapodik.school(_NO_SCHOOL)
     except LookupUnavailable as error:
         return str(error)
     return ""
 
 
-def _directory(settings: Settings, now: datetime) -> str:
+def _directory(outside: Outside) -> str:
     try:
-        wiring.admin(settings, clock=lambda: now).state(_NOBODY)
+        outside.admin.state(_NOBODY)
     except (AdminUnavailable, AdminRefused) as error:
         return str(error)
     return ""

@@ -4,7 +4,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,9 +53,9 @@ def work(
     _configure_logs()
     with _database(chosen) as database:
         _refuse_taken(database, slot)
-        shop = Workshop(database, wiring.outside(chosen, clock=_now), clock=_now)
+        outside = wiring.outside(chosen, clock=_now)
         stopped = _stop_signal()
-        with working(shop, slot=slot):
+        with closing(outside), working(Workshop(database, outside, clock=_now), slot=slot):
             print(f"Pekerja {slot} berjalan.", file=sys.stderr, flush=True)
             stopped.wait()
 

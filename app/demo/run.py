@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -53,7 +53,8 @@ def running(settings: Settings, *, bind: str, clock: Callable[[], datetime]) -> 
         migrate(database)
         ensure(chosen.classifier)
         is_new = _furnish(database, chosen, clock())
-        shop = Workshop(database, wiring.outside(chosen, clock=clock), clock=clock)
+        outside = stack.enter_context(closing(wiring.outside(chosen, clock=clock)))
+        shop = Workshop(database, outside, clock=clock)
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
         if is_new:

@@ -25,7 +25,7 @@ from app.store.session import Database
 from app.triage import Outside
 from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
-from models.vocabulary import PlanState, ReplyState, StaffRole
+from models.vocabulary import Channel, PlanState, ReplyState, StaffRole
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 SECRET = b"rahasia untuk uji saja"
@@ -54,7 +54,7 @@ class Story:
 
     def arrives(self, text: str, **more: object) -> int:
         """Somebody writes; the nomor laporan."""
-        submission = Submission(**{"channel": "form", **more}, text=text)  # type: ignore[arg-type]
+        submission = Submission(**{"channel": Channel.FORM, **more}, text=text)  # type: ignore[arg-type]
         with self.database.write() as session:
             receipt: Receipt = receive(
                 session,
@@ -70,9 +70,9 @@ class Story:
         triage.consider(self.database, self.ticket(number).id, outside=self.outside, now=self.now)
 
     def says_yes(self, number: int, *, who: int = 0, role: StaffRole = StaffRole.AGENT) -> None:
+        colleague = self.colleague(role, who)
         with self.database.write() as session:
-            ticket = tickets.by_number(session, number)
-            desk.approve(session, ticket, by=self.colleague(role, who), now=self.now)
+            desk.approve(session, tickets.by_number(session, number), by=colleague, now=self.now)
 
     def carries_out(self, number: int) -> None:
         """Every approved plan, then every answer in the outbox."""
@@ -171,3 +171,4 @@ def story(
         )
         story.outside = wiring.outside(settings, clock=story.clock)
         yield story
+        story.outside.close()
