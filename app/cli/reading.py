@@ -29,9 +29,7 @@ def read(rows: Rows = "-") -> int:
     reader = _reader()
     for number, row, reason in form.numbered(_lines(rows)):
         try:
-            if reason:
-                raise form.BadRow(reason)
-            understanding = reader(form.incoming(row))
+            understanding = reader(form.incoming(row, reason))
         except form.BadRow as error:
             bad += 1
             _complain(number, error)
@@ -70,9 +68,7 @@ def evaluate(
     reader = _reader()
     for number, row, reason in form.numbered(_lines(file)):
         try:
-            if reason:
-                raise form.BadRow(reason)
-            read_rows.append(Read(form.expected(row), reader(form.incoming(row))))
+            read_rows.append(Read(form.expected(row), reader(form.incoming(row, reason))))
         except form.BadRow as error:
             bad += 1
             _complain(number, error)

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
+from zipfile import ZIP_DEFLATED
 
 from app.reading.calibrate import cooled
 from app.reading.card import Card, Golden
+from app.reading.cues import cues
 from app.reading.facts import Guess, Likelihood, Words
 from app.reading.normalise import Normal, Token, normalise
 from models.vocabulary import Category
@@ -20,10 +22,13 @@ Model = Any
 ARTEFACT, CARD = "classifier.skops", "card.json"
 LONGEST = 6_000  # characters of a message that the classifier looks at
 SHOWN_WORDS = 6
+_STEM = r"\S+"
+CUE_WEIGHT = 0.25  # of a phrase, beside word and letter features of length one per message
 
 
 class ClassifierMismatch(Exception):
-    """The stored classifier is not the one its card describes, or this program reads differently."""
+    """The stored classifier is not the one its card describes, or this program reads"
+    " differently."""
 
 
 @dataclass(slots=True)
@@ -32,6 +37,10 @@ class Classifier:
 
     parts: dict[str, Model]
     card: Card = field(default_factory=Card)
+    _features: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._features = [str(name) for name in self.parts["words"].get_feature_names_out()]
 
     def guess(self, text: str, subject: str | None = None) -> Guess:
         """Categories best first with calibrated probabilities, from the text alone."""
@@ -39,9 +48,15 @@ class Classifier:
 
     def guess_many(self, messages: Sequence[tuple[str, str | None]]) -> list[Guess]:
         """The same for many; several times faster per message."""
+        from sklearn import config_context  # noqa: PLC0415 - see Model
+
         normals = [normalise(text[:LONGEST], subject) for text, subject in messages]
         if not normals:
             return []
+        with config_context(assume_finite=True, skip_parameter_validation=True):
+            return self._guesses(normals)
+
+    def _guesses(self, normals: Sequence[Normal]) -> list[Guess]:
         words, matrix = self._vectors(normals)
         chances = self.parts["main"].predict_proba(matrix)
         vetoes = self.parts["veto"].predict(self.parts["veto_words"].transform(_tagged(normals)))
@@ -64,7 +79,7 @@ class Classifier:
         from skops import io  # noqa: PLC0415 - see Model
 
         folder.mkdir(parents=True, exist_ok=True)
-        content = io.dumps(self.parts)
+        content = io.dumps(self.parts, compression=ZIP_DEFLATED)
         self.card.artefact = hashlib.sha256(content).hexdigest()
         self.card.sklearn = _version()
         (folder / ARTEFACT).write_bytes(content)
@@ -100,7 +115,8 @@ class Classifier:
 
         words = self.parts["words"].transform(_tagged(normals))
         letters = self.parts["letters"].transform(_affirmed(normals))
-        return words, hstack([words, letters]).tocsr()
+        seen = self.parts["cues"].transform(_cues(normals)) * CUE_WEIGHT
+        return words, hstack([words, letters, seen]).tocsr()
 
     def _one(self, normal: Normal, words: Model, chances: Model, *, veto: str) -> Guess:
         calm = cooled([float(chance) for chance in chances], self.card.temperature)
@@ -115,10 +131,9 @@ class Classifier:
     def _because(self, normal: Normal, words: Model, winner: int) -> tuple[Words, ...]:
         """The word features that spoke most for the winner, in the writer's spelling."""
         weights = self.parts["main"].coef_[winner]
-        features = self.parts["words"].get_feature_names_out()
         spoke = sorted(
             (
-                (float(value * weights[column]), str(features[column]))
+                (float(value * weights[column]), self._features[column])
                 for column, value in zip(words.indices, words.data, strict=True)
             ),
             reverse=True,
@@ -140,29 +155,38 @@ class Classifier:
 def fit(normals: Sequence[Normal], labels: Sequence[Category], *, card: Card) -> Classifier:
     """Learn both models; deterministic for the same rows in the same order."""
     from scipy.sparse import hstack  # noqa: PLC0415 - see Model
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - see Model
+    from sklearn.feature_extraction.text import (  # noqa: PLC0415 - see Model
+        CountVectorizer,
+        TfidfVectorizer,
+    )
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - see Model
 
-    word: Mapping[str, object] = {"token_pattern": r"\S+", "sublinear_tf": True, "lowercase": False}
+    word: Mapping[str, object] = {"token_pattern": _STEM, "sublinear_tf": True, "lowercase": False}
     parts: dict[str, Model] = {
         "words": TfidfVectorizer(ngram_range=(1, 2), **word),
         "letters": TfidfVectorizer(
             analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, lowercase=False
         ),
+        "cues": CountVectorizer(binary=True, token_pattern=_STEM, lowercase=False),
         "veto_words": TfidfVectorizer(ngram_range=(1, 2), **word),
-        "main": LogisticRegression(C=10, max_iter=2000),
-        "veto": LogisticRegression(C=10, max_iter=2000),
+        "main": LogisticRegression(C=5, tol=1e-3, max_iter=2000),
+        "veto": LogisticRegression(C=10, tol=1e-3, max_iter=2000),
     }
     names = [label.value for label in labels]
     words = parts["words"].fit_transform(_tagged(normals))
     letters = parts["letters"].fit_transform(_affirmed(normals))
-    parts["main"].fit(hstack([words, letters]).tocsr(), names)
+    seen = parts["cues"].fit_transform(_cues(normals)) * CUE_WEIGHT
+    parts["main"].fit(hstack([words, letters, seen]).tocsr(), names)
     parts["veto"].fit(parts["veto_words"].fit_transform(_tagged(normals)), names)
     return Classifier(parts, card)
 
 
 def _tagged(normals: Sequence[Normal]) -> list[str]:
     return [normal.tagged for normal in normals]
+
+
+def _cues(normals: Sequence[Normal]) -> list[str]:
+    return [cues(normal.tagged) for normal in normals]
 
 
 def _affirmed(normals: Sequence[Normal]) -> list[str]:

@@ -34,8 +34,10 @@ class Verdict:
 
 
 _SEVERAL = re.compile(
-    r"\b(?:sekalian|skalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|sama satu|hal lain|juga (?:mau|ingin|mohon|minta|tanya)"
-    r"|(?:pertama|kesatu),? .{5,300}\b(?:kedua|ke-?2)|also|besides|another (?:question|thing)|ada dua (?:hal|masalah))\b",
+    r"\b(?:sekalian|skalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|sama satu|hal lain|juga"
+    r" (?:mau|ingin|mohon|minta|tanya)"
+    r"|(?:pertama|kesatu),? .{5,300}\b(?:kedua|ke-?2)|also|besides|another (?:question|thing)"
+    r"|ada dua (?:hal|masalah))\b",
     re.I | re.S,
 )
 

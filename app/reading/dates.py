@@ -6,7 +6,8 @@ from datetime import date
 from app.reading.emails import Found
 
 _MONTHS = (
-    r"jan(?:uar[iy])?|feb(?:r?uar[iy]|r)?|pebruari|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
+    r"jan(?:uar[iy])?|feb(?:r?uar[iy]|r)?|pebruari|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?"
+    r"|jul[iy]?"
     r"|agustus|august|agust|agus|aug|agt|ags|agu|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?"
     r"|no[vp](?:ember)?|de[sc](?:ember)?"
 )
@@ -15,7 +16,8 @@ _ORDER = {
     "au": 8, "se": 9, "ok": 10, "oc": 10, "no": 11, "de": 12,
 }  # fmt: skip
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]*(?:of\s)?({_MONTHS})\.?[\s,.-]*'?(\d{{4}}|\d{{2}})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]*(?:of\s)?({_MONTHS})\.?[\s,.-]*'?(\d{{4}}"
+    rf"|\d{{2}})(?!\d)",
     re.I,
 )
 _MONTH_FIRST = re.compile(

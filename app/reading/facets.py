@@ -4,61 +4,135 @@ import re
 
 from app.reading.facts import Facets, Facts
 
-_NOT = r"(?:belum|blm|tidak|tdk|ga|gak|nggak|kaga|blom|tak|no|not)"
-_FOLLOW_UP = re.compile(
-    rf"\b{_NOT}\b[^.!?\n]{{0,20}}\b(?:jawab\w*|dijawab|respon\w*|direspon|balas\w*|dibalas\w*|tanggapan|ditanggapi"
-    r"|kabar\w*|dinotis|tindak lanjut|ditindaklanjuti|diproses|reply|response|update)"
-    r"|\b(?:menindak ?lanjuti|tindak lanjut|kelanjutan\w*|lanjutan) (?:\w+ ){0,2}(?:laporan|tiket|aduan)"
-    r"|\bbagaimana (?:kelanjutan|perkembangan)|\bsampai (?:di ?mana|mana)\b.{0,30}(?:proses|laporan)"
-    r"|\b(?:sudah|sdh|udah|dah|pernah|prnh)\b[^.!?\n]{0,14}\b(?:lapor|melapor|melaporkan|kirim laporan|mengadu)\b"
-    r"|\b(?:balasan|laporan|pesan|kali) (?:kedua|ketiga|ke-?[2-9])\b|\b\d+ ?x (?:lapor|komen|tanya)"
-    r"|\b(?:any update|follow(?:ing)?[ -]up|my (?:last|previous) (?:ticket|report))\b"
-    r"|\bsurat\b.{0,80}\bbelum ada tanggapan|\bmohon dikirim ulang|\bkirim ulang",
+_NOT = r"(?:belum|blm|belom|blom|tidak|tdk|ga|gak|nggak|ndak|kaga|tak|no|not)"
+_ANSWER = (
+    r"(?:dijawab\w*|jawaban|respon\w*|direspon|di-?bal[ae]s\w*|balasan|tanggapan|ditanggapi"
+    r"|kabar\w*"
+    r"|dinotis|ditindak ?lanjuti|diproses|reply|replied|response|answer|heard)"
+)
+_FOLLOW_UP = (
+    re.compile(rf"\b{_NOT}\b(?: \w+){{0,2}} {_ANSWER}\b", re.I),
+    re.compile(r"\b(?:menindak ?lanjuti|tindak lanjut|lanjutan|kelanjutan\w*|perkembangan)"
+               r" (?:\w+ ){0,2}(?:laporan|tiket|aduan)", re.I),
+    re.compile(r"\bbagaimana (?:kelanjutan|perkembangan)|\bsampai (?:di"
+    r" ?)?mana\b.{0,30}(?:proses|lapor)"
+               r"|\bsudah sampai mana\b|\bsampai di mana\b", re.I),
+    re.compile(r"\b(?:sudah|sdh|udah|dah|pernah|prnh|telah)\b[^.!?\n]{0,14}\b(?:lapor|melapor"
+               r"|melaporkan|dilaporkan|mengadu|komen)\b", re.I),
+    re.compile(r"\b(?:balasan|laporan|pesan|kali) (?:kedua|ketiga|ke-?[2-9])\b|\bkedua kali"
+               r"|\b\d+ ?x (?:lapor|komen|tanya)", re.I),
+    re.compile(r"\b(?:any update|follow(?:ing)?[ -]up|my (?:last|previous) (?:ticket"
+    r"|report))\b", re.I),
+    re.compile(r"\bsurat\b.{0,80}\bbelum ada tanggapan|\bkirim(?:kan)? ulang\b", re.I),
+)  # fmt: skip
+
+_PEOPLE = (
+    r"(?:guru|siswa|siswi|murid|peserta didik|pd|anak|tutor|ptk|gtk|warga belajar|staf|tendik"
+    r"|kepala sekolah|kepsek|pustakawan|operator sekolah|teachers?|students?|pupils?)"
+)
+_MINE = r"(?:kami|saya|sy|kita|awak|gue|gw|aku|tiang|abdi|ane)"
+_KIN = re.compile(
+    rf"\b(?:anak|suami|istri|adik|adek|ponakan|keponakan|cucu|sepupu|ibu|bapak|mama|ayah) {_MINE}\b"
+    r"|\b(?:anakku|suamiku|istriku|adikku|adekku|ponakanku|muridku|siswaku)\b"
+    r"|\b(?:orang tua|orangtua|ortu|ibu|ayah|bapak|wali)(?: murid| siswa)? (?:dari )?(?:siswa"
+    r"|murid)\b"
+    r"|\b(?:orang tua|orangtua|ortu|wali|ibu|ayah) dari\b|\bmy (?:son|daughter|child|husband"
+    r"|wife)\b"
+    r"|\bputr[ai] (?:saya|kami)\b",
     re.I,
 )
-_OTHER_PERSON = re.compile(
-    r"\b(?:anak|adik|adek|ponakan|keponakan|suami|istri|teman|kawan|guru|siswa|siswi|murid|peserta didik|kepala sekolah"
-    r"|kepsek|operator|ops|tutor|pustakawan|pegawai|tendik|staf|warga belajar|bapak|ibu|rekan|orang tua|mahasiswa)"
-    r"(?:-\w+)?2?(?: (?:baru|honorer|honor|kelas|mapel|didik|tk|sd|smp|sma|smk|paud|pindahan|\w{1,9}))?"
-    r" (?:kami|saya|sy|kita|awak|gue|gw|nya)\b"
-    r"|\b(?:anakku|suamiku|istriku|adikku|muridku|siswaku|ponakanku|anaknya|muridnya|siswanya|gurunya) "
-    r"|\b(?:our|my) (?:\w+ ){0,3}(?:teachers?|students?|principal|operator|head|son|daughter|child|colleague|pupils?"
-    r"|librarian|staff|husband|wife)\b"
-    r"|\b(?:beliau|yang bersangkutan|ybs|he is|she is|his account|her account|him|orang tua dari|ortu (?:dari|murid)"
-    r"|wali murid|wali dari|sdri?\.|almarhum\w*|alm\.)\b|\b(?:selaku|sebagai|saya|kami|sy) (?:\w+ ){0,2}(?:operator|ops|wali"
-    r" kelas|pengawas|kepala sekolah|admin sekolah|kepala tu)\b.{0,200}\b(?:guru|siswa|murid|anak|peserta didik|beliau)\b"
-    r"|\b(?:ibu|ayah|bapak|ortu|orang tua|orangtua) (?:dari|siswa|murid)\b|\b(?:bu|pak|ibu|bapak) [A-Z][a-z]+",
-)
-_GROUP = r"(?:guru|siswa|siswi|murid|peserta didik|pd|orang|anak|tutor|ptk|gtk|warga belajar|akun|rombel|kelas|staf|kepala sekolah)"
-_COUNT = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|banyak|para|semua|seluruh|semuanya|[2-9]|[1-9]\d{1,2}|sekelas|sebagian)"
-_MANY = re.compile(
-    rf"\b{_COUNT} (?:orang )?{_GROUP}\b(?! ?(?:saya|yang lalu|lalu|hari|smp|sd))|\b(?:guru|murid|siswa|anak|tutor)(?:-(?:guru|murid|siswa|anak|tutor)|2)(?:\w+)?\b"
-    r"|\b(?:sekelas|satu kelas|satu rombel|se ?kelas|satu sekolah|keduanya|mereka|masing-masing|semua (?:siswa|guru|murid))\b"
-    r"|\b(?:all|our|two|three|four|five|several|none of our|\d+)(?: \w+){0,3} (?:teachers|students|pupils|accounts)\b"
-    rf"|\b{_GROUP} (?:kami |saya )?(?:sebanyak )?(?:[2-9]|[1-9]\d{{1,2}}) (?:orang|anak)",
+_CARED_FOR = re.compile(
+    rf"\b(?:guru|siswa|siswi|murid|peserta didik|tutor|warga belajar|kepala sekolah|kepsek"
+    rf"|pustakawan"
+    rf"|staf|tendik|anak didik|anak)(?:-\w+)?(?: (?:baru|honorer|honor|kelas|mapel|paket)(?:"
+    rf" \w+)?)? {_MINE}\b"
+    r"|\bour (?:\w+ ){0,4}(?:teachers?|students?|principal|head|operator|colleague|pupils?"
+    r"|librarian)\b"
+    r"|\b(?:beliau|yang bersangkutan|ybs|almarhum\w*|alm\.|sdri?\.|saudar[ai] \w+)|\b(?:s?he|her"
+    r"|his|him)\b"
+    rf"|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|banyak|para|semua"
+    rf"|seluruh|\d{{1,3}})"
+    rf" (?:orang )?{_PEOPLE}\b|\b(?:guru|murid|siswa|anak)[-2](?:guru|murid|siswa|anak)?\b"
+    r"|\b(?:a|an|new) (?:\w+ ){0,3}(?:teacher|student)\b|\bmereka\b|\bsatu (?:siswa|murid|guru)\b",
     re.I,
 )
-_JUST_COMPARED = re.compile(
-    r"\b(?:teman\w*|kawan\w*|temen\w*|yang lain|yg lain|kelas lain|jurusan la[ie]n|sekolah lain|memakai|tetangga)\b.{0,40}",
+_NAMED = re.compile(
+    r"\b(?:[Bb]u|[Pp]ak|[Ii]bu|[Bb]apak|[Bb]pk\.?|[Ss]dri?\.?) (?!Kades|Kepsek|Guru"
+    r"|Kepala)[A-Z][a-z]{2,}"
+)
+_SPEAKER = re.compile(
+    r"\b(?:kata|menurut|sama|digantikan|menggantikan|oleh|lewat|dari|yth\.?|kepada|tanya|bilang"
+    r"|dear)"
+    r" (?:\w+ )?(?:bu|pak|ibu|bapak|bpk|beliau|guru|operator|kepsek|kepala sekolah)\b(?: \w+)?",
+    re.I,
+)
+_SOMEONE = re.compile(
+    rf"(?<!saya )(?<!sy )(?<!aku )(?<!@)(?<!\bbu )(?<!\bpak )(?<!\bibu )(?<!akun )(?<!ruang"
+    rf" )(?<!info )"
+    rf"(?<!wali )(?<!ortu )(?<!alamat )(?<!jadi )(?<!dari )(?<!\bke )\b{_PEOPLE}\b(?!\.| ?kelas"
+    rf" saya)",
+    re.I,
+)
+_OWN = re.compile(
+    r"\b(?:akun|email|nama|data|sandi|password|pw|alamat|profil|hp)(?:nya)? (?:\w+ ){0,2}"
+    rf"{_MINE}\b|\b(?:akun|sandi|password|email|nama|alamat)ku\b|\bmy (?:\w+ )?(?:account"
+    rf"|password|email|name)"
+    rf"|\b{_MINE} (?:\w+ )?(?:lupa|pindah|dapat|blm|belum|dulu|tutor|guru|honorer|siswa|murid"
+    rf"|diangkat|tercatat|mutasi|lulus)\b"
+    r"|\bI (?:can|have|forgot|am)\b",
+    re.I,
+)
+_OWN_IS_FINE = re.compile(
+    r"\bakun saya sendiri\b|\bpadahal (?:akun )?(?:saya|punya saya)\b.{0,20}\b(?:bisa|normal)", re.I
+)
+
+_COUNT = (
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|beberapa|banyak"
+    r"|para|semua"
+    r"|seluruh|[2-9]|[1-9]\d{1,2})"
+)
+_MANY = (
+    re.compile(rf"\b{_COUNT} (?:orang )?{_PEOPLE}\b(?! ?(?:lalu|hari|smp|sd\b|kelas saya))", re.I),
+    re.compile(r"\b(?:guru|murid|siswa|anak|tutor)(?:-(?:guru|murid|siswa|anak|tutor)"
+    r"|2)(?:\w+)?\b", re.I),
+    re.compile(r"\b(?:sekelas|satu kelas|satu rombel|se ?kelas|satu sekolah|keduanya|mereka"
+    r"|masing-masing"
+               r"|satu pun|seorang ?pun|dua2nya|sebagian)\b", re.I),
+    re.compile(r"\b(?:all|two|three|four|five|several|none of our|our|\d+)(?: \w+){0,3}"
+               r" (?:teachers|students|pupils)\b|\b\d+(?: \w+){0,3} accounts\b|\bthey all\b", re.I),
+    re.compile(rf"\b{_PEOPLE} (?:\w+ ){{0,3}}(?:sebanyak )?(?:[2-9]|[1-9]\d{{1,2}}) (?:orang"
+    rf"|anak|rombel)", re.I),
+    re.compile(r"\b\d{1,3} (?:rombel|anak|orang siswa|org)\b|\bsiswa(?:-siswi)? kelas\b|\bmurid"
+    r" kelas\b", re.I),
+)  # fmt: skip
+_COMPARED = re.compile(
+    r"\b(?:teman\w*|kawan\w*|temen\w*|yang lain|yg lain|kelas lain|jurusan la[ie]n|sekolah lain"
+    r"|tetangga)\b.{0,40}"
+    r"|\bone of (?:our|the|my) [\w ]{0,20}(?:students|teachers)",
     re.I,
 )
 
 
 def facets(text: str, facts: Facts) -> Facets:
-    """Read from the words; people named are counted in `facts`."""
-    on_behalf = bool(_OTHER_PERSON.search(text))
-    compared = _JUST_COMPARED.sub(" ", text)
+    """Read from the words of the whole message and from how many people `facts` holds."""
+    alone = _COMPARED.sub(" ", text)
+    many = any(pattern.search(alone) for pattern in _MANY) or _several(facts)
     return Facets(
-        follow_up=bool(_FOLLOW_UP.search(text)) or _only_a_number(text, facts),
-        on_behalf=on_behalf,
-        many_subjects=bool(_MANY.search(compared)) or _several(facts),
+        follow_up=bool(facts.report_numbers) or any(one.search(text) for one in _FOLLOW_UP),
+        on_behalf=_on_behalf(_SPEAKER.sub(" ", alone), many=many),
+        many_subjects=many,
     )
 
 
-def _only_a_number(text: str, facts: Facts) -> bool:
-    return bool(facts.report_numbers)
+def _on_behalf(text: str, *, many: bool) -> bool:
+    """Family always counts; others only when no word of an account of one's own is said."""
+    if _KIN.search(text):
+        return True
+    own = _OWN.search(_OWN_IS_FINE.sub(" ", text))
+    if _CARED_FOR.search(text) or _NAMED.search(text):
+        return own is None or many
+    return own is None and len(text.split()) > 6 and bool(_SOMEONE.search(text))
 
 
 def _several(facts: Facts) -> bool:
-    pupils = max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip))
-    return pupils > 1
+    return max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip)) > 1

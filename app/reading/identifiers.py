@@ -44,7 +44,8 @@ _REPORTED = re.compile(
     r"lapor|aduan|tiket|ticket|report|kelanjut|tindak ?lanjut|nomorku|dibalas", re.I
 )
 _NEXT = re.compile(
-    rf"[\s,;/&+]*(?:(?:dan|and|serta|sama|juga|maupun)\s+)?(?:{_NUMBER_WORD}[\s.:]*)?#?(\d{{5,9}})(?!\d)",
+    rf"[\s,;/&+]*(?:(?:dan|and|serta|sama|juga"
+    rf"|maupun)\s+)?(?:{_NUMBER_WORD}[\s.:]*)?#?(\d{{5,9}})(?!\d)",
     re.I,
 )
 _REACH = 60  # characters between a label and the last number it may cover

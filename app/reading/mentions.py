@@ -9,25 +9,29 @@ from app.reading.facts import Facets, Mention
 from app.reading.places import Places
 
 _WRITER = re.compile(
-    r"\b(?:nama saya|nama sy|perkenalkan,? saya|saya|sy|my name is|i am|i'm|pelapor\s*:|nama pelapor\s*:)"
+    r"\b(?:nama saya|nama sy|perkenalkan,? saya|saya|sy|my name is|i am|i'm|pelapor\s*:|nama"
+    r" pelapor\s*:)"
     r"(?: adalah| bernama)?,? (?:(?:bapak|ibu|pak|bu) )?$",
     re.I,
 )
 _SIGNED = re.compile(
-    r"(?:hormat\w*(?: kami| saya)?|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*|regards|thanks?(?: you)?)"
+    r"(?:hormat\w*(?: kami| saya)?|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*"
+    r"|regards|thanks?(?: you)?)"
     r"[\s,.!🙏]*(?:(?:bapak|ibu|pak|bu) )?$",
     re.I,
 )
 _SPOUSE = re.compile(
-    r"\b(?:suami|istri|menggantikan|digantikan|bukan|pengganti|dibantu|kata|menurut|oleh) (?:\w+ )?$",
+    r"\b(?:suami|istri|menggantikan|digantikan|bukan|pengganti|dibantu|kata|menurut|oleh) (?:\w+"
+    r" )?$",
     re.I,
 )
 _UNNAMED = re.compile(
-    r"\b(?:anak (?:saya|kami|sy)|anakku|suamiku|istriku|suami saya|istri saya|adik saya|(?:guru|siswa|siswi|murid|operator"
-    r"|tutor|kepala sekolah|kepsek|teman)(?: \w+)? (?:kami|saya|sy)|our (?:\w+ ){0,2}(?:teacher|student|principal|operator))\b",
+    r"\b(?:anak (?:saya|kami|sy)|anakku|suamiku|istriku|suami saya|istri saya|adik saya|(?:guru"
+    r"|siswa|siswi|murid|operator"
+    r"|tutor|kepala sekolah|kepsek|teman)(?: \w+)? (?:kami|saya|sy)|our (?:\w+ ){0,2}(?:teacher"
+    r"|student|principal|operator))\b",
     re.I,
 )
-_HELP_ONLY = re.compile(r"\b(?:apa(?:kah)?|bagaimana|gimana|kapan|berapa)\b", re.I)
 
 
 def mentions(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
@@ -45,7 +49,8 @@ def mentions(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
 
 
 def _subjects(text: str, places: Places, facets: Facets) -> list[Found]:
-    others, writers = [], []
+    others: list[Found] = []
+    writers: list[Found] = []
     for one in places.person_names:
         before = text[max(one.start - 40, 0) : one.start]
         if _SPOUSE.search(before) and len(places.person_names) > 1:

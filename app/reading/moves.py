@@ -1,6 +1,7 @@
 """From which jenjang or peran to which: only where the text states a move or a change."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.vocabulary import Jenjang, Peran
@@ -37,6 +38,11 @@ _LEVEL = re.compile(
     + "|".join(f"(?P<{level.value}>{pattern})" for level, pattern in _LEVEL_WORDS)
     + r")(?:-?(?:ku|nya|mu))?(?![a-z0-9])"
 )
+_BETWEEN = re.compile(r" (?:\w+ ){0,3}(?:ke|to|menjadi|jadi|naik ke) (?:jenjang )?| ?(?:->|→|=>) ?")
+_SAME_LEVEL = re.compile(
+    r"\b(?:sama[- ]sama|sama2|sesama|antar(?: unit)?|sejenjang|another) (?:\w+ ){0,2}"
+    + _LEVEL.pattern
+)
 _MOVE = re.compile(
     r"\b(?:(?:di|ber)?pindah\w*|memindah\w*|mutasi\w*|naik|lanjut\w*|melanjutkan|lulus\w*|tamat"
     r"|ditarik|rotasi|alih (?:tugas|jenjang)|beda jenjang|ganti (?:sekolah|jenjang)|masuk ke"
@@ -51,13 +57,17 @@ _NO_MOVE = re.compile(
     r"(?:pindah\w*|mutasi\w*|moved?|transfer\w*|ganti sekolah)\b"
 )
 _FROM = re.compile(
-    r"(?:\b(?:dari|dr|asal|semula|awalnya|tadinya|dulu\w*|lulus(?:an)?|tamat(?:an)?|eks|mantan|from|waktu"
-    r"|sebelumnya|keluar|masih|lama|bekas|old|previous|tinggalkan|meninggalkan|bawaan|jadi tutor)\b)"
+    r"(?:\b(?:dari|dr|asal|semula|awalnya|tadinya|dulu\w*|lulus(?:an)?|tamat(?:an)?|eks|mantan"
+    r"|from|waktu"
+    r"|sebelumnya|keluar|masih|lama|bekas|old|previous|tinggalkan|meninggalkan|bawaan|jadi"
+    r" tutor)\b)"
     r"[^.!?\n]{0,26}$"
 )
 _TO = re.compile(
-    r"(?:\b(?:ke|menuju|masuk|jadi|menjadi|sekarang|skrg|skr|kini|naik|lanjut\w*|melanjutkan|baru|diterima"
-    r"|mengajar|ngajar|to|now|our|ditempatkan|mulai|tujuan|belum|blm|ikut|yg|yang|pakai)\b|->|→)[^.!?\n]{0,26}$"
+    r"(?:\b(?:ke|menuju|masuk|jadi|menjadi|sekarang|skrg|skr|kini|naik|lanjut\w*|melanjutkan"
+    r"|baru|diterima"
+    r"|mengajar|ngajar|to|now|our|ditempatkan|mulai|tujuan|belum|blm|ikut|yg|yang|pakai)\b|->"
+    r"|→)[^.!?\n]{0,26}$"
 )
 _AFTER_FROM = re.compile(r"^[^.!?\n]{0,14}\b(?:lama|terdahulu|yg lama|yang lama|dulu)\b")
 _AFTER_TO = re.compile(r"^[^.!?\n]{0,14}\b(?:baru|belum|blm)\b")
@@ -66,33 +76,42 @@ _SAME = re.compile(
 )
 
 _HEAD = (
-    r"(?:plt\.? )?(?:kepala (?:sekolah|tk|sd|smp|sma|smk|slb|pkbm)|kepsek|ks|operator|ops|admin\w*|principal"
+    r"(?:plt\.? )?(?:kepala (?:sekolah|tk|sd\w*|smp\w*|sma\w*|smk\w*|slb|pkbm)|kepsek|ks"
+    r"|operator|ops|admin\w*|principal"
     r"|tenaga administrasi|tata usaha|tu|head(?: ?teacher)?)"
 )
 _TEACH = r"(?:guru|tutor|pendidik|mengajar|ngajar|teacher|teaching)"
-_BECOMES = (
-    r"(?:jadi|menjadi|diangkat|dilantik|ditunjuk|dipercaya|dipromosikan|promosi|menjabat|definitif|ke|diberi(?: akun)?"
-    r"|diganti(?: ke)?|berubah(?: ke)?|ubah(?: ke)?|diubah(?: ke)?|promoted to|became|appointed|as our|new|baru"
-    r"|ditugaskan|minta (?:peran|akun)|disesuaikan|selaku plt)"
+_PUT_IN_OFFICE = (
+    r"(?:diangkat|dilantik|ditunjuk|dipercaya|dipromosikan|promosi|menjabat|definitif|ditugaskan"
+    r"|promoted|appointed|menggantikan)"
+)
+_TURNS = (
+    r"(?:jadi|jd|menjadi|berubah|diganti|ganti|ubah|diubah|disesuaikan|ke|became|becomes|peran"
+    r"|sebagai"
+    r"|selaku|saya|sy|to)"
 )
 _TO_ADMIN = re.compile(
-    rf"\b{_BECOMES}\b[^.!?\n]{{0,30}}\b{_HEAD}\b|\b{_HEAD} (?:yang |yg )?(?:baru|definitif)\b"
-    r"|\b(?:sudah|sdh|udah|kini|sekarang|skrg|saya|sy) plt\b"
+    rf"\b{_PUT_IN_OFFICE}\b[^.!?\n]{{0,30}}\b{_HEAD}\b"
+    rf"|\b{_HEAD}\b[^.!?\n]{{0,45}}\b{_PUT_IN_OFFICE}\b"
+    rf"|\b(?<!bukan )(?<!tidak ){_TURNS} (?:akun |peran |plt\.? )?{_HEAD}\b(?! (?:kami|lama))"
 )
 _TO_TEACHER = re.compile(
-    rf"\b(?:kembali|balik|lagi|cuma|disuruh|full|dikembalikan|{_BECOMES})\b[^.!?\n]{{0,28}}\b{_TEACH}\b"
-    rf"|\b{_TEACH} (?:lagi|kembali|biasa|penuh)\b"
+    rf"\b(?:kembali|balik|dikembalikan|disuruh|full|jadi|jd|menjadi|ke|sekarang|skrg|back to)"
+    rf"(?: \w+){{0,3}} {_TEACH}\b|\b{_TEACH} (?:lagi|kembali|biasa|penuh)\b"
 )
 _ENDS_HEAD = re.compile(
-    rf"\b(?:dulu\w*|selesai|habis|mantan|berhenti|lepas|bukan lagi|tidak lagi|tdk lagi|dari|dr|masih|akun|former|eks"
-    rf"|berbau)\b[^.!?\n]{{0,28}}\b{_HEAD}"
+    r"\b(?:dulu\w*|selesai|habis|mantan|berhenti|lepas|bukan lagi|tidak lagi|tdk lagi|dari|dr|masih"
+    rf"|akun|former|eks|berbau|masa jabatan)\b[^.!?\n]{{0,28}}\b{_HEAD}"
 )
 _ROLE_CHANGE = re.compile(
-    r"\b(?:peran|role|ubah|berubah\w*|perubahan|ganti|diganti|jadi|menjadi|diangkat|dilantik|ditunjuk|masih|kembali"
-    r"|balik|mutasi|menjabat|definitif|plt|promoted|promosi|baru|selesai|disesuaikan|dulu|disuruh|appointed|became)\b"
+    r"\b(?:peran|role|ubah|berubah\w*|perubahan|ganti|diganti|jadi|menjadi|diangkat|dilantik"
+    r"|ditunjuk|masih|kembali"
+    r"|balik|mutasi|menjabat|definitif|plt|promoted|promosi|baru|selesai|disesuaikan|dulu"
+    r"|disuruh|appointed|became)\b"
 )
 _STILL_TEACHER = re.compile(
-    r"\b(?:masih|still)\b[^.!?\n]{0,24}(?:@?guru|pendidik|teacher)|dari guru|guru (?:ke|jadi|menjadi) |(?:from|as a) teacher"
+    r"\b(?:masih|still)\b[^.!?\n]{0,24}(?:@?guru|pendidik|teacher)|dari guru|guru (?:ke|jadi"
+    r"|menjadi) |(?:from|as a) teacher"
     r"|tercatat guru|saya guru|sy guru"
 )
 
@@ -100,6 +119,9 @@ _STILL_TEACHER = re.compile(
 def levels(text: str) -> Levels:
     """The jenjang left and entered; both None where no move is stated, or it is denied."""
     lower = text.lower()
+    stated = _stated_pair(lower)
+    if stated is not None:
+        return stated
     if not _MOVE.search(lower) or _only_denied(lower):
         return Levels(None, None)
     seen = [_seen(lower, hit) for hit in _LEVEL.finditer(lower)]
@@ -108,6 +130,19 @@ def levels(text: str) -> Levels:
     before = next((one.jenjang for one in seen if one.side < 0), None)
     after = next((one.jenjang for one in reversed(seen) if one.side > 0), None)
     return _completed(lower, seen, before, after)
+
+
+def _stated_pair(lower: str) -> Levels | None:
+    """Said outright: "SMP ke SMA", "sama-sama guru SD"."""
+    same = _SAME_LEVEL.search(lower)
+    if same and _MOVE.search(lower) and not _only_denied(lower):
+        kind = Jenjang(str(same.lastgroup))
+        return Levels(kind, kind)
+    seen = list(_LEVEL.finditer(lower))
+    for first, second in pairwise(seen):
+        if _BETWEEN.fullmatch(lower[first.end() : second.start()]):
+            return Levels(Jenjang(str(first.lastgroup)), Jenjang(str(second.lastgroup)))
+    return None
 
 
 def _only_denied(lower: str) -> bool:
@@ -153,8 +188,8 @@ def roles(text: str) -> Roles:
     if not _ROLE_CHANGE.search(lower):
         return Roles(None, None)
     teacher, admin = _TO_TEACHER.search(lower), _TO_ADMIN.search(lower)
-    if teacher and (not admin or _ENDS_HEAD.search(lower)) and re.search(_HEAD, lower):
-        return Roles(Peran.ADMIN if _ENDS_HEAD.search(lower) else None, Peran.GURU)
-    if admin:
+    if teacher and _ENDS_HEAD.search(lower):
+        return Roles(Peran.ADMIN, Peran.GURU)
+    if admin and re.search(r"admin|peran|role|guru|pendidik|teacher|akun|account", lower):
         return Roles(Peran.GURU if _STILL_TEACHER.search(lower) else None, Peran.ADMIN)
     return Roles(None, None)

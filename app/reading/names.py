@@ -1,6 +1,7 @@
 """Names of people: after a title, a label or a relation, in lists, in signatures."""
 
 import re
+from collections.abc import Iterator
 
 from app.reading.emails import Found
 from app.reading.wordlists import COMMON_NAMES, ENDS_A_SCHOOL, NOT_A_NAME, words
@@ -8,29 +9,42 @@ from app.reading.wordlists import COMMON_NAMES, ENDS_A_SCHOOL, NOT_A_NAME, words
 _WORD = r"[A-Za-zÀ-ÿ](?:[\w'’-]|\.(?=\w))*\.?"
 _NAME_WORD = re.compile(rf"[ ]?({_WORD})")
 _TITLE = re.compile(
-    r"\b(?:(?:bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|ustad|ustadz|ustazah|kak|bang)"
-    r"\.?(?:(?: (?:kepala sekolah|kepsek|guru|ks))?(?: kami)?(?: bernama)?)?(?:,? (?:h|hj|drs|dra|dr)\.)*"
+    r"\b(?:(?:bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|ustad|ustadz|ustazah"
+    r"|kak|bang)"
+    r"\.?(?:(?: (?:kepala sekolah|kepsek|guru|ks))?(?: kami)?(?: bernama)?)?(?:,? (?:h|hj|drs"
+    r"|dra|dr)\.)*"
     r"|(?:hj|drs|dra)\.) (?=[A-Za-z])",
     re.I,
 )
 _STRONG = re.compile(
-    r"(?:\bnama(?: (?:lengkap|siswa|guru|anak|ptk|pemilik(?: akun)?|saya|sy|peserta didik|pelapor|akun|nya|dia))?"
-    r"(?:nya)?\s*[:=]\s*|\b(?:a[./]n\.?|an\.|atas nama|bernama|named|nama (?:saya|sy|anak saya|dia|beliau|anak)(?: adalah)?"
-    r"|namanya|perkenalkan,? (?:nama )?saya|my name is|name\s*:)\s*(?:sdr[i]?\.? |(?:bapak|ibu|pak|bu) )?)",
+    r"(?:\bnama(?: (?:lengkap|siswa|guru|anak|ptk|pemilik(?: akun)?|saya|sy|peserta didik|pelapor"
+    r"|akun|nya|dia))?(?:nya)?\s*[:=]\s*|\b(?:a[./]n\.?|an\.|atas nama|bernama|named|name\s*:)\s*)"
+    r"(?:(?:sdri?\.?|bapak|ibu|pak|bu) )?",
+    re.I,
+)
+_SOFT = re.compile(
+    r"\b(?:nama (?:saya|sy|anak saya|dia|beliau|anak|siswa|guru)(?: adalah)?|namanya|my name is"
+    r"|perkenalkan,? (?:nama )?saya|saya|sy)\s+(?:(?:sdri?\.?|bapak|ibu|pak|bu) )?",
     re.I,
 )
 _RELATION = re.compile(
-    r"\b(?:anak (?:saya|kami|sy)|anakku|(?:siswa|siswi|murid|peserta didik|guru|tutor|operator|ops|pustakawan"
-    r"|pegawai|staf|tendik|kepala (?:sekolah|tk|sd|smp|sma|smk|pkbm)|kepsek|adik|adek|ponakan|istri|suami|teman)"
-    r"(?: (?:kami|saya|sy|baru|kelas|honorer|pindahan|mapel|olahraga|agama|[a-z]{3,12}))?|orang tua(?: siswa)?(?: dari)?"
-    r"|ortu(?: dari)?|wali(?: murid)? dari|alm\.?|almarhum(?:ah)?|yaitu|yakni|saya|sy|i am|i'm|teacher|student"
+    r"\b(?:anak (?:saya|kami|sy)|anakku|(?:siswa|siswi|murid|peserta didik|guru|tutor|operator"
+    r"|ops|pustakawan"
+    r"|pegawai|staf|tendik|kepala (?:sekolah|tk|sd|smp|sma|smk|pkbm)|kepsek|adik|adek|ponakan"
+    r"|istri|suami|teman)"
+    r"(?: (?:kami|saya|sy|baru|kelas|honorer|pindahan|mapel|olahraga|agama|[a-z]{3,12}))?|orang"
+    r" tua(?: siswa)?(?: dari)?"
+    r"|ortu(?: dari)?|wali(?: murid)? dari|alm\.?|almarhum(?:ah)?|yaitu|yakni|saya|sy|i am|i'm"
+    r"|teacher|student"
     r"|principal|colleague|head|son|daughter),? (?=[A-Z])",
 )
+_PARTICLES = words("bin binti van der de al")
 _SALUTED = words(
     "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
 )
 _CLOSED = re.compile(
-    r"(?:hormat (?:kami|saya)|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*|regards|thank(?:s| you)|trims"
+    r"(?:hormat (?:kami|saya)|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*"
+    r"|regards|thank(?:s| you)|trims"
     r"|suksma|sincerely|[.!?])[ ,.!\n🙏]*\n*[ ]*$",
     re.I,
 )
@@ -38,16 +52,19 @@ _LIST_ITEM = re.compile(
     rf"^\s*(?:\d{{1,2}}\s?[.)]|[-*•])\s*(?P<name>{_WORD}(?: {_WORD}){{0,4}})", re.M
 )
 _AND = re.compile(
-    r"\s*(?:,|;|/|&|\bdan\b|\band\b|\bserta\b|,\s*dan\b|\n)\s*(?:(?:bapak|ibu|pak|bu|sdr|sdri)\.? )?",
+    r"\s*(?:,|;|/|&|\bdan\b|\band\b|\bserta\b|,\s*dan\b|\n)\s*(?:(?:bapak|ibu|pak|bu|sdr"
+    r"|sdri)\.? )?",
     re.I,
 )
 _QUOTED = re.compile(r"['\"“‘]([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})['\"”’]")
 _RENAMED = re.compile(
-    r"\b(?:tertulis|tercatat|tertera|harusnya|seharusnya|menjadi|malah jadi|jadi|dari|yang benar|shows?|only|should be)"
+    r"\b(?:tertulis|tercatat|tertera|harusnya|seharusnya|menjadi|malah jadi|jadi|dari|yang benar"
+    r"|shows?|only|should be)"
     r":? (?=[\"'“]?[A-Z])"
 )
 _PLACE = re.compile(
-    r"\b(?:di|ke|kab|kabupaten|kota|kec|kecamatan|desa|kelurahan|provinsi|pulau|jalan|jl|in|at|dusun"
+    r"\b(?:di|ke|kab|kabupaten|kota|kec|kecamatan|desa|kelurahan|provinsi|pulau|jalan|jl|in|at"
+    r"|dusun"
     r"|yayasan|dinas|gereja|asal)\.? $",
     re.I,
 )
@@ -55,26 +72,37 @@ _CAPITALS = re.compile(
     r"(?<![\w@.'’-])[A-Z][a-z'’-]+(?: (?:[A-Z]\.?|[A-Z][a-z'’-]+|bin|binti|van|de)){1,4}(?![\w@])"
 )
 _DEGREE = re.compile(
-    r",? (?:S\.? ?Pd|M\.? ?Pd|S\.? ?Kom|S\.? ?E|S\.? ?Sos|S\.? ?Ag|S\.? ?Si|A\.? ?Ma|Amd|ST|SH|SS)\b.*$"
+    r",? (?:S\.? ?Pd|M\.? ?Pd|S\.? ?Kom|S\.? ?E|S\.? ?Sos|S\.? ?Ag|S\.? ?Si|A\.? ?Ma|Amd|ST|SH"
+    r"|SS)\b.*$"
 )
 
 
 def names(text: str, taken: list[tuple[int, int]]) -> list[Found]:
     """Names as written, in order of appearance, outside `taken` (addresses, numbers, schools)."""
     found: list[Found] = []
-    for hit in _STRONG.finditer(text):
-        _listed(text, hit.end(), found, taken, strong=True)
-    for hit in _TITLE.finditer(text):
-        if not _is_salutation(text, hit.end()):
-            _listed(text, hit.end(), found, taken, strong=False)
-    for hit in _RELATION.finditer(text):
-        _listed(text, hit.end(), found, taken, strong=False)
+    for start, strong in _announced(text):
+        _listed(text, start, found, taken, strong=strong)
     for hit in _LIST_ITEM.finditer(text):
         _take(found, taken, _name_at(text, hit.start("name"), strong=False))
     for finder in (_signature, _quoted, _free):
         for one in finder(text):
             _take(found, taken, one)
     return sorted(found, key=lambda one: one.start)
+
+
+def _announced(text: str) -> Iterator[tuple[int, bool]]:
+    """Where a name is announced, and whether surely enough to take it without capitals."""
+    for hit in _STRONG.finditer(text):
+        yield hit.end(), True
+    for hit in _SOFT.finditer(text):
+        common = _begins_commonly(text, hit.end())
+        if common or not hit[0].lower().startswith(("saya", "sy")):
+            yield hit.end(), common
+    for hit in _TITLE.finditer(text):
+        if not _is_salutation(text, hit.end()):
+            yield hit.end(), False
+    for hit in _RELATION.finditer(text):
+        yield hit.end(), False
 
 
 def _listed(
@@ -114,13 +142,19 @@ def _fits(word: str, *, strong: bool) -> bool:
         return False
     if any(letter.isdigit() for letter in word):
         return False
-    return strong or word[0].isupper() or bare in ("bin", "binti", "van")
+    return strong or word[0].isupper() or bare in _PARTICLES
 
 
 def _is_salutation(text: str, at: int) -> bool:
     """The helpdesk is addressed, not a person named."""
     word = re.match(r"[\w/]+", text[at:])
     return word is None or word[0].lower() in _SALUTED
+
+
+def _begins_commonly(text: str, at: int) -> bool:
+    """In small letters only a common name is taken for one."""
+    word = re.match(r"[A-Za-z'’]+", text[at:])
+    return word is not None and word[0].lower() in COMMON_NAMES
 
 
 def _signature(text: str) -> list[Found]:
@@ -130,7 +164,8 @@ def _signature(text: str) -> list[Found]:
     for line in reversed(lines[-5:]):
         at -= len(line)
         tail = re.match(
-            rf"\s*(?:(?:bapak|ibu|pak|bu)\.? )?({_WORD}(?: {_WORD}){{0,3}})\s*(?:[,(/\n-].{{0,40}})?$",
+            rf"\s*(?:(?:bapak|ibu|pak|bu)\.? )?({_WORD}(?:"
+            rf" {_WORD}){{0,3}})\s*(?:[,(/\n-].{{0,40}})?$",
             line,
             re.I,
         )
@@ -154,7 +189,11 @@ def _all_names(text: str, *, alone: bool) -> bool:
     parts = text.replace(".", " ").split()
     return (
         bool(parts)
-        and all(part[0].isupper() and part.lower() not in NOT_A_NAME for part in parts)
+        and parts[0][0].isupper()
+        and all(
+            part in _PARTICLES or (part[0].isupper() and part.lower() not in NOT_A_NAME)
+            for part in parts
+        )
         and (alone or len(parts) > 1)
         and not any(part.isupper() and len(part) > 1 for part in parts)
         and len(text) > 3

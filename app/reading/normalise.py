@@ -10,6 +10,7 @@ from app.reading.clean import own_words, plain
 from app.reading.emails import emails
 from app.reading.moves import levels, roles
 from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
+from app.reading.wordlists import words
 from models.values import AccountAddress, MalformedAddress
 
 
@@ -61,10 +62,10 @@ _CLAUSE_END = frozenset(
 )
 _SCOPE = {"bukan": 4, "jangan": 3, "tanpa": 2, "tidak": 2}
 # A "tidak" before these states the problem itself and denies nothing.
-_PLAIN_AFTER_NOT = frozenset(
+_PLAIN_AFTER_NOT = words(
     "bisa ada temu muncul aktif daftar masuk buka akses terima hasil kenal tahu ubah dapat tampil"
     " cocok sesuai valid baca hubung lihat jawab tuju kunjung berhasil boleh pernah kirim simpan"
-    " sinkron balas jalan mau perlu".split(" ")
+    " sinkron balas jalan mau perlu"
 )
 
 
@@ -150,7 +151,7 @@ def _words(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """The domain's spelling of a word, then its snowball stem; ministry words as they are."""
-    if word in PROTECTED or word.startswith("x") and "_" in word:
+    if word in PROTECTED or (word.startswith("x") and "_" in word):
         return word
     doubled = _DOUBLED.match(word)
     base = doubled[1] if doubled else word

@@ -55,8 +55,10 @@ def numbered(lines: Iterable[str]) -> Iterator[Numbered]:
             yield Numbered(number, {}, "not a JSON object")
 
 
-def incoming(row: Record) -> Incoming:
-    """Raises BadRow naming the field that is missing or wrong."""
+def incoming(row: Record, reason: str = "") -> Incoming:
+    """Raises BadRow naming the field that is missing or wrong, or with the line's own reason."""
+    if reason:
+        raise BadRow(reason)
     text = row.get("text")
     if not isinstance(text, str):
         raise BadRow('"text" is missing or not a text')

@@ -6,17 +6,21 @@ from app.reading.emails import Found
 from app.reading.wordlists import ENDS_A_SCHOOL
 
 _KIND = (
-    r"(?:sd|smp|sma|smk|slb|tk|paud|kb|ra|mi|mts|ma|sps|tpa)(?:n|s|it|t|k|lb)?|min|mtsn|man|smu|stm"
-    r"|pkbm|skb|smptk|smtk|sdlb|smplb|smalb|sekolah (?:dasar|menengah (?:pertama|atas|kejuruan))"
-    r"|sekolah luar biasa|sekolah|taman kanak-kanak"
+    r"(?:sd|smp|sma|smk|slb|paud|tk|kb|sps|tpa)(?:n|s|it|t|k|lb)?|smu|stm|pkbm|skb|smptk|smtk|sdlb"
+    r"|smplb|smalb|sekolah (?:dasar|menengah (?:pertama|atas|kejuruan))|sekolah luar biasa|sekolah"
+    r"|taman kanak-kanak|ra|min?|mts|mtsn|man?"
 )
 _HEAD = re.compile(
-    rf"(?<![\w@.])(?:(?:upt|uptd)\.? (?:spf )?)?(?:satuan pendidikan )?(?P<kind>{_KIND})\b\.?(?![@./])",
+    rf"(?<![\w@.])(?:(?:upt|uptd)\.? (?:spf )?)?(?:satuan pendidikan"
+    rf" )?(?P<kind>{_KIND})\b(?![@./,])",
     re.I,
 )
+# In small letters these are particles and abbreviations of other words.
+_ONLY_IN_CAPITALS = frozenset({"ra", "mi", "min", "ma", "man", "kb", "tk", "tpa", "sps", "tks"})
 _NEXT_WORD = re.compile(r"[ ]([\w'’][\w'’.&/-]*)")
 _PART_OF_IT = re.compile(
-    r"(?:negeri|neg|n|swasta|inpres|kristen|katolik|katholik|islam|satap|satu|atap|terpadu|it|nasional"
+    r"(?:negeri|neg|n|swasta|inpres|kristen|katolik|katholik|islam|satap|satu|atap|terpadu|it"
+    r"|nasional"
     r"|muhammadiyah|pgri|alam|luar|biasa|unggulan|terbuka|pembina|i|ii|iii|iv|v|no)\.?$",
     re.I,
 )
@@ -28,7 +32,8 @@ _ENGLISH_START = re.compile(
     r"^(?:(?:The|Our|At|In|We|My|From|A|Of|For|Junior|Senior|High|Primary) )+"
 )
 _MEMBERS = re.compile(
-    r"^(?:kelas|kls|klas|dan|ke|yg|yang|guru|siswa|akun|negeri|swasta|saya|kami|sederajat|jurusan|induk)$",
+    r"^(?:kelas|kls|klas|dan|ke|yg|yang|guru|siswa|akun|negeri|swasta|saya|kami|sederajat"
+    r"|jurusan|induk)$",
     re.I,
 )
 _LONGEST = 7  # words after the kind
@@ -39,7 +44,8 @@ def schools(text: str) -> list[Found]:
     loud = _is_loud(text)
     found: list[Found] = []
     for hit in _HEAD.finditer(text):
-        if found and hit.start() < found[-1].end:
+        covered = bool(found) and hit.start() < found[-1].end
+        if covered or hit["kind"] in _ONLY_IN_CAPITALS:
             continue
         end = _end_of_name(text, hit, loud=loud)
         name = text[hit.start() : end].strip(" .,&/-")
@@ -51,7 +57,9 @@ def schools(text: str) -> list[Found]:
 
 def _end_of_name(text: str, hit: re.Match[str], *, loud: bool) -> int:
     end, named = hit.end(), False
-    for _ in range(_LONGEST):
+    follows = re.match(r"[ ](?:(?:negeri|neg\.?|swasta|n|\d+) )*([A-Z][a-z])", text[end:])
+    loud = loud and not follows
+    for _ in range(4 if loud else _LONGEST):
         word = _NEXT_WORD.match(text, end)
         if word is None or not _continues(word[1], text, end, named=named, loud=loud):
             break

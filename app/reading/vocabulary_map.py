@@ -56,12 +56,14 @@ PHRASES: dict[str, str] = {
 }
 
 _GROUPS: dict[str, str] = {
-    "tidak": "ga gak gk g nggak ngga enggak engga kagak kaga kgk ndak ndk tdk td tak tk2 dak ora mboten teu "
+    "tidak": "ga gak gk g nggak ngga enggak engga kagak kaga kgk ndak ndk tdk td tak tk2 dak ora"
+    " mboten teu "
     "henteu not dont doesnt didnt cannot cant wont isnt nda ngak ndaa kada sing nyak inda",
     "belum": "blm blom belom blum durung dereng balum acan teacan lum belon bloman",
     "sudah": "sdh udah udh dah uda sampun wis atos tos sdah sudh already telah alah",
     "akun": "account accounts acount akunt akn akunya akum",
-    "sandi": "password passwort pasword paswot pass pw pwd pswd pasword passwd paswordnya passwords kataSandi",
+    "sandi": "password passwort pasword paswot pass pw pwd pswd pasword passwd paswordnya"
+    " passwords kataSandi",
     "lupa": "forgot forgotten forget lupain lupai kelupaan poho lali",
     "hapus": "deleted delete deletion removed remove hapuskan kehapus terhapus hilangkan",
     "masuk": "login signin masuknya log loged logged masup mlebu",
@@ -73,7 +75,8 @@ _GROUPS: dict[str, str] = {
     "pindah": "moved move moves pndh pindahan transfer transferred relocated ngalih mutasi",
     "notifikasi": "notif notice notification pemberitahuan peringatan warning",
     "nonaktif": "deactivated dinonaktifkan dinon",
-    "tangguh": "suspended suspend tersuspend disuspend tertangguh ditangguhkan penangguhan diblokir blokir "
+    "tangguh": "suspended suspend tersuspend disuspend tertangguh ditangguhkan penangguhan"
+    " diblokir blokir "
     "disabled didisable blocked terblokir flagged",
     "spam": "spamming",
     "aktivasi": "activation activate aktifasi aktivasikan aktifkan mengaktifkan aktifin diaktifkan",
@@ -83,18 +86,21 @@ _GROUPS: dict[str, str] = {
     "peran": "role roles",
     "data": "record records datanya",
     "dapodik": "dapo dapodiknya dpodik",
-    "sinkron": "sync synced synchronisation sinkronisasi singkron sinkronkan syncing pemutakhiran update updates",
+    "sinkron": "sync synced synchronisation sinkronisasi singkron sinkronkan syncing"
+    " pemutakhiran update updates",
     "baru": "new anyar bru enggal",
     "lama": "old lawas heubeul",
     "minta": "request requested mohon mhn minta2 pinta nyuwun tulung",
     "tolong": "please tlg tlng pls plis punten tulung",
     "laporan": "report reports ticket tiket aduan pengaduan lapor melaporkan",
-    "jawab": "reply replied respond response respon balas dibalas balasan tanggapan answered jawaban direspon",
+    "jawab": "reply replied respond response respon balas dibalas balasan tanggapan answered"
+    " jawaban direspon",
     "bagaimana": "how gimana gmn gmna cemana pripun kumaha piye bgmn gimna cemano bgaimana kepiye",
     "kapan": "when kpn iraha",
     "berapa": "brp brapa",
     "anak": "son daughter child ank",
-    "pindahkan": "migrate transferring pindahin mindahin mindahkan memindahkan dipindahin dialihkan",
+    "pindahkan": "migrate transferring pindahin mindahin mindahkan memindahkan dipindahin"
+    " dialihkan",
     "nama": "name names nm ngaran jeneng",
     "salah": "wrong incorrect keliru slh kebalik typo",
     "benar": "correct betul bener",

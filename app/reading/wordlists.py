@@ -14,7 +14,8 @@ NOT_A_NAME = words("""
     bpk bu bukan bukti bang canva cara cek chrome chromebook classroom coba csv cuma dan dapodik
     dari data datanya dear demikian dengan di dia dinas disabled dapat drive dulu dulunya dua edge
     email emis error eh form formulir gmail google gtk guru guru-guru halo hallo hai hari hello hi
-    hormat harap hasil hanya ibu info ini itu izin jadi jangan jika jenis jenjang juga kabid kabupaten
+    hormat harap hasil hanya ibu info ini itu izin jadi jangan jika jenis jenjang juga kabid
+    kabupaten
     kak kakak kalau kami kapan karena kata katanya kategori kb keduanya kelas kemarin kementerian
     kemendikbud kemendikdasmen kepada kepala kepsek keterangan ketika ki kira klik kode kok kota
     kurikulum lalu lama laporan lapor lewat loh login maaf mail makasih malam masih masalah maka
@@ -51,32 +52,47 @@ COMMON_NAMES = words("""
     christina citra dadang daniel danu darma darmawan daud dede dedi deni denny desi devi dewa dewi
     dian diana dimas dina dini dodi dodo doni dwi dyah edi edy eka eko ella elisabeth emi endah
     endang eni erna erni erwin eva evi fadil fahmi faisal fajar fatimah fauzi fauziah febri febriani
-    fera ferdi ferry firman fitri fitria fitriani fransiska fransiskus gede gilang gita gunawan guntur
+    fera ferdi ferry firman fitri fitria fitriani fransiska fransiskus gede gilang gita
+    gunawan guntur
     gusti hadi haji hakim halim hamid hamzah hana handayani hani hanif hardi hari hariani haris
     haryanto haryono hasan hasanah hasnah hendra hendri heni henny herawati heri herlina herman
     hermawan heru hidayah hidayat husna husni ibrahim ida idris iin ika ikhsan ikhwan ilham imam
     iman imelda indah indra indrawati ina intan irawan irfan irma irwan ismail istiqomah iwan jaka
     jamal jamila januar jaya joko jono julia juliana junaidi kadek kartika kartini karyati ketut
-    khadijah khairul khoirul krisna kristina kurnia kurniawan kurniawati laila lasmi lestari lia lilis
-    lina linda lisa luh lukman lusi made maharani mahendra mahmud marlina maria mariana mariani marni
-    maryam maryati maryono maulana maya mega megawati mei melati mira mirna mochamad mohamad mohammad
+    khadijah khairul khoirul krisna kristina kurnia kurniawan kurniawati laila lasmi lestari
+    lia lilis
+    lina linda lisa luh lukman lusi made maharani mahendra mahmud marlina maria mariana
+    mariani marni
+    maryam maryati maryono maulana maya mega megawati mei melati mira mirna mochamad mohamad
+    mohammad
     muh muhamad muhammad muhidin mukti mulyadi mulyani mulyono munawar murni murtini mustofa mutia
-    nabila nadia naila nana nanda nani nasution neneng nengah ni nina nita noor nova novi novita nugraha
-    nugroho nur nuraini nurdin nurhasanah nurhayati nuri nurjanah nurlaela nurul nyoman oktavia oktaviani
+    nabila nadia naila nana nanda nani nasution neneng nengah ni nina nita noor nova novi
+    novita nugraha
+    nugroho nur nuraini nurdin nurhasanah nurhayati nuri nurjanah nurlaela nurul nyoman
+    oktavia oktaviani
     parman paulus permana permata pertiwi prabowo pramono prasetya prasetyo pratama pratiwi priyanto
     puji purnama purnomo purwanti purwanto puspita putra putri putu qori rachmat rahayu rahma rahman
-    rahmat rahmawati raka rama ramadhan ramadhani rani ratih ratna ratnasari reni retno reza rian riana
+    rahmat rahmawati raka rama ramadhan ramadhani rani ratih ratna ratnasari reni retno reza
+    rian riana
     ridwan rifki rika rina rini riska rismawati rita riyanti riyanto rizal rizki rizky robert rohmah
-    rohman roni ros rosa rosita rosmini rudi rully rusli rusdi sabar safitri saiful salma samsul sandi
-    santi santoso saputra saputri sari sarah sekar septi septiani setiadi setiawan setiawati setyawan
+    rohman roni ros rosa rosita rosmini rudi rully rusli rusdi sabar safitri saiful salma
+    samsul sandi
+    santi santoso saputra saputri sari sarah sekar septi septiani setiadi setiawan setiawati
+    setyawan
     setyowati shinta silvia simanjuntak sinaga siregar siska siti sitorus situmorang slamet sofyan
-    solihin sri stefanus subagyo sudarmi sudarsono suharti suharto suhartono suherman sukarno sulastri
-    sulistyo sulistyowati sumarni sunarti sunarto supardi supriadi supriyadi supriyanto suryadi suryani
+    solihin sri stefanus subagyo sudarmi sudarsono suharti suharto suhartono suherman sukarno
+    sulastri
+    sulistyo sulistyowati sumarni sunarti sunarto supardi supriadi supriyadi supriyanto
+    suryadi suryani
     suryanto susanti susanto susi susilo susilowati sutarno sutinah sutrisno suwarni suwarno syahrul
-    syaiful syamsul tari taufik taufiq teguh theresia titi titik toni tono tri triyono tutik udin ujang
-    ulfa umar umi untung utami vera veronika vina wahyu wahyudi wahyuni wahyuningsih wati wawan wayan
-    wibowo widodo widya wijaya winarti winda wiwik wulan wulandari yanti yanto yanuar yayan yogi yohana
-    yohanes yoga yosef yudi yulia yuliana yuliani yulianti yuni yunita yusuf yusup zahra zainab zainal
+    syaiful syamsul tari taufik taufiq teguh theresia titi titik toni tono tri triyono tutik
+    udin ujang
+    ulfa umar umi untung utami vera veronika vina wahyu wahyudi wahyuni wahyuningsih wati
+    wawan wayan
+    wibowo widodo widya wijaya winarti winda wiwik wulan wulandari yanti yanto yanuar yayan
+    yogi yohana
+    yohanes yoga yosef yudi yulia yuliana yuliani yulianti yuni yunita yusuf yusup zahra
+    zainab zainal
     zainuddin zul zulkifli hutapea harahap lubis nababan manurung pane tampubolon simbolon sihombing
     hutagalung ginting sembiring tarigan purba saragih damanik pangaribuan tanjung chaniago lumentut
     rumambi mandagi wenas tuhumury pattiasina latuconsina rumbiak wanggai kapisa wanimbo kogoya
@@ -86,7 +102,8 @@ COMMON_NAMES = words("""
 # Words that end a school's name when nothing else does (a text without capitals, or in capitals).
 ENDS_A_SCHOOL = words("""
     a ada adalah agar akan akhirnya akun aku aman anak apa apakah atas atau awak bagaimana baik baru
-    belum berapa beliau bisa blm boleh bu buat bukan cara cek cuma dan dapat dapodik dari data dengan
+    belum berapa beliau bisa blm boleh bu buat bukan cara cek cuma dan dapat dapodik dari data
+    dengan
     dgn di dia diangkat dibuat dihapus dipindah dipindahkan diterima dr dulu dulunya dong ditarik
     ganti gimana gmn guru hanya harus hp ibu ikut ingin ini itu jadi jd jg juga kabupaten kab kak
     kalau kami kapan karena kata ke kec kecamatan kelas kemarin kepala ketika klo kmrn kok kota krn
@@ -94,8 +111,12 @@ ENDS_A_SCHOOL = words("""
     min minta mohon mulai muncul mutasi naik nama namun nih nik nip nisn no npsn nuptk nya operator
     ortu pada padahal pak pakai pas per pindah provinsi prov ptk saat sampai sama saya sbg se sdh
     sebagai sebab sebelum sebelumnya sedang sejak sekarang sekolah semenjak semua sementara serta
-    setelah siswa siswanya skrg sm statusnya sudah supaya sy tadi tanggal tapi telah tempat terus tetap tgl
+    setelah siswa siswanya skrg sm statusnya sudah supaya sy tadi tanggal tapi telah tempat
+    terus tetap tgl
     tidak tdk tp tolong trus tsb tersebut tugas tutor udah utk untuk waktu wali yang yg ya akunnya
     dan/atau sini situ swasta ga gak nggak enggak kan krena nomor email alamat semester tahun per
+    gue gw lu ane awak tiang abdi nama namanya deadline file bisa dah doang sih deh mah teh ji
+    mi ki ka
+    reguler mulu pun loh lho min kak bang pasti tolong semoga biar supaya padahal oleh tempat bulan
     is are has have was the and to in at for since from with who but our we
 """)
