@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account
+from app.resolution.policy.common import CHANGES
 from app.resolution.policy.evidence import ACCOUNT
 from app.resolution.policy.questions import REPORT
 from app.resolution.policy.thresholds import MANY_SUBJECTS
 from app.resolution.policy.view import View, view
-from app.resolution.steps import OF_REMEDY, Job, Steps, by_two
+from app.resolution.steps import Job, Steps, by_two, for_job
 from app.resolution.verdict import Case, PlannedStep, Verdict
 from models.vocabulary import Automation, Remedy, StepAction
 
@@ -20,11 +21,10 @@ def plan(verdict: Verdict, case: Case) -> Verdict:
     carried out. Verdicts that change no account keep to answering, waiting and linking.
     """
     person = case.dossier.person
-    changes = OF_REMEDY.get(verdict.remedy)
     steps: Steps = ()
-    if changes and person:
+    if person and verdict.remedy in CHANGES:
         seen = view(case, person)
-        steps = changes(Job(verdict, seen, _account_of(verdict, seen)))
+        steps = for_job(Job(verdict, seen), _account_of(verdict, seen))
     if case.subjects > MANY_SUBJECTS:
         steps = tuple(by_two(each) for each in steps)
     return replace(verdict, steps=(*steps, *_waiting(verdict, case), _reply(case)))

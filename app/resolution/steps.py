@@ -21,11 +21,18 @@ Steps = tuple[PlannedStep, ...]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A verdict with the person's view and the one account it is about."""
+    """A verdict that changes an account, with the person's view."""
 
     verdict: Verdict
     view: View
-    account: Account | None
+
+
+def for_job(job: Job, account: Account | None) -> Steps:
+    """The steps that change something; `account` is the one the verdict is about."""
+    if job.verdict.remedy is Remedy.ISSUE_ACCOUNT:
+        return _issue(job)
+    on_account = _ON_ACCOUNT.get(job.verdict.remedy)
+    return on_account(job, account) if on_account and account else ()
 
 
 def _issue(job: Job) -> Steps:
@@ -34,9 +41,9 @@ def _issue(job: Job) -> Steps:
     return tuple(by_two(each) if is_second else each for each in created)
 
 
-def _rename(job: Job) -> Steps:
-    account, target = job.account, job.view.target
-    if account is None or target is None or target.peran is None or target.jenjang is None:
+def _rename(job: Job, account: Account) -> Steps:
+    target = job.view.target
+    if target is None or target.peran is None or target.jenjang is None:
         return ()
     new = str(role_address(account, target.peran, target.jenjang))
     step = PlannedStep(
@@ -50,22 +57,15 @@ def _rename(job: Job) -> Steps:
     return (step, _notify(account))
 
 
-def _replace(job: Job) -> Steps:
-    account = job.account
-    if account is None:
-        return _create(job)
+def _replace(job: Job, account: Account) -> Steps:
     return (*_create(job), _notify(account), _delete(job, account))
 
 
-def _retire(job: Job) -> Steps:
-    account = job.account
-    return (_notify(account), _delete(job, account)) if account else ()
+def _retire(job: Job, account: Account) -> Steps:
+    return (_notify(account), _delete(job, account))
 
 
-def _cancel_deletion(job: Job) -> Steps:
-    account = job.account
-    if account is None:
-        return ()
+def _cancel_deletion(_job: Job, account: Account) -> Steps:
     planned_for = account.deletion_on.isoformat() if account.deletion_on else None
     step = PlannedStep(
         action=StepAction.CANCEL_DELETION,
@@ -78,10 +78,7 @@ def _cancel_deletion(job: Job) -> Steps:
     return (step, _notify(account))
 
 
-def _undelete(job: Job) -> Steps:
-    account = job.account
-    if account is None:
-        return ()
+def _undelete(_job: Job, account: Account) -> Steps:
     step = PlannedStep(
         action=StepAction.UNDELETE_ACCOUNT,
         target=str(account.address),
@@ -93,10 +90,7 @@ def _undelete(job: Job) -> Steps:
     return (step, _notify(account))
 
 
-def _unsuspend(job: Job) -> Steps:
-    account = job.account
-    if account is None:
-        return ()
+def _unsuspend(_job: Job, account: Account) -> Steps:
     step = PlannedStep(
         action=StepAction.UNSUSPEND_ACCOUNT,
         target=str(account.address),
@@ -108,10 +102,7 @@ def _unsuspend(job: Job) -> Steps:
     return (step, _notify(account))
 
 
-def _reset_password(job: Job) -> Steps:
-    account = job.account
-    if account is None:
-        return ()
+def _reset_password(_job: Job, account: Account) -> Steps:
     step = PlannedStep(
         action=StepAction.RESET_PASSWORD,
         target=str(account.address),
@@ -196,8 +187,7 @@ def by_two(step: PlannedStep) -> PlannedStep:
     return replace(step, automation=Automation.TWO_PERSON)
 
 
-OF_REMEDY: dict[Remedy, Callable[[Job], Steps]] = {
-    Remedy.ISSUE_ACCOUNT: _issue,
+_ON_ACCOUNT: dict[Remedy, Callable[[Job, Account], Steps]] = {
     Remedy.RENAME_ACCOUNT: _rename,
     Remedy.REPLACE_ACCOUNT: _replace,
     Remedy.RETIRE_ACCOUNT: _retire,

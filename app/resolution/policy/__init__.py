@@ -32,14 +32,14 @@ def decide(case: Case) -> Verdict:
     """
     person = case.dossier.person
     seen = view(case, person) if person else None
-    answered = _question(case, seen)
-    if answered is None and seen is None:
-        answered = unmatched.decide(case)
-    if answered is None and seen is not None:
-        answered = guards.before(seen) or _unlinked(seen) or _RULE_OF[case.category](seen)
-    if answered is None:
-        answered = review(case, "guard.who_is_meant", "Orang yang dimaksud belum pasti.")
-    return guards.after(answered, case)
+    judged = _question(case, seen)
+    if judged is None:
+        judged = _of_person(seen) if seen else unmatched.decide(case)
+    return guards.after(judged, case)
+
+
+def _of_person(seen: View) -> Verdict:
+    return guards.before(seen) or _unlinked(seen) or _RULE_OF[seen.case.category](seen)
 
 
 def _question(case: Case, seen: View | None) -> Verdict | None:

@@ -52,14 +52,10 @@ def _data_on_account(view: View) -> Verdict:
 def _two_accounts(view: View, pair: tuple[Account, Account]) -> Verdict:
     """Retire the unused one, or the one whose role part the record does not support."""
     doubtful = [each for each in pair if _is_unsupported(view, each)] or [
-        each for each in pair if each.last_login_at is None
+        each for each in pair if not _is_used(each)
     ]
     others = [each for each in pair if each not in doubtful]
-    if len(doubtful) == 1 and others[0].last_login_at is not None:
-        return verdict(
-            view.case, "correction.two_accounts", Remedy.RETIRE_ACCOUNT, account=doubtful[0]
-        )
-    if len(doubtful) == 1 and doubtful[0].last_login_at is None:
+    if len(doubtful) == 1 and (_is_used(others[0]) or not _is_used(doubtful[0])):
         return verdict(
             view.case, "correction.two_accounts", Remedy.RETIRE_ACCOUNT, account=doubtful[0]
         )
@@ -69,6 +65,10 @@ def _two_accounts(view: View, pair: tuple[Account, Account]) -> Verdict:
         "Dua akun pada satu jenjang, dan catatan tidak menunjukkan mana yang harus ditutup.",
         account=view.account,
     )
+
+
+def _is_used(account: Account) -> bool:
+    return account.last_login_at is not None
 
 
 def _same_jenjang_pair(view: View) -> tuple[Account, Account] | None:

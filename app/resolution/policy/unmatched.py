@@ -1,5 +1,6 @@
 """Nobody, or more than one person, of the records is meant: what is still to be said or asked."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,42 @@ from app.resolution.policy.view import named_addresses, stated_addresses
 from app.resolution.verdict import Case, Verdict
 from models.vocabulary import Category, MatchStatus, Missing, Remedy, WhoActs
 
+# Words of a sender's line that is no person's name.
+_OFFICE = frozenset(
+    [
+        "admin",
+        "akun",
+        "dapodik",
+        "dinas",
+        "guru",
+        "kami",
+        "kelas",
+        "kepala",
+        "office",
+        "operator",
+        "ops",
+        "paud",
+        "pkbm",
+        "saya",
+        "school",
+        "sd",
+        "sdn",
+        "sekolah",
+        "siswa",
+        "slb",
+        "sma",
+        "sman",
+        "smk",
+        "smkn",
+        "smp",
+        "smpn",
+        "tata",
+        "tk",
+        "tu",
+        "usaha",
+        "yayasan",
+    ]
+)
 _SIGN_IN = frozenset({Category.PASSWORD_RESET, Category.ACTIVATION})
 _NAMES_ACCOUNT = _SIGN_IN | {
     Category.ACCOUNT_DELETED,
@@ -70,7 +107,7 @@ def _suspended(case: Case, account: Account | None) -> Verdict:
 def _missing(case: Case) -> Iterator[Missing]:
     """What a look-up by name and school still lacks; the account's address where one is meant."""
     facts, dossier = case.facts, case.dossier
-    named = dossier.as_written or facts.person_names
+    named = facts.person_names or _is_personal(dossier.as_written)
     identified = facts.nik or facts.nuptk or facts.nip or facts.nisn
     if not (named or identified) or dossier.match.status is MatchStatus.NOT_GIVEN:
         yield Missing.NAME
@@ -80,6 +117,11 @@ def _missing(case: Case) -> Iterator[Missing]:
         yield Missing.GRADE
     if case.category in _NAMES_ACCOUNT and not stated_addresses(case) and not named:
         yield Missing.ACCOUNT_ADDRESS
+
+
+def _is_personal(written: str | None) -> bool:
+    """False for an office such as "Operator SDN 2": its absence from the records says nothing."""
+    return bool(written) and _OFFICE.isdisjoint(re.findall(r"[a-z]+", (written or "").lower()))
 
 
 def _named_account(case: Case) -> Account | None:

@@ -5,14 +5,42 @@ import pytest
 from app.resolution.policy import decide
 from app.resolution.verdict import Case
 from models.values import AccountAddress
-from models.vocabulary import Category, Jenjang
+from models.vocabulary import Category, Jenjang, Peran
 from tests.unit.resolution import build as b
-from tests.unit.resolution.people import HEAD_OF_SCHOOL, OLD_SD, STAFF, UNUSED, deleted, rows
+from tests.unit.resolution.people import (
+    HEAD_OF_SCHOOL,
+    OLD_SD,
+    RETIRED,
+    STAFF,
+    UNUSED,
+    deleted,
+    rows,
+)
 
 
 @pytest.mark.parametrize(
     ("case", "rule"),
     rows(
+        (
+            "two accounts, the wrong role was never used",
+            b.case(
+                Category.DATA_CORRECTION,
+                STAFF,
+                UNUSED,
+                b.account("sariwening27@admin.smp.belajar.id", last_login_at=None),
+            ),
+            "correction.two_accounts",
+        ),
+        (
+            "role named in passing",
+            b.case(Category.DATA_CORRECTION, HEAD_OF_SCHOOL, b.account(), to_role=Peran.ADMIN),
+            "role_change.after_14_days",
+        ),
+        (
+            "left since",
+            b.case(Category.DATA_CORRECTION, RETIRED, b.account()),
+            "left.no_account_any_more",
+        ),
         (
             "name wrong in both",
             b.case(Category.DATA_CORRECTION, STAFF, b.account()),

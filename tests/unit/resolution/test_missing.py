@@ -26,6 +26,21 @@ from tests.unit.resolution.people import (
     ("case", "rule"),
     rows(
         (
+            "a system is away and nobody was found",
+            b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY, unavailable=(System.DAPODIK,)),
+            "guard.system_away",
+        ),
+        (
+            "a class of an unknown grade",
+            b.case(Category.NO_ACCOUNT_STUDENT, b.NOT_GIVEN, as_written=None, many_subjects=True),
+            "guard.who_is_meant",
+        ),
+        (
+            "the school is not in Dapodik",
+            b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY, schools=(), npsn=("69900999",)),
+            "guard.who_is_meant",
+        ),
+        (
             "new PTK of yesterday waits",
             b.case(Category.NO_ACCOUNT_STAFF, NEW),
             "new.within_3_working_days",
@@ -157,6 +172,11 @@ from tests.unit.resolution.people import (
             "not in Dapodik at that school",
             b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY),
             "unmatched.enter_in_dapodik",
+        ),
+        (
+            "only the office that writes is named",
+            b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY, as_written="Operator SMPN 9 Melati"),
+            "guard.who_is_meant",
         ),
         (
             "entered after the extract",

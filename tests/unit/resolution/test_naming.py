@@ -5,6 +5,7 @@ import re
 import pytest
 
 from app.resolution.naming import new_address
+from models.values import AccountAddress
 from models.vocabulary import Jenjang, Peran
 from tests.unit.resolution import build as b
 
@@ -35,3 +36,13 @@ def test_a_taken_address_gives_another() -> None:
     first = new_address(b.teacher(), Peran.GURU, Jenjang.SMP)
     second = new_address(b.teacher(), Peran.GURU, Jenjang.SMP, taken={first})
     assert first != second
+
+
+def test_no_more_addresses_of_a_pattern_is_an_error() -> None:
+    level = Jenjang.SMP
+    all_of_them = {
+        AccountAddress.of_role(f"sariwening{number:02d}", Peran.GURU, level)
+        for number in range(100)
+    }
+    with pytest.raises(ValueError, match="taken"):
+        new_address(b.teacher(), Peran.GURU, level, taken=all_of_them)

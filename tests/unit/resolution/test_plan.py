@@ -160,6 +160,21 @@ def test_a_reset_needs_two_people_and_cannot_be_undone() -> None:
     assert reset.undo is None
 
 
+def test_an_opened_account_is_read_back_as_open() -> None:
+    case = b.case(
+        Category.ACCOUNT_SUSPENDED,
+        STAFF,
+        b.account(suspended=True),
+        emails=(OLD, "sari.wening@surat.example"),
+        attachments=("screenshot", "ktp"),
+        requester=b.OWNER,
+    )
+    unsuspend = planned(case).steps[0]
+    assert unsuspend.action is StepAction.UNSUSPEND_ACCOUNT
+    assert unsuspend.before["suspended"] is True
+    assert unsuspend.after == {"exists": True, "suspended": False}
+
+
 @pytest.mark.parametrize("subjects", [20, 21])
 def test_more_than_twenty_at_once_need_two_people(subjects: int) -> None:
     create = planned(b.case(Category.NO_ACCOUNT_STAFF, STAFF, subjects=subjects)).steps[0]

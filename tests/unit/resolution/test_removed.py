@@ -24,6 +24,16 @@ from tests.unit.resolution.people import (
     ("case", "rule"),
     rows(
         (
+            "deleted one, a new one waits unused",
+            b.case(
+                Category.ACCOUNT_DELETED,
+                STAFF,
+                deleted(3),
+                b.account("sariwening31@guru.smp.belajar.id", last_login_at=None),
+            ),
+            "new.not_used_yet",
+        ),
+        (
             "deleted 19 days ago, owner asks",
             b.case(Category.ACCOUNT_DELETED, STAFF, deleted(19), requester=b.OWNER),
             "deleted.within_20_days",

@@ -23,6 +23,47 @@ from tests.unit.resolution.people import (
     ("case", "rule"),
     rows(
         (
+            "address only, suspended",
+            b.case(
+                Category.PASSWORD_RESET,
+                b.NOBODY,
+                b.account(suspended=True, person_id=None),
+                emails=("sariwening27@guru.smp.belajar.id",),
+            ),
+            "guard.who_is_meant",
+        ),
+        (
+            "address only, never signed in",
+            b.case(
+                Category.ACTIVATION,
+                b.NOBODY,
+                b.account(last_login_at=None, person_id=None),
+                emails=("sariwening27@guru.smp.belajar.id",),
+            ),
+            "activation.first_sign_in",
+        ),
+        (
+            "suspended, address known, owner not",
+            b.case(
+                Category.ACCOUNT_SUSPENDED,
+                b.NOBODY,
+                b.account(suspended=True, person_id=None),
+                emails=("sariwening27@guru.smp.belajar.id",),
+            ),
+            "suspended.evidence_missing",
+        ),
+        (
+            "two accounts, the suspended one is meant",
+            b.case(
+                Category.ACCOUNT_SUSPENDED,
+                STAFF,
+                deleted(3, "sariwening31@guru.smp.belajar.id"),
+                b.account(suspended=True),
+                emails=("sariwening31@guru.smp.belajar.id",),
+            ),
+            "suspended.evidence_missing",
+        ),
+        (
             "forgotten, mail alive",
             b.case(Category.PASSWORD_RESET, STAFF, b.account()),
             "password.self_service",

@@ -12,6 +12,7 @@ from tests.unit.resolution.people import (
     OLD_SD,
     PUPIL,
     RELEASED,
+    RETIRED,
     STAFF,
     UNSENT,
     deleted,
@@ -22,6 +23,11 @@ from tests.unit.resolution.people import (
 @pytest.mark.parametrize(
     ("case", "rule"),
     rows(
+        (
+            "left for good",
+            b.case(Category.TRANSFER_OTHER_LEVEL, RETIRED, b.account()),
+            "left.no_account_any_more",
+        ),
         (
             "same jenjang, address stays",
             b.case(

@@ -1,0 +1,65 @@
+"""What is asked for when nobody, or more than one person, is meant."""
+
+import pytest
+
+from app.resolution.policy import decide
+from app.resolution.verdict import Case
+from models.vocabulary import Category, Missing, Remedy, WhoActs
+from tests.unit.resolution import build as b
+
+NOTHING = {"as_written": None, "schools": ()}
+
+
+@pytest.mark.parametrize(
+    ("case", "missing"),
+    [
+        pytest.param(
+            b.case(Category.NO_ACCOUNT_STAFF, b.NOT_GIVEN, **NOTHING),
+            (Missing.NAME, Missing.NPSN),
+            id="nothing given",
+        ),
+        pytest.param(
+            b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY, schools=()),
+            (Missing.NPSN,),
+            id="only a name",
+        ),
+        pytest.param(
+            b.case(Category.NO_ACCOUNT_STAFF, b.NOT_GIVEN, as_written=None),
+            (Missing.NAME,),
+            id="only a school",
+        ),
+        pytest.param(
+            b.case(Category.NO_ACCOUNT_STUDENT, b.NOT_GIVEN, as_written=None, many_subjects=True),
+            (Missing.NAME, Missing.GRADE),
+            id="a class without its grade",
+        ),
+        pytest.param(
+            b.case(Category.PASSWORD_RESET, b.NOT_GIVEN, **NOTHING),
+            (Missing.NAME, Missing.NPSN, Missing.ACCOUNT_ADDRESS),
+            id="a password of somebody",
+        ),
+        pytest.param(
+            b.case(Category.ACCOUNT_DELETED, b.ambiguous(b.teacher())),
+            (Missing.WHICH_PERSON,),
+            id="two of that name",
+        ),
+        pytest.param(
+            b.case(Category.ACCOUNT_SUSPENDED, b.NOBODY, attachments=("screenshot",)),
+            (Missing.ACCOUNT_ADDRESS,),
+            id="suspended, all but the address",
+        ),
+    ],
+)
+def test_exactly_what_is_missing_is_asked_for(case: Case, missing: tuple[Missing, ...]) -> None:
+    judged = decide(case)
+    assert judged.remedy is Remedy.ASK_REQUESTER
+    assert judged.missing == missing
+    assert judged.who_acts is WhoActs.REQUESTER
+
+
+def test_a_new_teacher_is_entered_by_the_dinas() -> None:
+    assert decide(b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY)).who_acts is WhoActs.DINAS
+
+
+def test_a_notice_about_a_record_that_is_gone_is_urgent() -> None:
+    assert decide(b.case(Category.DELETION_NOTICE, b.NOBODY)).urgent
