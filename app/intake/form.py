@@ -160,7 +160,9 @@ def _account(reading: _Reading) -> str | None:
     if not typed:
         return None
     try:
-        return str(AccountAddress.parse(typed))
+        if len(typed) <= 254:
+            return str(AccountAddress.parse(typed))
+        meant = None
     except MalformedAddress:
         meant = repaired(typed)
     if meant is None:

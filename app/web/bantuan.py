@@ -1,14 +1,27 @@
 """The first page and the report form."""
 
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.access import limits
+from app.intake import form, receive
+from app.intake.form import Complaint, Filled
+from app.intake.receive import Receipt, Submission
 from app.web import pages
+from app.web.deps import Now, TheSite, client_address
+from app.web.form_view import view
+from app.web.submitted import Sent, places, uploads
+from models.vocabulary import Category, Language
 
 router = APIRouter()
 
+TOKEN = "pengiriman"  # noqa: S105 the name of a field
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -29,5 +42,58 @@ def language(
 
 
 @router.get("/bantuan", name="bantuan")
-def bantuan(request: Request) -> Response:
-    return pages.page(request, "public/home.html")
+def bantuan(request: Request, kategori: str = "") -> Response:
+    """An empty form; `kategori` chooses one beforehand."""
+    known = kategori if kategori in set(Category) else ""
+    return _form(request, form.blank(kategori=known), token=secrets.token_urlsafe(18))
+
+
+@router.post("/bantuan")
+def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
+    """303 to the receipt once the report is on disk; the same token leads to the same one."""
+    with site.database.read() as session:
+        limits.check(session, limits.FORM_PER_ADDRESS, "form", client_address(request), now=now)
+    filled = form.parse(sent.fields, language=Language(pages.language_of(request)))
+    files, bad_files = uploads(sent, site)
+    token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
+    if filled.submission is None or bad_files:
+        return _form(request, filled, token=token, bad_files=bad_files, had_files=bool(sent.files))
+    submission = replace(filled.submission, uploads=files, submission=f"form:{token}")
+    receipt = _received(request, submission, site=site, now=now)
+    target = request.app.url_path_for("tracking", number=receipt.number)
+    query = urlencode({"kunci": receipt.key, "baru": 1})
+    return RedirectResponse(f"{target}?{query}", status_code=303)
+
+
+def _received(request: Request, submission: Submission, *, site: TheSite, now: Now) -> Receipt:
+    with site.database.write() as session:
+        limits.count(session, "form", client_address(request), now=now)
+        return receive.receive(
+            session,
+            submission,
+            secret=site.secret,
+            files=site.files,
+            first_number=site.first_number,
+            now=now,
+        )
+
+
+def _form(
+    request: Request,
+    filled: Filled,
+    *,
+    token: str,
+    bad_files: Mapping[str, Complaint] | None = None,
+    had_files: bool = False,
+) -> Response:
+    """Shown again with all that was typed, 422, where there is something to complain about."""
+    complaints = {**filled.complaints, **(bad_files or {})}
+    return pages.page(
+        request,
+        "public/form.html",
+        status=422 if complaints else 200,
+        form=view(filled.typed, complaints),
+        places=places(),
+        token=token,
+        had_files=had_files,
+    )

@@ -19,6 +19,10 @@ WORDS: dict[str, Pair] = {
     "nav.numbers": ("Angka", "Figures"),
     "nav.outbox": ("Kotak keluar", "Outbox"),
     "nav.signout": ("Keluar", "Sign out"),
+    "api.unauthorised": (
+        "Permintaan ini memerlukan token yang dikenal.",
+        "This request needs a known bearer token.",
+    ),
     "problem.title": ("Permintaan tidak dapat dipenuhi", "This could not be done"),
     "problem.code": ("Kode {code}", "Code {code}"),
     "problem.to_home": ("Ke halaman awal", "To the first page"),

@@ -1,0 +1,154 @@
+"""What a machine sends and is told over /api/v1, and how it proves that it may."""
+
+import hmac
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from app.intake.form import LONGEST, is_mail
+from app.intake.receive import Submission
+from app.web import labels, pages
+from app.web.site import site_of
+from models.values import AccountAddress, MalformedAddress, MalformedNpsn, Npsn
+from models.vocabulary import Category, Channel, Jenjang, Language, TicketState, UserType, WhoActs
+
+
+class UnknownToken(Exception):
+    """401."""
+
+
+class MachineRoute(APIRoute):
+    """Tells who comes without a token how to come again (RFC 6750), as a problem document."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handler = super().get_route_handler()
+
+        async def guarded(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except UnknownToken:
+                return _unauthorised(request)
+
+        return guarded
+
+
+def known(
+    request: Request,
+    given: Annotated[HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))],
+) -> None:
+    """Raises UnknownToken unless the bearer token is one of the site's; constant time."""
+    typed = given.credentials.encode() if given else b""
+    right = [hmac.compare_digest(typed, each.encode()) for each in site_of(request).api_tokens]
+    if not any(right):
+        raise UnknownToken
+
+
+class NewTicket(BaseModel):
+    """A report from another system. Texts as the person wrote them."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    text: str = Field(min_length=1, max_length=LONGEST)
+    subject: str = Field(default="", max_length=200)
+    self_category: Category | None = None
+    user_type: UserType | None = None
+    language: Language = Language.ID
+    name: str = Field(default="", max_length=120)
+    requester_email: str | None = None
+    account_address: str | None = None
+    school_name: str = Field(default="", max_length=160)
+    npsn: str | None = None
+    jenjang: Jenjang | None = None
+    province: str = Field(default="", max_length=60)
+    regency: str = Field(default="", max_length=60)
+
+    @field_validator("requester_email")
+    @classmethod
+    def _mail(cls, typed: str | None) -> str | None:
+        if typed and not is_mail(typed):
+            raise ValueError("not a mail address")
+        return typed.lower() if typed else None
+
+    @field_validator("account_address")
+    @classmethod
+    def _account(cls, typed: str | None) -> str | None:
+        try:
+            return str(AccountAddress.parse(typed)) if typed else None
+        except MalformedAddress:
+            raise ValueError("not a belajar.id address") from None
+
+    @field_validator("npsn")
+    @classmethod
+    def _npsn(cls, typed: str | None) -> str | None:
+        try:
+            return str(Npsn.parse(typed)) if typed else None
+        except MalformedNpsn:
+            raise ValueError("not an NPSN") from None
+
+    def submission(self, idempotency_key: str | None) -> Submission:
+        """The same key, sent again, makes no second ticket."""
+        return Submission(
+            channel=Channel.API,
+            text=self.text,
+            subject=self.subject,
+            self_category=self.self_category,
+            user_type=self.user_type,
+            language=self.language,
+            requester_name=self.name,
+            requester_email=self.requester_email,
+            account_address=self.account_address,
+            school_name=self.school_name,
+            npsn=self.npsn,
+            jenjang=self.jenjang,
+            province=self.province,
+            regency=self.regency,
+            submission=f"api:{idempotency_key}" if idempotency_key else None,
+        )
+
+
+class Accepted(BaseModel):
+    """The receipt. `tracking_url` opens the requester's own page."""
+
+    number: int
+    key: str
+    state: TicketState
+    tracking_url: str
+
+
+class Standing(BaseModel):
+    """Where a report stands; instants are UTC. `promised_at` is null when nothing is promised."""
+
+    number: int
+    state: TicketState
+    waiting_on: WhoActs
+    category: Category | None
+    channel: Channel
+    created_at: datetime
+    updated_at: datetime
+    promised_at: datetime | None
+    first_answered_at: datetime | None
+    settled_at: datetime | None
+    tracking_url: str
+
+
+class Listing(BaseModel):
+    """In order of number. `next` is what `after` should be for more; null at the end."""
+
+    tickets: list[Standing]
+    next: int | None
+
+
+def _unauthorised(request: Request) -> Response:
+    title = labels.say("api.unauthorised", pages.language_of(request))
+    return JSONResponse(
+        {"type": "about:blank#api.unauthorised", "title": title, "status": 401},
+        401,
+        headers={"WWW-Authenticate": 'Bearer realm="loket"'},
+        media_type="application/problem+json",
+    )
