@@ -1,5 +1,6 @@
 """The facts a verdict names: what the records say and what the message claims, side by side."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from app.resolution.verdict import Case, UsedFact
 from models.vocabulary import System
 
 ACCOUNT = "akun"
+
+# A NIK or NUPTK may stand for the person in the writer's own words.
+_LONG_NUMBER = re.compile(r"\d{16}")
 
 
 def used_facts(case: Case, account: Account | None) -> tuple[UsedFact, ...]:
@@ -101,9 +105,8 @@ def _claims(case: Case) -> Iterator[UsedFact]:
         ("nomor laporan yang disebut", ", ".join(facts.report_numbers)),
     )
     for name, value in claims:
-        # What stands for a person may be a NIK as written.
-        if value and not (value.isdecimal() and len(value) == 16):
-            yield UsedFact(name, str(value), System.MESSAGE)
+        if value:
+            yield UsedFact(name, _LONG_NUMBER.sub("(nomor identitas)", value), System.MESSAGE)
 
 
 def _requester(case: Case) -> Iterator[UsedFact]:

@@ -131,10 +131,14 @@ def stated_addresses(case: Case) -> frozenset[AccountAddress]:
 
 
 def is_unshown_school(view: View) -> bool:
-    """True when the message names a school where the records never showed the person."""
+    """True when the message names a school where the records never showed the person.
+
+    The school the account still stands for is where the person came from, not a new one.
+    """
     shown = {str(each.npsn) for each in view.person.placements}
     if view.case.facts.npsn:
         return shown.isdisjoint(view.case.facts.npsn)
+    shown |= {str(each.npsn) for each in view.accounts}
     return any(str(each.npsn) not in shown for each in view.case.dossier.schools)
 
 

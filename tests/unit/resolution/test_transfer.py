@@ -24,6 +24,16 @@ from tests.unit.resolution.people import (
     ("case", "rule"),
     rows(
         (
+            "the old school has no record any more",
+            b.case(
+                Category.TRANSFER_SAME_LEVEL,
+                b.teacher(b.placement(npsn=b.SMP_DAHLIA)),
+                b.account(),
+                schools=(b.school(), b.school(b.SMP_DAHLIA)),
+            ),
+            "same_jenjang.nothing_changes",
+        ),
+        (
             "left for good",
             b.case(Category.TRANSFER_OTHER_LEVEL, RETIRED, b.account()),
             "left.no_account_any_more",

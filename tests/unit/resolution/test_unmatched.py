@@ -4,7 +4,7 @@ import pytest
 
 from app.resolution.policy import decide
 from app.resolution.verdict import Case
-from models.vocabulary import Category, Missing, Remedy, WhoActs
+from models.vocabulary import Category, Missing, Peran, Remedy, System, WhoActs
 from tests.unit.resolution import build as b
 
 NOTHING = {"as_written": None, "schools": ()}
@@ -63,3 +63,15 @@ def test_a_new_teacher_is_entered_by_the_dinas() -> None:
 
 def test_a_notice_about_a_record_that_is_gone_is_urgent() -> None:
     assert decide(b.case(Category.DELETION_NOTICE, b.NOBODY)).urgent
+
+
+def test_a_nik_in_place_of_a_name_is_not_repeated() -> None:
+    case = b.case(Category.NO_ACCOUNT_STAFF, b.NOBODY, as_written="NIK 9900014204880001")
+    assert not any("9900014204880001" in each.value for each in decide(case).facts)
+
+
+def test_records_and_claims_stand_side_by_side() -> None:
+    case = b.case(Category.ROLE_CHANGE, b.teacher(b.placement()), b.account(), to_role=Peran.ADMIN)
+    told = {(each.name, each.value, each.system) for each in decide(case).facts}
+    assert ("peran", "guru", System.DAPODIK) in told
+    assert ("peran menurut laporan", "admin", System.MESSAGE) in told
