@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.kit.clock import WIB, wib_day
@@ -87,11 +87,13 @@ def test_instants_are_utc() -> None:
 
 
 @given(INSTANTS, st.integers(1, 20))
+@settings(deadline=None)
 def test_a_counted_day_is_a_working_day(start: datetime, days: int) -> None:
     assert OFFICE.is_working_day(wib_day(add_working_days(start, days)))
 
 
 @given(INSTANTS)
+@settings(deadline=None)
 def test_the_desk_is_open_when_it_opens(instant: datetime) -> None:
     opening = next_opening(instant)
     assert opening >= instant

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.lookup.dossier import Account, Match, Placement
@@ -25,6 +25,8 @@ from models.vocabulary import (
 )
 from tests.unit.resolution import build as b
 
+# Building a case takes its time on a busy machine; that is no failure.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.integers(-40, 400).map(b.days_ago)
 MAYBE_DAY = st.none() | DAYS
 LEVELS = st.sampled_from([Jenjang.SD, Jenjang.SMP, Jenjang.SMA])
@@ -100,7 +102,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(PATIENT, max_examples=200)
 def test_every_case_gets_a_verdict_that_keeps_the_promises(case: Case) -> None:
     judged = decide(case)
     assert judged.rule in RULES
@@ -112,7 +114,7 @@ def test_every_case_gets_a_verdict_that_keeps_the_promises(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(PATIENT, max_examples=200)
 def test_accounts_change_only_for_one_known_person_with_fresh_records(case: Case) -> None:
     judged = decide(case)
     if judged.remedy in CHANGES:
@@ -124,7 +126,7 @@ def test_accounts_change_only_for_one_known_person_with_fresh_records(case: Case
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(PATIENT, max_examples=200)
 def test_a_plan_carries_out_its_verdict_and_no_more(case: Case) -> None:
     judged = plan(decide(case), case)
     changing = [each for each in judged.steps if each.action in CHANGES_ACCOUNT]
@@ -142,7 +144,7 @@ def test_a_plan_carries_out_its_verdict_and_no_more(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
+@settings(PATIENT, max_examples=50)
 def test_no_verdict_shows_a_nik_or_a_birth_date(case: Case) -> None:
     told = " ".join(f"{each.name} {each.value}" for each in decide(case).facts)
     assert "9900014204880001" not in told
@@ -150,7 +152,7 @@ def test_no_verdict_shows_a_nik_or_a_birth_date(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=100, deadline=None)
+@settings(PATIENT, max_examples=100)
 def test_waiting_never_promises_the_past(case: Case) -> None:
     judged = decide(case)
     if judged.remedy is Remedy.WAIT_FOR_SYNC and judged.promised_at:
