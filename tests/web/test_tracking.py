@@ -65,18 +65,26 @@ def change(site: Site, report: Sent, **values: object) -> Ticket:
     return ticket
 
 
-def add_reply(site: Site, report: Sent, body: str, **values: object) -> None:
+def add_reply(
+    site: Site,
+    report: Sent,
+    body: str,
+    *,
+    to: str | None = "sarinah@surat.example",
+    state: ReplyState = ReplyState.SENT,
+    is_notice: bool = False,
+) -> None:
     with site.database.write() as session:
-        ticket = tickets.by_number(session, report.number)
-        given = {"to": "sarinah@surat.example", "state": ReplyState.SENT} | values
         session.add(
             Reply(
-                ticket_id=ticket.id,
+                ticket_id=tickets.by_number(session, report.number).id,
                 subject="Laporan",
                 body=body,
                 mail_id=f"<{body}@loket.example>",
                 created_at=WEDNESDAY_NOON,
-                **given,
+                to=to,
+                state=state,
+                is_notice=is_notice,
             )
         )
 
