@@ -82,7 +82,8 @@ def _not_in_dapodik(case: Case) -> Verdict:
     """Name and school are known, and the records show no such person there."""
     rule = _FIX_RULE.get(case.category)
     if rule is None:
-        return ask(case, "unmatched.ask_more", Missing.BIRTH_DATE, Missing.ACCOUNT_ADDRESS)
+        more = () if stated_addresses(case) else (Missing.ACCOUNT_ADDRESS,)
+        return ask(case, "unmatched.ask_more", Missing.BIRTH_DATE, *more)
     fix = verdict(
         case,
         rule,

@@ -39,6 +39,13 @@ NOTHING = {"as_written": None, "schools": ()}
             id="a password of somebody",
         ),
         pytest.param(
+            b.case(
+                Category.DATA_CORRECTION, b.NOBODY, emails=("sariwening27@guru.smp.belajar.id",)
+            ),
+            (Missing.BIRTH_DATE,),
+            id="an address that leads nowhere",
+        ),
+        pytest.param(
             b.case(Category.ACCOUNT_DELETED, b.ambiguous(b.teacher())),
             (Missing.WHICH_PERSON,),
             id="two of that name",
