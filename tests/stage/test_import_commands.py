@@ -1,16 +1,19 @@
 """The import commands say what they brought, and refuse a wrong file in one sentence."""
 
+import io
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.cli import main
+from app.intake.receive import Submission, receive
 from app.store import tickets
 from app.store.session import Database
 from models import Ticket
-from models.vocabulary import TicketState
+from models.vocabulary import Channel, TicketState
 
 PAGE = """Judul
 
@@ -139,3 +142,33 @@ def test_a_wrong_file_gets_one_sentence(
     told = capsys.readouterr()
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
+
+
+def test_a_number_of_our_own_is_named(
+    loket: Callable[..., int],
+    database: Database,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with database.write() as session:
+        number = receive(
+            session,
+            Submission(Channel.FORM, "akun hilang"),
+            secret=b"for the tests only",
+            files=tmp_path,
+            first_number=700_000,
+            now=datetime.now(UTC),
+        ).number
+    (tmp_path / "tiket.csv").write_text(f"id,subject\n{number},Akun\n710000,Akun\n")
+    assert loket("import", "tickets", "tiket.csv") == 1
+    told = capsys.readouterr()
+    assert f"Nomor {number}: sudah dipakai laporan lain" in told.err
+    assert "Tiket baru: 1" in told.out
+
+
+def test_standard_input_is_a_file_too(
+    loket: Callable[..., int], monkeypatch: pytest.MonkeyPatch, database: Database
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    assert loket("import", "thread", "-") == 0
+    assert len(all_tickets(database)) == 2

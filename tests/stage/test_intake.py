@@ -207,3 +207,16 @@ def test_a_further_message_joins_its_ticket(database: Database, tmp_path: Path) 
         (evidence,) = tickets.attachments_of(session, ticket.id)
     assert bodies == [QUESTION.text, "Ini tangkapan layarnya."]
     assert evidence.message_id == added.id
+
+
+def test_a_full_disk_leaves_neither_row_nor_file(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")  # a file where the folder should be
+
+    def submit() -> None:
+        with database.write() as session:
+            send(session, replace(QUESTION, uploads=(SCREENSHOT,)), tmp_path / "taken")
+
+    with pytest.raises(OSError):  # noqa: PT011 whichever the system says
+        submit()
+    with database.read() as session:
+        assert tickets.by_submission(session, "token-1") is None

@@ -99,3 +99,11 @@ def test_what_a_database_refuses_is_left_out() -> None:
 def test_json_without_comments_is_the_wrong_file(text: str) -> None:
     with pytest.raises(WrongFile):
         parse(text)
+
+
+def test_an_answers_entry_without_words_is_named_by_its_place() -> None:
+    thread = parse_api(json.dumps({"comments": [FIRST, 5, {"id": 4}]}))
+    assert [each.reason for each in thread.bad] == [
+        "komentar ke-2 tidak punya isi (body)",
+        "komentar ke-3 tidak punya isi (body)",
+    ]

@@ -109,3 +109,22 @@ def test_a_file_may_carry_a_mark_or_be_utf_16() -> None:
     assert text_of("é".encode("utf-8-sig")) == text_of("é".encode("utf-16")) == "é"
     with pytest.raises(WrongFile):
         text_of(b"\xff\x00\x81")
+
+
+def test_a_row_no_table_reader_takes_is_named_and_the_rest_is_read() -> None:
+    text = f"id,subject\n1,{'x' * 200_000}\n700125,d\n"
+    tickets, bad = parse_tickets(text)
+    assert [each.number for each in tickets] == [700125]
+    assert [each.line for each in bad] == [2]
+
+
+def test_a_page_names_its_bad_tickets_by_their_place() -> None:
+    tickets, bad = parse_tickets(json.dumps({"tickets": [TICKET, 5, {**TICKET, "id": None}]}))
+    assert len(tickets) == 1
+    assert [each.reason.partition(":")[0] for each in bad] == ["tiket ke-2", "tiket ke-3"]
+
+
+def test_two_values_like_a_school_number_are_none() -> None:
+    fields = [{"id": 1, "value": "69900001"}, {"id": 2, "value": "69900002"}]
+    (ticket,), _ = parse_tickets(json.dumps({**TICKET, "custom_fields": fields}))
+    assert ticket.npsn is None

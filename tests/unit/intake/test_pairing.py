@@ -237,3 +237,21 @@ def test_agents_of_the_api_are_known_by_their_id() -> None:
 
 def test_an_empty_thread_has_no_cases() -> None:
     assert cases() == ()
+
+
+def test_a_repeated_reply_to_somebody_elsewhere_is_counted_once() -> None:
+    reply = answers("Bapak Dodi", 700124)
+    paired = pair([asks("rini w"), reply, reply])
+    assert (len(paired.orphans), paired.repeat_count) == (1, 1)
+
+
+def test_equal_stock_words_to_nobody_by_name_are_two_replies() -> None:
+    stock = Comment(AGENT, "Silakan periksa kotak masuk Anda.")
+    assert [each.answered for each in cases(asks("rini w"), asks("Dodi"), stock, stock)] == [
+        True,
+        True,
+    ]
+
+
+def test_a_name_without_letters_is_nobodys() -> None:
+    assert likeness("...", "rini w") == 0
