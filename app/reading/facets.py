@@ -1,6 +1,7 @@
 """Is it a follow-up, for someone else, about several people?"""
 
 import re
+from itertools import pairwise
 
 from app.reading.facts import Facets, Facts
 
@@ -48,7 +49,8 @@ _CARED_FOR = re.compile(
     rf" \w+)?)? {_MINE}\b"
     r"|\bour (?:\w+ ){0,4}(?:teachers?|students?|principal|head|operator|colleague|pupils?"
     r"|librarian)\b"
-    r"|\b(?:beliau|yang bersangkutan|ybs|almarhum\w*|alm\.|sdri?\.|saudar[ai] \w+)|\b(?:s?he|her"
+    r"|\b(?:beliau|yang bersangkutan|ybs|almarhum\w*|alm\.|a\.n\.?|atas nama|sdri?\.|saudar[ai]"
+    r" \w+)|\b(?:s?he|her"
     r"|his|him)\b"
     rf"|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|banyak|para|semua"
     rf"|seluruh|\d{{1,3}})"
@@ -73,13 +75,15 @@ _SOMEONE = re.compile(
     rf" saya)",
     re.I,
 )
+_ME = r"(?:saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"
 _OWN = re.compile(
-    r"\b(?:akun|email|nama|data|sandi|password|pw|alamat|profil|hp)(?:nya)? (?:\w+ ){0,2}"
-    rf"{_MINE}\b|\b(?:akun|sandi|password|email|nama|alamat)ku\b|\bmy (?:\w+ )?(?:account"
-    rf"|password|email|name)"
-    rf"|\b{_MINE} (?:\w+ )?(?:lupa|pindah|dapat|blm|belum|dulu|tutor|guru|honorer|siswa|murid"
-    rf"|diangkat|tercatat|mutasi|lulus)\b"
-    r"|\bI (?:can|have|forgot|am)\b",
+    r"\b(?:akun|email|nama|data|sandi|password|pw|alamat|profil|hp)(?:nya)?"
+    rf"(?: (?:belajar(?:\.id| id)?|guru|admin|yayasan|lengkap|lama|di akun))? {_ME}\b"
+    r"|\b(?:akun|sandi|password|email|nama|alamat)ku\b|\bmy (?:\w+ )?(?:account|password|email"
+    r"|name)"
+    rf"|\b{_ME} (?:\w+ )?(?:lupa|pindah|dapat|blm|belum|dulu|tutor|guru|honorer|siswa|murid"
+    rf"|diangkat"
+    r"|tercatat|mutasi|lulus|tidak bisa|ga bisa|gabisa)\b|\bI (?:can|have|forgot|am)\b",
     re.I,
 )
 _OWN_IS_FINE = re.compile(
@@ -102,13 +106,16 @@ _MANY = (
                r" (?:teachers|students|pupils)\b|\b\d+(?: \w+){0,3} accounts\b|\bthey all\b", re.I),
     re.compile(rf"\b{_PEOPLE} (?:\w+ ){{0,3}}(?:sebanyak )?(?:[2-9]|[1-9]\d{{1,2}}) (?:orang"
     rf"|anak|rombel)", re.I),
+    re.compile(r"\b(?:jumlah|sebanyak|total)(?:nya)? \d{1,4}\b|\bke(?:tiga|empat|lima|enam)nya\b"
+               r"|\bsatu angkatan|\b\d+ dari \d+ |\bkelas \d+ ?(?:-|dan|sampai) ?\d+", re.I),
     re.compile(r"\b\d{1,3} (?:rombel|anak|orang siswa|org)\b|\bsiswa(?:-siswi)? kelas\b|\bmurid"
     r" kelas\b", re.I),
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?:teman\w*|kawan\w*|temen\w*|yang lain|yg lain|kelas lain|jurusan la[ie]n|sekolah lain"
     r"|tetangga)\b.{0,40}"
-    r"|\bone of (?:our|the|my) [\w ]{0,20}(?:students|teachers)",
+    r"|\bdari (?:\d+|dua|tiga) (?:guru|siswa|murid)|\bone of (?:our|the|my)"
+    r" [\w ]{0,20}(?:students|teachers)",
     re.I,
 )
 
@@ -116,7 +123,7 @@ _COMPARED = re.compile(
 def facets(text: str, facts: Facts) -> Facets:
     """Read from the words of the whole message and from how many people `facts` holds."""
     alone = _COMPARED.sub(" ", text)
-    many = any(pattern.search(alone) for pattern in _MANY) or _several(facts)
+    many = any(pattern.search(alone) for pattern in _MANY) or _several(text, facts)
     return Facets(
         follow_up=bool(facts.report_numbers) or any(one.search(text) for one in _FOLLOW_UP),
         on_behalf=_on_behalf(_SPEAKER.sub(" ", alone), many=many),
@@ -134,5 +141,17 @@ def _on_behalf(text: str, *, many: bool) -> bool:
     return own is None and len(text.split()) > 6 and bool(_SOMEONE.search(text))
 
 
-def _several(facts: Facts) -> bool:
-    return max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip)) > 1
+def _several(text: str, facts: Facts) -> bool:
+    """More than one number of a kind, or names joined in a list."""
+    if max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip)) > 1:
+        return True
+    return any(
+        _JOINED.fullmatch(text[text.find(first) + len(first) : text.find(second)])
+        for first, second in pairwise(facts.person_names)
+    )
+
+
+_JOINED = re.compile(
+    r"(?:,? (?:dan|deng|and|serta|&) |, |[^\n]{0,60}\n\s*(?:\d{1,2}[.)]|[-*•])? ?)"
+    r"(?:[bB]u |[pP]ak )?"
+)

@@ -9,7 +9,8 @@ from app.reading.wordlists import COMMON_NAMES, ENDS_A_SCHOOL, NOT_A_NAME, words
 _WORD = r"[A-Za-zÀ-ÿ](?:[\w'’-]|\.(?=\w))*\.?"
 _NAME_WORD = re.compile(rf"[ ]?({_WORD})")
 _TITLE = re.compile(
-    r"\b(?:(?:bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|ustad|ustadz|ustazah"
+    r"\b(?:(?:bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|almarhum|almarhumah|alm"
+    r"|ustad|ustadz|ustazah"
     r"|kak|bang)"
     r"\.?(?:(?: (?:kepala sekolah|kepsek|guru|ks))?(?: kami)?(?: bernama)?)?(?:,? (?:h|hj|drs"
     r"|dra|dr)\.)*"
@@ -23,7 +24,8 @@ _STRONG = re.compile(
     re.I,
 )
 _SOFT = re.compile(
-    r"\b(?:nama (?:saya|sy|anak saya|dia|beliau|anak|siswa|guru)(?: adalah)?|namanya|my name is"
+    r"\b(?:(?-i:nama(?= [A-Z]))|nama (?:saya|sy|anak saya|dia|beliau|anak|siswa|guru)(?:"
+    r" adalah)?|namanya|my name is"
     r"|perkenalkan,? (?:nama )?saya|saya|sy)\s+(?:(?:sdri?\.?|bapak|ibu|pak|bu) )?",
     re.I,
 )
@@ -39,6 +41,15 @@ _RELATION = re.compile(
     r"|principal|colleague|head|son|daughter),? (?=[A-Z])",
 )
 _PARTICLES = words("bin binti van der de al")
+_SHOUTED = words("TMT NISN NIK NPSN NUPTK NIP SK PTK GTK PD TU ANBK PPPK PNS TKJ PJOK")
+_BALINESE = re.compile(
+    r"I (?=(?:Wayan|Made|Nyoman|Ketut|Putu|Kadek|Gede|Gusti|Komang|Nengah|Dewa)\b)"
+)
+_ROW = re.compile(
+    rf"^[ ]*(?P<name>{_WORD}(?: {_WORD}){{0,4}})[ ]*[-–:,;|\t(]*[ ]*(?:nisn|nik|nuptk"
+    rf"|nip)?[ :]*\d{{10,18}}\b",
+    re.M | re.I,
+)
 _SALUTED = words(
     "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
 )
@@ -52,7 +63,8 @@ _LIST_ITEM = re.compile(
     rf"^\s*(?:\d{{1,2}}\s?[.)]|[-*•])\s*(?P<name>{_WORD}(?: {_WORD}){{0,4}})", re.M
 )
 _AND = re.compile(
-    r"\s*(?:,|;|/|&|\bdan\b|\band\b|\bserta\b|,\s*dan\b|\n)\s*(?:(?:bapak|ibu|pak|bu|sdr"
+    r"\s*(?:,?\s*\b(?:dan|deng|and|serta|sareng|karo)\b|,|;|/|&|\bdan\b|\band\b|\bserta\b"
+    r"|,\s*dan\b|\n)\s*(?:(?:bapak|ibu|pak|bu|sdr"
     r"|sdri)\.? )?",
     re.I,
 )
@@ -82,11 +94,13 @@ def names(text: str, taken: list[tuple[int, int]]) -> list[Found]:
     found: list[Found] = []
     for start, strong in _announced(text):
         _listed(text, start, found, taken, strong=strong)
-    for hit in _LIST_ITEM.finditer(text):
-        _take(found, taken, _name_at(text, hit.start("name"), strong=False))
+    for pattern in (_LIST_ITEM, _ROW):
+        for hit in pattern.finditer(text):
+            _take(found, taken, _name_at(text, hit.start("name"), strong=False))
     for finder in (_signature, _quoted, _free):
         for one in finder(text):
-            _take(found, taken, one)
+            _listed(text, one.start, found, taken, strong=False)
+    found = [one for one in found if not _part_of_another(one, found)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -105,6 +119,12 @@ def _announced(text: str) -> Iterator[tuple[int, bool]]:
         yield hit.end(), False
 
 
+def _part_of_another(one: Found, found: list[Found]) -> bool:
+    """ "Delfina" beside "Delfina Rohi" adds nobody."""
+    parts = set(one.value.lower().split())
+    return any(parts < set(other.value.lower().split()) for other in found)
+
+
 def _listed(
     text: str, at: int, found: list[Found], taken: list[tuple[int, int]], *, strong: bool
 ) -> None:
@@ -117,15 +137,15 @@ def _listed(
 
 def _name_at(text: str, at: int, *, strong: bool) -> Found | None:
     """The longest name starting there; without capitals only behind a strong label."""
-    quote = 1 if text[at : at + 1] in "\"'“‘" else 0
-    start = end = at + quote
+    start = at + (1 if text[at : at + 1] in "\"'“‘" else 0)
+    balinese = _BALINESE.match(text, start)
+    end = balinese.end() if balinese else start
+    strong = strong and not text[start : start + 2].istitle()
     for count in range(5):
         word = _NAME_WORD.match(text, end)
-        if (
-            word is None
-            or (count == 0 and word[0].startswith(" "))
-            or not _fits(word[1], strong=strong)
-        ):
+        if word is None or (word[0].startswith(" ") and end == start):
+            break
+        if not _fits(word[1], strong=strong, first=count == 0):
             break
         end = word.end()
         if word[1].endswith(".") and len(word[1]) > 4:
@@ -136,11 +156,13 @@ def _name_at(text: str, at: int, *, strong: bool) -> Found | None:
     return Found(name, start, start + len(name))
 
 
-def _fits(word: str, *, strong: bool) -> bool:
+def _fits(word: str, *, strong: bool, first: bool) -> bool:
     bare = word.strip(".'’-").lower()
+    if first and bare == "wa" and word == "Wa":
+        return True
     if bare in NOT_A_NAME or (bare in ENDS_A_SCHOOL and bare not in COMMON_NAMES):
         return False
-    if any(letter.isdigit() for letter in word):
+    if any(letter.isdigit() for letter in word) or word in _SHOUTED:
         return False
     return strong or word[0].isupper() or bare in _PARTICLES
 

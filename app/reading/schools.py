@@ -21,7 +21,8 @@ _NEXT_WORD = re.compile(r"[ ]([\w'’][\w'’.&/-]*)")
 _PART_OF_IT = re.compile(
     r"(?:negeri|neg|n|swasta|inpres|kristen|katolik|katholik|islam|satap|satu|atap|terpadu|it"
     r"|nasional"
-    r"|muhammadiyah|pgri|alam|luar|biasa|unggulan|terbuka|pembina|i|ii|iii|iv|v|no)\.?$",
+    r"|st|santo|santa|muhammadiyah|pgri|alam|luar|biasa|unggulan|terbuka|pembina|i|ii|iii|iv|v"
+    r"|no)\.?$",
     re.I,
 )
 _SURELY_NAMED = re.compile(r"(?:negeri|muhammadiyah|pgri|inpres|kristen|katolik)\b", re.I)
@@ -36,6 +37,7 @@ _MEMBERS = re.compile(
     r"|jurusan|induk)$",
     re.I,
 )
+_NUMBER_OF_IT = re.compile(r" \d{1,3}\b(?![:/]| (?:dari|orang|guru|siswa|murid|pendidik|anak)\b)")
 _LONGEST = 7  # words after the kind
 
 
@@ -72,10 +74,12 @@ def _end_of_name(text: str, hit: re.Match[str], *, loud: bool) -> int:
 
 def _continues(word: str, text: str, at: int, *, named: bool, loud: bool) -> bool:
     bare = word.strip(".,'’").lower()
+    if named and not loud and word in _AFTER_A_NAME:
+        return True
     if bare in ENDS_A_SCHOOL or (not named and _MEMBERS.match(bare) and bare not in _KIND_WORDS):
         return bare in _KIND_WORDS and not named
     if word[0].isdigit():
-        return bool(re.fullmatch(r"\d{1,3}", bare)) and text[at : at + 12].count(":") == 0
+        return bool(_NUMBER_OF_IT.match(text, at))
     if re.fullmatch(_KIND, bare):
         return False
     if _PART_OF_IT.match(word):
@@ -83,6 +87,8 @@ def _continues(word: str, text: str, at: int, *, named: bool, loud: bool) -> boo
     return word[0].isupper() if not loud else bare.isalpha() and len(bare) > 2
 
 
+# Parts of place names that elsewhere begin a new thought.
+_AFTER_A_NAME = frozenset({"Atas", "Baru", "Lama", "Tengah", "Tua", "Satu", "Dua", "Tiga", "Jaya"})
 _KIND_WORDS = frozenset({"negeri", "swasta"})
 
 

@@ -27,8 +27,8 @@ NOT_A_NAME = words("""
     setelah setiap shalom sekian siang siapa simpatika simpkb sinkron siswa sk solusi sore status
     sudah supaya suami surat tahun takeout tanggal tanyabos tata usaha telah tanpa tapi terima kasih
     terimakasih terkait tetapi tidak tim tolong trims tu tugas tutor umum untuk user username verval
-    wali warga waktu wassalam wib wita wit ya yaitu yakni yang yayasan yth ict it
-    the a an our we i my he she his her they there this that when how why what who is are was has
+    wali warga waktu wassalam wib wita wit ya yaitu yakni yang yayasan almarhum almarhumah yth ict it
+    the a an our we my he she his her they there this that when how why what who is are was has
     have had can could would should please dear thanks thank regards best kind good morning
     afternoon evening new old both all no not none for from with without since after before also
     teacher teachers student students principal school operator account accounts grade sign lookup
