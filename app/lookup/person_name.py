@@ -95,6 +95,12 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_SHORT_FORMS.get(word, word) for word in kept) or tuple(spelled)
 
 
+def is_only_titles(name: str) -> bool:
+    """True for "S.Pd" or "Bapak", which name nobody."""
+    head = _DEGREE.sub(" ", f" {name.lower()}")
+    return all(word in _TITLES for word in _NOT_LETTER.sub(" ", head).split())
+
+
 def _sound(word: str) -> str:
     for pattern, instead in _SOUNDS:
         word = pattern.sub(instead, word)

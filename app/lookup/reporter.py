@@ -73,7 +73,7 @@ def named_accounts(
 def is_writers_own(claim: Mention, account: Account) -> bool:
     """Whether a message about oneself may be tied to the account it was sent from."""
     if claim.name:
-        return _fits(claim.name, account) >= ENOUGH
+        return bool(account.name) and _fits(claim.name, account) >= ENOUGH
     return not identifies(claim)
 
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.lookup.person_name import is_only_titles
 from app.reading.facts import Mention, Understanding
 from models.vocabulary import Category, Jenjang, PersonKind
 
-# Questions and follow-ups are about nobody, even when the form gives the writer's name.
-_ABOUT_NOBODY = frozenset(
-    {Category.SYNC_STATUS, Category.FOLLOW_UP, Category.OUT_OF_SCOPE, Category.PLATFORM_ACCESS}
-)
+# Even when the form gives the writer's name, a follow-up is about a report, not about a person;
+# a question is about the writer only when they speak of themselves.
+_ABOUT_NOBODY = frozenset({Category.FOLLOW_UP, Category.OUT_OF_SCOPE})
+_MAY_BE_A_QUESTION = frozenset({Category.SYNC_STATUS, Category.PLATFORM_ACCESS})
 _KIND = {
     Category.NO_ACCOUNT_STAFF: PersonKind.STAFF,
     Category.ROLE_CHANGE: PersonKind.STAFF,
@@ -40,8 +41,8 @@ class Stated:
 
 def subjects(understanding: Understanding, stated: Stated) -> tuple[Mention, ...]:
     """At least one. A mention that names nobody stands for a message about nobody."""
-    mentions = understanding.mentions or (_about_school(understanding),)
-    schooled = [_with_school(each, stated) for each in mentions]
+    meant = [each for each in understanding.mentions if not _is_slip(each)]
+    schooled = [_with_school(each, stated) for each in meant or [_about_school(understanding)]]
     if len(schooled) > 1:
         return tuple(schooled)
     return (_with_person(schooled[0], understanding, stated),)
@@ -59,8 +60,9 @@ def is_whole_class(understanding: Understanding, claims: Iterable[Mention]) -> b
 def may_be_the_writer(understanding: Understanding) -> bool:
     """Whether a message that names nobody is about the one who wrote it."""
     facets = understanding.facets
-    about_nobody = understanding.category in _ABOUT_NOBODY and not understanding.mentions
-    return not (facets.on_behalf or facets.many_subjects or about_nobody)
+    if facets.on_behalf or facets.many_subjects or understanding.category in _ABOUT_NOBODY:
+        return False
+    return bool(understanding.mentions) or understanding.category not in _MAY_BE_A_QUESTION
 
 
 def identifies(mention: Mention) -> bool:
@@ -85,6 +87,11 @@ def grades(text: str | None) -> frozenset[str]:
             named = list(range(named[0], named[1] + 1))
         found.update(each for each in named if 1 <= each <= 13)
     return frozenset(str(each) for each in found)
+
+
+def _is_slip(mention: Mention) -> bool:
+    """A degree read as if it were one more person."""
+    return bool(mention.name) and is_only_titles(mention.name or "") and not identifies(mention)
 
 
 def _grade(written: str) -> int:

@@ -195,6 +195,7 @@ def test_an_account_tied_to_nobody_is_still_shown() -> None:
         pytest.param({"email": "tuti@surat.example"}, id="mail known of the operator"),
         pytest.param({}, id="address of the operator of that school"),
         pytest.param({"name": "Tuti Misalkan", "address": TUTI_ADDRESS}, id="form filled with own"),
+        pytest.param({"npsn": build.SMP, "name": "Ibu Tuti Misalkan"}, id="name of the reporter"),
     ],
 )
 def test_the_address_of_the_reporter_is_not_the_subjects(stated: dict[str, Any]) -> None:
@@ -203,6 +204,31 @@ def test_the_address_of_the_reporter_is_not_the_subjects(stated: dict[str, Any])
     assert dossier.person is not None
     assert dossier.person.name == "Rukmini Contohwati"
     assert [each.address.text for each in dossier.accounts] == [RUKMINI_ADDRESS]
+
+
+def test_the_subjects_own_address_stays_when_another_writes() -> None:
+    mention = build.named(emails=(RUKMINI_ADDRESS,))
+    dossier = one(build.understanding(mention, on_behalf=True), email="tuti@surat.example")
+    assert dossier.person is not None
+    assert "alamat akun sama" in dossier.match.because
+
+
+def test_a_writer_of_the_same_name_confirms_the_match() -> None:
+    dossier = one(build.understanding(build.named()), email=RUKMINI_ADDRESS)
+    assert "alamat akun sama" in dossier.match.because
+
+
+def test_an_unnamed_account_does_not_stand_for_the_name_in_the_text() -> None:
+    world = build.world(accounts=[build.account_row(2, TUTI_ADDRESS, build.staff_id(2))])
+    dossier = one(build.understanding(build.named()), world, email=TUTI_ADDRESS)
+    assert dossier.person is not None
+    assert dossier.person.name == "Rukmini Contohwati"
+
+
+def test_a_school_nobody_knows_by_name_is_said() -> None:
+    mention = build.named(npsn=None, school_name="SDN 77 Kamboja")
+    dossier = one(build.understanding(mention))
+    assert dossier.match.because[0] == "sekolah bernama SDN 77 Kamboja tidak ditemukan"
 
 
 def test_a_foreign_address_in_a_message_of_ones_own_is_not_guessed_away() -> None:
@@ -244,6 +270,24 @@ def test_each_person_named_gets_a_dossier_in_order() -> None:
         "Tuti Misalkan",
         "Rukmini Contohwati",
     ]
+
+
+@pytest.mark.parametrize("slip", ["S.Pd", "Bapak", "M.Pd., S.Kom", "Drs."])
+def test_a_degree_read_as_a_person_is_none(slip: str) -> None:
+    slipped = Mention(as_written=slip, name=slip, npsn=build.SD)
+    assert len(gather(build.understanding(build.named(), slipped))) == 1
+
+
+def test_a_follow_up_in_ones_own_name_is_about_the_report() -> None:
+    asked = build.understanding(Mention(), category=Category.FOLLOW_UP)
+    dossier = one(asked, name="Rukmini Contohwati", npsn=build.SD)
+    assert dossier.match.status is MatchStatus.NOT_GIVEN
+
+
+def test_a_question_of_ones_own_is_about_the_writer() -> None:
+    asked = build.understanding(Mention(), category=Category.SYNC_STATUS)
+    dossier = one(asked, name="Rukmini Contohwati", npsn=build.SD)
+    assert dossier.match.status is MatchStatus.MATCHED
 
 
 PUPILS = [

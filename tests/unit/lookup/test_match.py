@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.lookup import match, person_name
 from app.lookup.match import School
@@ -40,6 +42,10 @@ STAFF = (RUKMINI, TUTI)
         pytest.param("Hartono", "Hartini", False, id="man and woman"),
         pytest.param("A. Umpama", "Siti Umpama", False, id="another initial"),
         pytest.param("H", "Hasan", False, id="a letter"),
+        pytest.param("Ahmad Umpama", "Ahmad Khayalan Peraga", False, id="common first name"),
+        pytest.param("Sukarnoputra Contohwati", "Sukarno putra Contohwatti", True, id="joined"),
+        pytest.param("Kris Umpama", "Kristiana Umpama", True, id="name cut short"),
+        pytest.param("Sutina", "Sutinah", True, id="single name"),
         pytest.param("!!", "Hasan", False, id="no letters"),
     ],
 )
@@ -66,10 +72,10 @@ def test_a_name_fits_as_far_as_people_vary_it(stated: str, recorded: str, enough
             id="first name, birth date",
         ),
         pytest.param(build.named(nik="3399010403850010"), MATCHED, id="NIK with a typing error"),
-        pytest.param(build.named(nik="3174015509900077"), AMBIGUOUS, id="somebody else's NIK"),
+        pytest.param(build.named(nik="3399015509900077"), AMBIGUOUS, id="somebody else's NIK"),
         pytest.param(Mention(nik="3399010403850001"), MATCHED, id="NIK alone"),
         pytest.param(Mention(nuptk="1636763664230002"), MATCHED, id="NUPTK alone"),
-        pytest.param(Mention(nik="3174015509900077"), NONE, id="NIK of nobody"),
+        pytest.param(Mention(nik="3399015509900077"), NONE, id="NIK of nobody"),
         pytest.param(
             Mention(nik="3399010403850001", birth_date=date(1999, 9, 9)),
             AMBIGUOUS,
@@ -167,3 +173,16 @@ def test_one_person_found_twice_is_one_in_the_fullest_form() -> None:
     fuller = build.person(1, placements=(build.placement(), build.gone(build.SMP)))
     found = match.match(build.named(nik=RUKMINI.nik), (RUKMINI,), elsewhere=(fuller,))
     assert found.person == fuller
+
+
+NAMES = st.sampled_from(["Rukmini", "Contohwati", "Tuti", "Misalkan", "Siti", "Umpama", "Eka"])
+
+
+@given(st.lists(st.lists(NAMES, min_size=1, max_size=3), min_size=1, max_size=6), st.data())
+def test_a_name_borne_twice_is_never_matched(names: list[list[str]], data: st.DataObject) -> None:
+    people = [build.person(at, " ".join(each)) for at, each in enumerate(names, start=1)]
+    twice = data.draw(st.sampled_from(people))
+    people.append(build.person(90, twice.name))
+    found = match.match(build.named(twice.name), people)
+    assert found.person is None
+    assert len(found.candidates) >= 2
