@@ -183,7 +183,9 @@ def carry_out(
                 carry.schedule(session, plans.step(session, step.id))
             continue
         try:
-            done = carry.perform(step, admin=outside.admin, dapodik=outside.dapodik)
+            done = carry.perform(
+                step, admin=outside.admin, dapodik=outside.dapodik, accounts=outside.accounts
+            )
         except (AdminUnavailable, LookupUnavailable) as error:
             _postpone_plan(database, step, str(error), now=clock())
             return

@@ -12,6 +12,8 @@ from app.store.session import Session
 from models import Plan, Reply, Step, Ticket
 from models.vocabulary import CHANGES_ACCOUNT, StepAction, StepState
 
+_TOLD = frozenset({StepState.DONE, StepState.SCHEDULED})
+
 
 def queue(
     session: Session, ticket: Ticket, reading_id: int, *, tracking_url: str | None, now: datetime
@@ -54,7 +56,11 @@ def queue_by_hand(
 
 
 def notify_owner(session: Session, ticket: Ticket, plan: Plan, *, now: datetime) -> None:
-    """Every owner of a changed account hears of it where they can still be reached."""
+    """Every owner hears of a change made, or of a deletion to come, where they can be reached.
+
+    Once for each step and state: a repeated run, or a step carried out on its day, finds the
+    notice it has already queued.
+    """
     dossier = kept_lookups.recall(readings.lookup(session, plan.lookup_id))
     personal = {
         str(account.address): account.recovery_email
@@ -62,24 +68,24 @@ def notify_owner(session: Session, ticket: Ticket, plan: Plan, *, now: datetime)
         if account.recovery_email
     }
     for step in plans.steps_of(session, plan.id):
-        if step.action not in CHANGES_ACCOUNT or step.state is not StepState.DONE:
+        if step.action not in CHANGES_ACCOUNT or step.state not in _TOLD:
             continue
         done = _done(step)
         to = personal.get(step.target, done.address)
-        if to == ticket.requester_email:
+        mail_id = f"tiket-{ticket.number}.langkah-{step.id}-{step.state.value}@loket"
+        if to == ticket.requester_email or replies.by_mail_id(session, mail_id) is not None:
             continue
         notice = _reply(ticket, compose.owner_notice(ticket.number, done, now=now), to=to, now=now)
-        notice.is_notice = True
+        notice.is_notice, notice.mail_id = True, mail_id
         _owed(session, notice)
 
 
 def _line(session: Session, plan: Plan) -> Line:
     dossier = kept_lookups.recall(readings.lookup(session, plan.lookup_id))
-    told = {StepState.DONE, StepState.SCHEDULED}
     return Line(
         as_written=dossier.as_written,
         verdict=kept_plans.recall(plan),
-        done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in told),
+        done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in _TOLD),
         reveal=dossier.requester.verified,
     )
 

@@ -88,10 +88,14 @@ def by_hand(
 def owner_notice(number: int, done: DoneStep, *, now: datetime) -> Composed:
     """Tells the owner of an account that it was changed, and what to do if that was unwanted."""
     known, _ = wording.DONE[done.action]
+    change = known.format(target=done.target, address=done.address)
+    if done.on is not None:
+        change = f"Akun {done.target} akan dihapus pada {long_day(done.on)}."
     body = _words.get_template("notice.txt").render(
         greeting=greeting(now),
         number=number,
-        change=known.format(target=done.target, address=done.address),
+        change=change,
+        is_to_come=done.on is not None,
         instant=long_instant(now),
     )
     return Composed(subject=f"[#{number}] Perubahan pada akun belajar.id Anda", body=_tidy(body))

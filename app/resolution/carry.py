@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from app.kit.backoff import next_try
-from app.lookup.ports import Dapodik
+from app.lookup.ports import Accounts, Dapodik
 from app.resolution import execute, recheck
 from app.resolution.execute import Performed
 from app.resolution.ports import AccountAdmin
@@ -31,24 +31,34 @@ def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
     ]
 
 
-def perform(step: Step, *, admin: AccountAdmin, dapodik: Dapodik) -> Performed:
+def perform(step: Step, *, admin: AccountAdmin, dapodik: Dapodik, accounts: Accounts) -> Performed:
     """Do one step and read it back. Raises AdminUnavailable or LookupUnavailable.
 
-    An account is never deleted on the word of old records: Dapodik is asked again first.
+    An account is never deleted on the word of old records: both systems are asked again first.
     """
-    if step.action is StepAction.DELETE_ACCOUNT and step.not_before is not None:
+    if step.action is StepAction.DELETE_ACCOUNT:
         account = admin.state(step.target)
-        owner = account.person_id if account is not None else None
-        objection = recheck.objection(step.target, dapodik.people_with(owner) if owner else ())
-        if objection is not None and account is not None and account.is_live:
-            return Performed(
-                state=StepState.REFUSED,
-                outcome=AttemptOutcome.REFUSED,
-                detail=objection,
-                agrees=None,
-                found={},
-            )
+        if account is not None and account.is_live:
+            owner = account.person_id
+            people = dapodik.people_with(owner) if owner else ()
+            others = [
+                each
+                for each in (accounts.of_person(owner) if owner else ())
+                if each.account_id != account.account_id
+            ]
+            if reason := recheck.objection(step.target, people, others):
+                return _refused(reason)
     return execute.perform(step, admin)
+
+
+def _refused(reason: str) -> Performed:
+    return Performed(
+        state=StepState.REFUSED,
+        outcome=AttemptOutcome.REFUSED,
+        detail=reason,
+        agrees=None,
+        found={},
+    )
 
 
 def must_wait(step: Step, today: date) -> bool:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from app.lookup.dossier import Person
+from app.lookup.dossier import Account, Person
 from models.values import AccountAddress, MalformedAddress
 
 
-def objection(target: str, people: Sequence[Person]) -> str | None:
+def objection(target: str, people: Sequence[Person], others: Sequence[Account]) -> str | None:
     """Why the account must not be deleted after all, in one Indonesian sentence; None if it may.
 
-    `people` is what Dapodik says today of the account's owner. Nothing found is an objection
-    too: absence proves nothing.
+    `people` is what Dapodik says today of the account's owner, `others` the owner's other
+    accounts. Nothing found is an objection too: absence proves nothing. A supported account may
+    go only while another live one serves the same role and jenjang.
     """
     if not people:
         return "Data Dapodik pemilik akun tidak dapat dibaca kembali, jadi akun tidak dihapus."
@@ -18,6 +19,9 @@ def objection(target: str, people: Sequence[Person]) -> str | None:
         address = AccountAddress.parse(target)
     except MalformedAddress:
         return "Alamat akun tidak dikenali, jadi akun tidak dihapus."
+    served = {_serves(each.address) for each in others if each.is_live}
+    if _serves(address) in served:
+        return None
     supported = any(
         placement.jenjang is not None
         and placement.peran is not None
@@ -26,5 +30,9 @@ def objection(target: str, people: Sequence[Person]) -> str | None:
         for placement in person.active
     )
     if supported:
-        return "Dapodik kini kembali mendukung akun ini, jadi akun tidak dihapus."
+        return "Dapodik masih mendukung akun ini, jadi akun tidak dihapus."
     return None
+
+
+def _serves(address: AccountAddress) -> str:
+    return address.text.partition("@")[2]
