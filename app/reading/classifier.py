@@ -23,7 +23,7 @@ ARTEFACT, CARD = "classifier.skops", "card.json"
 LONGEST = 6_000  # characters of a message that the classifier looks at
 SHOWN_WORDS = 6
 _STEM = r"\S+"
-CUE_WEIGHT = 0.25  # of a phrase, beside word and letter features of length one per message
+CUE_WEIGHT = 0.2  # of a phrase, beside word and letter features of length one per message
 
 
 class ClassifierMismatch(Exception):

@@ -69,19 +69,19 @@ _SPEAKER = re.compile(
     re.I,
 )
 _SOMEONE = re.compile(
-    rf"(?<!saya )(?<!sy )(?<!aku )(?<!@)(?<!\bbu )(?<!\bpak )(?<!\bibu )(?<!akun )(?<!ruang"
-    rf" )(?<!info )"
-    rf"(?<!wali )(?<!ortu )(?<!alamat )(?<!jadi )(?<!dari )(?<!\bke )\b{_PEOPLE}\b(?!\.| ?kelas"
-    rf" saya)",
+    r"(?<!saya )(?<!sy )(?<!aku )(?<!akun )(?<!wali )(?<!ortu )(?<!jadi )(?<!data )(?<!plt )"
+    r"\b(?:siswa|siswi|murid|peserta didik|warga belajar|pustakawan|kepsek|kepala sekolah"
+    r"|teachers?|students?|pupils?)\b(?!\.| ?kelas saya| baru)"
+    r"|\b(?:buat|untuk|utk|for|seorang|satu|semua|para) (?:guru|tutor|ptk|tendik)\b|\bguru-?guru\b",
     re.I,
 )
-_ME = r"(?:saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"
+_ME = r"(?:ambo|kulo|kula|saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"
 _OWN = re.compile(
     r"\b(?:akun|email|nama|data|sandi|password|pw|alamat|profil|hp)(?:nya)?"
     rf"(?: (?:belajar(?:\.id| id)?|guru|admin|yayasan|lengkap|lama|di akun))? {_ME}\b"
     r"|\b(?:akun|sandi|password|email|nama|alamat)ku\b|\bmy (?:\w+ )?(?:account|password|email"
     r"|name)"
-    rf"|\b{_ME} (?:\w+ )?(?:lupa|pindah|dapat|blm|belum|dulu|tutor|guru|honorer|siswa|murid"
+    rf"|\b{_ME} (?:\w+ )?(?:plt|lupa|pindah|dapat|blm|belum|dulu|tutor|guru|honorer|siswa|murid"
     rf"|diangkat"
     r"|tercatat|mutasi|lulus|tidak bisa|ga bisa|gabisa)\b|\bI (?:can|have|forgot|am)\b",
     re.I,
@@ -133,9 +133,9 @@ def facets(text: str, facts: Facts) -> Facets:
 
 def _on_behalf(text: str, *, many: bool) -> bool:
     """Family always counts; others only when no word of an account of one's own is said."""
-    if _KIN.search(text):
-        return True
     own = _OWN.search(_OWN_IS_FINE.sub(" ", text))
+    if _KIN.search(text):
+        return own is None or not own[0].lower().startswith("akun")
     if _CARED_FOR.search(text) or _NAMED.search(text):
         return own is None or many
     return own is None and len(text.split()) > 6 and bool(_SOMEONE.search(text))

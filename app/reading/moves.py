@@ -38,7 +38,10 @@ _LEVEL = re.compile(
     + "|".join(f"(?P<{level.value}>{pattern})" for level, pattern in _LEVEL_WORDS)
     + r")(?:-?(?:ku|nya|mu))?(?![a-z0-9])"
 )
-_BETWEEN = re.compile(r" (?:\w+ ){0,3}(?:ke|to|menjadi|jadi|naik ke) (?:jenjang )?| ?(?:->|→|=>) ?")
+_BETWEEN = re.compile(
+    r" (?:\w+ ){0,3}(?:ke|ka|to|menjadi|jadi|naik ke) (?:jenjang |akun |guru |ngajar |mengajar )?"
+    r"| ?(?:->|→|=>) ?"
+)
 _SAME_LEVEL = re.compile(
     r"\b(?:sama[- ]sama|sama2|sesama|antar(?: unit)?|sejenjang|another) (?:\w+ ){0,2}"
     + _LEVEL.pattern
@@ -47,9 +50,10 @@ _MOVE = re.compile(
     r"\b(?:(?:di|ber)?pindah\w*|memindah\w*|mutasi\w*|naik|lanjut\w*|melanjutkan|lulus\w*|tamat"
     r"|ditarik|rotasi|alih (?:tugas|jenjang)|beda jenjang|ganti (?:sekolah|jenjang)|masuk ke"
     r"|diterima|reassign\w*|moved?|moves|moving|transfer\w*|promoted|graduat\w*|joined|ditempatkan"
-    r"|(?:dulu|semula|tadinya|waktu)\b.{2,80}\b(?:sekarang|skrg|skr|kini|lalu|mulai)|keluar dari"
+    r"|(?:dulu|semula|tadinya|waktu|sblmnya|sebelumnya)\b.{2,80}\b(?:sekarang|skrg|skr|kini|lalu"
+    r"|mulai)|keluar dari"
     r"|akun\w* (?:masih|bawaan) (?:akun )?(?:sd|smp|paud|tk)|masih (?:pakai|pake) akun"
-    r"|akun\w* (?:lama|baru|yg lama|yang lama))\b"
+    r")\b"
 )
 _NO_MOVE = re.compile(
     r"\b(?:tidak|tdk|ga|gak|nggak|ngga|bukan|tak|enggak|belum|blm|tanpa|never|not|no)"
@@ -57,20 +61,24 @@ _NO_MOVE = re.compile(
     r"(?:pindah\w*|mutasi\w*|moved?|transfer\w*|ganti sekolah)\b"
 )
 _FROM = re.compile(
-    r"(?:\b(?:dari|dr|asal|semula|awalnya|tadinya|dulu\w*|lulus(?:an)?|tamat(?:an)?|eks|mantan"
+    r"(?:\b(?:dari|dr|ti|sblmnya|asal|semula|awalnya|tadinya|dulu\w*|lulus(?:an)?|tamat(?:an)?"
+    r"|eks|mantan"
     r"|from|waktu"
     r"|sebelumnya|keluar|masih|lama|bekas|old|previous|tinggalkan|meninggalkan|bawaan|jadi"
     r" tutor)\b)"
     r"[^.!?\n]{0,26}$"
 )
 _TO = re.compile(
-    r"(?:\b(?:ke|menuju|masuk|jadi|menjadi|sekarang|skrg|skr|kini|naik|lanjut\w*|melanjutkan"
+    r"(?:\b(?:ke|ka|penempatan|menuju|masuk|jadi|menjadi|sekarang|skrg|skr|kini|naik|lanjut\w*"
+    r"|melanjutkan"
     r"|baru|diterima"
     r"|mengajar|ngajar|to|now|our|ditempatkan|mulai|tujuan|belum|blm|ikut|yg|yang|pakai)\b|->"
     r"|→)[^.!?\n]{0,26}$"
 )
 _AFTER_FROM = re.compile(r"^[^.!?\n]{0,14}\b(?:lama|terdahulu|yg lama|yang lama|dulu)\b")
 _AFTER_TO = re.compile(r"^[^.!?\n]{0,14}\b(?:baru|belum|blm)\b")
+_CHANGES_SCHOOL = re.compile(r"\b(?:(?:di)?pindah|mutasi|rotasi|ditarik|dimutasi)\b")
+_JUST_LEFT = re.compile(r"\b(?:dari|dr|lulus|lulusan|tamat|tamatan) (?:\w+ )?$")
 _SAME = re.compile(
     r"\b(?:sama[- ]?sama|sama2|sesama|antar(?:unit)?|another|both|tetap|sejenjang)\b"
 )
@@ -86,14 +94,23 @@ _PUT_IN_OFFICE = (
     r"|promoted|appointed|menggantikan)"
 )
 _TURNS = (
-    r"(?:jadi|jd|menjadi|berubah|diganti|ganti|ubah|diubah|disesuaikan|ke|became|becomes|peran"
-    r"|sebagai"
-    r"|selaku|saya|sy|to)"
+    r"(?:(?:ber)?ubah|diubah|ganti|diganti|beralih|disesuaikan)(?: \w+)? (?:ke|menjadi|jadi)"
+    r"|jadi|jd|dadi"
+    r"|menjadi|became|becomes|(?:dari|dr|from) (?:akun )?(?:guru|teacher) (?:ke|to)|ganti|minta"
+    r" peran"
 )
 _TO_ADMIN = re.compile(
     rf"\b{_PUT_IN_OFFICE}\b[^.!?\n]{{0,30}}\b{_HEAD}\b"
     rf"|\b{_HEAD}\b[^.!?\n]{{0,45}}\b{_PUT_IN_OFFICE}\b"
-    rf"|\b(?<!bukan )(?<!tidak ){_TURNS} (?:akun |peran |plt\.? )?{_HEAD}\b(?! (?:kami|lama))"
+    rf"|(?<!bukan )(?<!tidak )\b(?:{_TURNS}) (?:akun |peran |plt\.? )?{_HEAD}\b(?! (?:kami|lama))"
+    r"|\b(?:saya|sy|sudah|sdh) plt\b|\bmerangkap operator|\bdiberi akun admin"
+)
+_COMES_BACK = re.compile(
+    rf"\b(?:kembali|balik|dikembalikan)(?: \w+){{0,3}} {_TEACH}\b|\b{_TEACH} (?:lagi|kembali"
+    rf"|biasa)\b"
+)
+_STAYS = re.compile(
+    r"\btetap (?:guru|mengajar|admin|tutor)|\btidak (?:\w+ ){0,2}(?:kami ubah|diubah)|bukan jadi"
 )
 _TO_TEACHER = re.compile(
     rf"\b(?:kembali|balik|dikembalikan|disuruh|full|jadi|jd|menjadi|ke|sekarang|skrg|back to)"
@@ -110,9 +127,9 @@ _ROLE_CHANGE = re.compile(
     r"|disuruh|appointed|became)\b"
 )
 _STILL_TEACHER = re.compile(
-    r"\b(?:masih|still)\b[^.!?\n]{0,24}(?:@?guru|pendidik|teacher)|dari guru|guru (?:ke|jadi"
-    r"|menjadi) |(?:from|as a) teacher"
-    r"|tercatat guru|saya guru|sy guru"
+    r"\b(?:masih|msh|still)\b[^.!?\n]{0,24}(?:guru|pendidik|teacher)|\b(?:dari|dr) guru"
+    r"|\bguru (?:ke|jadi|dadi|menjadi|merangkap|tik)\b|(?:from|as a) teacher|tercatat guru"
+    r"|\b(?:saya|sy) guru|\b(?:akun|alamat)(?: saya| sy)? @?guru"
 )
 
 
@@ -166,12 +183,7 @@ def _completed(
 ) -> Levels:
     kinds = list(dict.fromkeys(one.jenjang for one in seen))
     if len(kinds) == 1:
-        both = _SAME.search(lower) or (len(seen) > 1 and before is not None and after is not None)
-        return (
-            Levels(kinds[0], kinds[0])
-            if both
-            else Levels(before, after if before is None else None)
-        )
+        return _one_kind(lower, seen, after)
     if before == after or before is None or after is None:
         others = [kind for kind in kinds if kind not in (before, after)]
         if before is None and after is None:
@@ -182,11 +194,24 @@ def _completed(
     return Levels(before, after)
 
 
+def _one_kind(lower: str, seen: list[_Seen], after: Jenjang | None) -> Levels:
+    """Only one jenjang is named: both sides of a move, or the side that its words say."""
+    kind = seen[0].jenjang
+    if _SAME.search(lower) or (after and len(seen) > 1 and _CHANGES_SCHOOL.search(lower)):
+        return Levels(kind, kind)
+    if after is not None:
+        return Levels(None, kind)
+    left = any(_JUST_LEFT.search(lower[: one.start]) for one in seen)
+    return Levels(kind if left else None, None)
+
+
 def roles(text: str) -> Roles:
     """The peran left and taken up; both None where no change is stated."""
     lower = text.lower()
-    if not _ROLE_CHANGE.search(lower):
+    if not _ROLE_CHANGE.search(lower) or _STAYS.search(lower):
         return Roles(None, None)
+    if _COMES_BACK.search(lower) and re.search(rf"\b{_HEAD}\b", lower):
+        return Roles(Peran.ADMIN, Peran.GURU)
     teacher, admin = _TO_TEACHER.search(lower), _TO_ADMIN.search(lower)
     if teacher and _ENDS_HEAD.search(lower):
         return Roles(Peran.ADMIN, Peran.GURU)

@@ -24,7 +24,8 @@ _STRONG = re.compile(
     re.I,
 )
 _SOFT = re.compile(
-    r"\b(?:(?-i:nama(?= [A-Z]))|nama (?:saya|sy|anak saya|dia|beliau|anak|siswa|guru)(?:"
+    r"\b(?:(?-i:(?:nama|Nama|NAMA|nm|Nm|namo|Namo)(?= [A-Z]))|nama (?:saya|sy|anak saya|dia"
+    r"|beliau|anak|siswa|guru)(?:"
     r" adalah)?|namanya|my name is"
     r"|perkenalkan,? (?:nama )?saya|saya|sy)\s+(?:(?:sdri?\.?|bapak|ibu|pak|bu) )?",
     re.I,
@@ -41,6 +42,10 @@ _RELATION = re.compile(
     r"|principal|colleague|head|son|daughter),? (?=[A-Z])",
 )
 _PARTICLES = words("bin binti van der de al")
+_ENTRY = re.compile(
+    r"\b(?:[Ss]iswa|[Ss]iswi|[Gg]uru|[Mm]urid|[Tt]utor|PD|PTK|[Aa]nak|[Oo]perator)\s*:\s+(?=[A-Z])"
+    r"|:\s+(?=[A-Z][a-z]+ [A-Z][a-z]+(?:,| dan ))"
+)
 _SHOUTED = words("TMT NISN NIK NPSN NUPTK NIP SK PTK GTK PD TU ANBK PPPK PNS TKJ PJOK")
 _BALINESE = re.compile(
     r"I (?=(?:Wayan|Made|Nyoman|Ketut|Putu|Kadek|Gede|Gusti|Komang|Nengah|Dewa)\b)"
@@ -60,7 +65,7 @@ _CLOSED = re.compile(
     re.I,
 )
 _LIST_ITEM = re.compile(
-    rf"^\s*(?:\d{{1,2}}\s?[.)]|[-*•])\s*(?P<name>{_WORD}(?: {_WORD}){{0,4}})", re.M
+    rf"^\s*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])\s*(?P<name>{_WORD}(?: {_WORD}){{0,4}})", re.M
 )
 _AND = re.compile(
     r"\s*(?:,?\s*\b(?:dan|deng|and|serta|sareng|karo)\b|,|;|/|&|\bdan\b|\band\b|\bserta\b"
@@ -115,8 +120,9 @@ def _announced(text: str) -> Iterator[tuple[int, bool]]:
     for hit in _TITLE.finditer(text):
         if not _is_salutation(text, hit.end()):
             yield hit.end(), False
-    for hit in _RELATION.finditer(text):
-        yield hit.end(), False
+    for pattern in (_RELATION, _ENTRY):
+        for hit in pattern.finditer(text):
+            yield hit.end(), False
 
 
 def _part_of_another(one: Found, found: list[Found]) -> bool:

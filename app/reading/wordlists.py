@@ -27,7 +27,8 @@ NOT_A_NAME = words("""
     setelah setiap shalom sekian siang siapa simpatika simpkb sinkron siswa sk solusi sore status
     sudah supaya suami surat tahun takeout tanggal tanyabos tata usaha telah tanpa tapi terima kasih
     terimakasih terkait tetapi tidak tim tolong trims tu tugas tutor umum untuk user username verval
-    wali warga waktu wassalam wib wita wit ya yaitu yakni yang yayasan almarhum almarhumah yth ict it
+    wali warga waktu wassalam wib wita wit ya yaitu yakni yang yayasan almarhum almarhumah yth
+    ict it
     the a an our we my he she his her they there this that when how why what who is are was has
     have had can could would should please dear thanks thank regards best kind good morning
     afternoon evening new old both all no not none for from with without since after before also
@@ -35,6 +36,8 @@ NOT_A_NAME = words("""
     january february march april may june july august september october november december
     januari februari maret mei juni juli agustus oktober desember sept okt nov des jan feb apr
     senin selasa rabu kamis jumat jum'at sabtu minggu monday tuesday wednesday thursday friday
+    paket tik subbag suwun horas helpdesk vi vii viii ix xi xii x mereka panitia op dra drs selalu
+    staf bagian sekretaris bendahara silakan akibat begitu satunya jangankan semoga sampe
     tk sd smp sma smk slb paud pkbm mi mts ma sdn smpn sman smkn slbn sdit smpit skb upt uptd ra
     provinsi kecamatan kec kab desa kelurahan korwas bidang dikdas disdik ukg anbk ppdb spmb bos
     bosp spp pip kip ktp kk hp wa sms otp pin cpns asn tendik gty p3k tkj rpl ipa ips bk pjok pai
