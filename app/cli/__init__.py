@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from app.settings import Settings, WrongSetting, load_settings
 
@@ -26,20 +26,21 @@ World = Annotated[Path, typer.Option("--world", help="Folder with the world's .j
 Rows = Annotated[str, typer.Argument(help="JSON lines; - is standard input.")]
 
 
+class WrongCall(Exception):
+    """A call that cannot be carried out as made; the text is one sentence. Exit 2."""
+
+
 def main() -> None:
     """Run the command line: exit 2 with one sentence for a wrong call or a wrong setting."""
     try:
         status = app(prog_name="loket", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(2)
-    except click.ClickException as error:
-        print(f"loket: {error.format_message()}", file=sys.stderr)
-        sys.exit(2)
-    except WrongSetting as error:
+    except (WrongCall, WrongSetting) as error:
         print(f"loket: {error}", file=sys.stderr)
         sys.exit(2)
-    except click.Abort:
+    except TyperException as error:
+        print(f"loket: {error.format_message()}", file=sys.stderr)
+        sys.exit(2)
+    except typer.Abort:
         sys.exit(130)
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -50,4 +51,4 @@ def settings() -> Settings:
 
 
 # The commands register themselves; what is heavy they import when called.
-from app.cli import decide, figures, intake, keeping, reading, running  # noqa: E402, F401
+from app.cli import decide, intake, keeping, reading, running  # noqa: E402, F401

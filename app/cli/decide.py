@@ -1,12 +1,7 @@
 """`loket decide`: reading, person match, verdict and steps against a world folder."""
 
 import json
-import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
 
-import click
 import typer
 
 from app.cli import Rows, World, app, settings
@@ -19,35 +14,21 @@ def decide(world: World, file: Rows = "-") -> None:
     Times are ISO instants; without "now" the clock is taken. Bad rows are named, exit 1.
     """
     from app.cli.deciding import Decider  # noqa: PLC0415 heavy, and only for this command
+    from app.cli.streams import complain, lines  # noqa: PLC0415 imports us
+    from app.reading.rows import numbered  # noqa: PLC0415 heavy
 
     decider = Decider.open(world, settings())
     bad = 0
-    for number, line in _lines(file):
+    for number, row, unread in numbered(lines(file)):
         try:
-            print(json.dumps(decider.decide(_row(line)), ensure_ascii=False), flush=True)
+            decided = None if unread else decider.decide(row)
+            reason = unread
         except ValueError as error:
+            decided, reason = None, str(error)
+        if decided is None:
             bad += 1
-            print(f"loket: line {number}: {error}", file=sys.stderr)
+            complain(number, reason)
+        else:
+            print(json.dumps(decided, ensure_ascii=False), flush=True)
     if bad:
         raise typer.Exit(1)
-
-
-def _lines(file: str) -> Iterator[tuple[int, str]]:
-    if file == "-":
-        source: Iterator[str] = iter(sys.stdin)
-    else:
-        try:
-            source = iter(Path(file).read_text(encoding="utf-8").splitlines())
-        except (OSError, UnicodeDecodeError) as error:
-            raise click.UsageError(f"{file} cannot be read.") from error
-    return ((number, line) for number, line in enumerate(source, start=1) if line.strip())
-
-
-def _row(line: str) -> Mapping[str, Any]:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise ValueError("no JSON") from error
-    if not isinstance(row, dict):
-        raise ValueError("no JSON object")
-    return row

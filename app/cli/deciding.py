@@ -1,13 +1,12 @@
 """One row of `loket decide`: the whole path of thought, without any effect."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
+from app.cli import WrongCall
+from app.kit.kept import Record
 from app.lookup.gather import Stated, dossiers
 from app.lookup.world import World, WorldAccounts, WorldDapodik, WrongWorld
 from app.reading import rows as reading_rows
@@ -21,7 +20,7 @@ from app.resolution.verdict import Case
 from app.settings import Settings
 from models.vocabulary import Category
 
-Row = Mapping[str, Any]
+Row = Record
 
 
 class BadRow(ValueError):
@@ -42,7 +41,7 @@ class Decider:
         try:
             world = World.load(folder)
         except WrongWorld as error:
-            raise click.UsageError(str(error)) from error
+            raise WrongCall(str(error)) from error
         ensure(settings.classifier)
         return cls(Reader.load(settings.classifier), WorldDapodik(world), WorldAccounts(world))
 
@@ -76,7 +75,7 @@ class Decider:
 
 
 def _read(row: Row, understanding: Understanding) -> dict[str, Any]:
-    return dict(reading_rows.result(row["id"], understanding))
+    return dict(reading_rows.result(row.get("id"), understanding))
 
 
 def _stated(row: Row) -> Stated:
@@ -106,7 +105,7 @@ def _texts(row: Row, name: str) -> tuple[str, ...]:
     return tuple(str(each) for each in value)
 
 
-def _instant(row: Mapping[str, Any]) -> datetime:
+def _instant(row: Row) -> datetime:
     """The row's `now`, else the clock's; an instant without a zone is UTC."""
     if row.get("now") is None:
         return datetime.now(UTC)

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
-from app.cli import app, settings, staff
+from app.cli import WrongCall, app, settings, staff
 from models.vocabulary import StaffRole
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def _copy(act: "Callable[[Database, Path, Path], None]", file: Path) -> None:
     try:
         act(database, chosen.data_dir, file)
     except BackupFailed as error:
-        raise click.UsageError(str(error)) from error
+        raise WrongCall(str(error)) from error
     finally:
         database.close()
 
@@ -100,11 +99,11 @@ def add(
                 session, username, name=name, role=role, password=password, now=datetime.now(UTC)
             )
     except passwords.WeakPassword as error:
-        raise click.UsageError(
+        raise WrongCall(
             f"Kata sandi paling sedikit {passwords.MINIMUM_LENGTH} karakter."
         ) from error
     except TakenName as error:
-        raise click.UsageError(f"Nama pengguna {username} sudah dipakai.") from error
+        raise WrongCall(f"Nama pengguna {username} sudah dipakai.") from error
     finally:
         database.close()
     print(f"{name} dapat masuk sebagai {username.strip().lower()}.")

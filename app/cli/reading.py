@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from pydantic import JsonValue
 
-from app.cli import Rows, app, settings
+from app.cli import Rows, WrongCall, app, settings
 from app.kit.kept import Record
 from app.reading.facts import Incoming, Understanding
 
@@ -101,7 +100,7 @@ def _lines(name: str) -> Iterator[str]:
         with Path(name).open(encoding="utf-8", errors="replace") as file:
             yield from file
     except OSError as error:
-        raise click.UsageError(f"cannot read {name}: {error.strerror}.") from error
+        raise WrongCall(f"cannot read {name}: {error.strerror}.") from error
 
 
 def _complain(number: int, reason: object) -> None:

@@ -8,10 +8,9 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
-from app.cli import World, app, settings
+from app.cli import World, WrongCall, app, settings
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -74,7 +73,7 @@ def standin(world: World, bind: Port = "127.0.0.1:8090") -> None:
     try:
         folder = Folder.load(world)
     except WrongWorld as error:
-        raise click.UsageError(str(error)) from error
+        raise WrongCall(str(error)) from error
     keys = everything.kept_keys(settings().data_dir / "standin")
     host, _, port = bind.rpartition(":")
     systems = everything.everything(folder, keys, journal=None, clock=_now)
@@ -111,7 +110,7 @@ def _database(chosen: "Settings") -> Iterator["Database"]:
         if database.is_sqlite:
             migrate(database)
         elif not is_current(database):
-            raise click.UsageError("The schema is not current; run `loket migrate` first.")
+            raise WrongCall("The schema is not current; run `loket migrate` first.")
         yield database
     finally:
         database.close()
@@ -124,7 +123,7 @@ def _refuse_taken(database: "Database", slot: str) -> None:
     with database.read() as session:
         seen = slots.seen_at(session, slot)
     if seen is not None and (_now() - seen).total_seconds() < _IN_USE_SECONDS:
-        raise click.UsageError(f"A worker named {slot} is running; choose another --slot.")
+        raise WrongCall(f"A worker named {slot} is running; choose another --slot.")
 
 
 def _stop_signal() -> threading.Event:

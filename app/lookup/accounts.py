@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from app.lookup import cells, wire
 from app.lookup.cells import MalformedRow, Row
-from app.lookup.dossier import Account
+from app.lookup.dossier import Account, deletion_instant
 from app.lookup.http import Answer, Outside
 from app.lookup.ports import LookupUnavailable
 from models.values import AccountAddress
@@ -24,7 +24,13 @@ class DirectoryAccounts:
         self._customer = customer
 
     def by_address(self, address: AccountAddress) -> Account | None:
-        return self._live(address.text)
+        live = self._live(address.text)
+        if live is not None:
+            return live
+        query = f"email={_quoted(address.text)}"
+        gone = (_account(user) for user in self._search(query, showDeleted="true"))
+        deleted = [each for each in gone if each and not each.is_live]
+        return max(deleted, key=deletion_instant, default=None)
 
     def of_person(self, person_id: str) -> Sequence[Account]:
         """Found by search, which may lag by hours; each live one is then read by its key.

@@ -127,6 +127,11 @@ class Account:
         return self.deleted_at is None
 
 
+def deletion_instant(account: Account) -> float:
+    """A key to order deleted accounts by; live ones come first."""
+    return account.deleted_at.timestamp() if account.deleted_at else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Someone of the records who might be meant, with the reasons for and against."""

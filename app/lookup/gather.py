@@ -70,16 +70,29 @@ def _one(inquiry: _Inquiry, claim: Mention, *, alone: bool) -> Dossier:
         for_another=inquiry.understanding.facets.on_behalf,
     )
     claim, accounts = _with_own_account(inquiry, claim, accounts) if alone else (claim, accounts)
-    found = match.match(
-        claim,
-        [person for each in records for person in each.people],
-        elsewhere=_elsewhere(asking, claim, accounts),
-        accounts=accounts,
-        school=match.School(bool(records), several=sought.several, notes=sought.notes),
-        kind=kind_of(inquiry.understanding, claim),
-    )
+    people = [person for each in records for person in each.people]
+    elsewhere = _elsewhere(asking, claim, accounts)
+
+    def matched(who: Mention) -> Match:
+        return match.match(
+            who,
+            people,
+            elsewhere=elsewhere,
+            accounts=accounts,
+            school=match.School(bool(records), several=sought.several, notes=sought.notes),
+            kind=kind_of(inquiry.understanding, who),
+        )
+
+    found = matched(claim)
+    if found.status is MatchStatus.NONE and alone and _writer_may_be_meant(inquiry, claim):
+        found = matched(replace(claim, name=inquiry.stated.name))
     meant = () if sought.several else tuple(each.school for each in records)
     return _dossier(inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant)
+
+
+def _writer_may_be_meant(inquiry: _Inquiry, claim: Mention) -> bool:
+    """Where no identifier leads anywhere, who writes of themselves is still named by the form."""
+    return claim.name is None and may_be_the_writer(inquiry.understanding)
 
 
 def _other_schools(inquiry: _Inquiry, claim: Mention) -> list[SchoolRecords]:

@@ -51,7 +51,8 @@ class Accounts(Protocol):
     """The account directory, read only. Every method raises LookupUnavailable."""
 
     def by_address(self, address: AccountAddress) -> Account | None:
-        """The live account with that primary address or alias."""
+        """The live account with that primary address or alias; else the one deleted last under
+        it, while the directory still knows it (20 days)."""
         ...
 
     def of_person(self, person_id: str) -> Sequence[Account]:

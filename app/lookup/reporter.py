@@ -33,7 +33,9 @@ def reporter(asking: Asking, stated: Stated) -> Reporter:
     email = (stated.email or "").strip().lower() or None
     address = read_address(email)
     account = asking.account_at(address) if address else None
-    return Reporter(email=email, name=stated.name, account=account)
+    # Nobody can write from an account that is gone.
+    own = account if account is not None and account.is_live else None
+    return Reporter(email=email, name=stated.name, account=own)
 
 
 def read_address(text: str | None) -> AccountAddress | None:
@@ -52,7 +54,7 @@ def named_accounts(
     users: Iterable[SchoolUser],
     for_another: bool,
 ) -> tuple[Mention, tuple[Account, ...]]:
-    """The claim with the account addresses that are the subject's, and the live accounts there.
+    """The claim with the account addresses that are the subject's, and the accounts there.
 
     In a message for someone else the writer's own address says nothing of the subject.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from app.lookup import wire
-from app.lookup.dossier import Account, Person, School
+from app.lookup.dossier import Account, Person, School, deletion_instant
 from app.lookup.ports import SchoolRecords
 from app.lookup.resemble import SchoolNames
 from models.values import AccountAddress, Npsn
@@ -138,8 +138,10 @@ class WorldAccounts:
         self._rows = world.accounts
 
     def by_address(self, address: AccountAddress) -> Account | None:
-        found = (self._read(row) for row in self._by_address.get(address.text, ()))
-        return next((each for each in found if each and each.is_live), None)
+        read = (self._read(row) for row in self._by_address.get(address.text, ()))
+        found = [each for each in read if each]
+        live = next((each for each in found if each.is_live), None)
+        return live or max(found, key=deletion_instant, default=None)
 
     def of_person(self, person_id: str) -> Sequence[Account]:
         found = (self._read(row) for row in self._by_person.get(person_id, ()))

@@ -36,9 +36,11 @@ def test_an_account_is_found_by_its_address_and_by_its_alias(directory: Served) 
     assert accounts.by_address(AccountAddress.parse("tiada@guru.sd.belajar.id")) is None
 
 
-def test_a_deleted_account_has_no_address_any_more(directory: Served) -> None:
+def test_a_deleted_account_is_found_by_its_address_as_deleted(directory: Served) -> None:
     address = AccountAddress.parse("rini01@guru.smp.belajar.id")
-    assert directory.accounts().by_address(address) is None
+    found = directory.accounts().by_address(address)
+    assert found is not None
+    assert not found.is_live
 
 
 def test_a_person_has_the_live_accounts_and_those_deleted_within_20_days(directory: Served) -> None:
