@@ -1,5 +1,6 @@
 """The first page and the report form."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +17,7 @@ from app.intake.receive import Receipt, Submission
 from app.web import pages
 from app.web.deps import Now, TheSite, client_address
 from app.web.form_view import view
-from app.web.submitted import Sent, places, uploads
+from app.web.submitted import Sent, Submitted, places, uploads
 from models.vocabulary import Category, Language
 
 router = APIRouter()
@@ -58,11 +59,21 @@ def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     if filled.submission is None or bad_files:
         return _form(request, filled, token=token, bad_files=bad_files, had_files=bool(sent.files))
-    submission = replace(filled.submission, uploads=files, submission=f"form:{token}")
+    submission = replace(filled.submission, uploads=files, submission=_identity(token, sent))
     receipt = _received(request, submission, site=site, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})
     return RedirectResponse(f"{target}?{query}", status_code=303)
+
+
+def _identity(token: str, sent: Submitted) -> str:
+    """The same form sent again is the same; one changed after going back is another report."""
+    content = hashlib.sha256()
+    for name, value in sorted(sent.fields.items()):
+        content.update(f"{name}\x1f{value}\x1e".encode(errors="replace"))
+    for file in sent.files:
+        content.update(hashlib.sha256(file.content).digest())
+    return f"form:{token}:{content.hexdigest()[:12]}"
 
 
 def _received(request: Request, submission: Submission, *, site: TheSite, now: Now) -> Receipt:

@@ -81,7 +81,7 @@ def _answers(session: Session, ticket: Ticket) -> list[Said]:
     brought = [
         Said(message.body, message.created_at)
         for message in tickets.messages_of(session, ticket.id)
-        if message.author is Author.STAFF and message.is_public
+        if message.author is Author.STAFF and message.is_public and not message.duplicate_of
     ]
     return sorted((*sent, *brought), key=lambda said: said.at)
 

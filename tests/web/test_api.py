@@ -20,7 +20,7 @@ BODY = {
 }
 
 
-def post(client: TestClient, key: str | None = None, **changed: object) -> Response:
+def post(client: TestClient, key: str = "", **changed: str) -> Response:
     headers = BEARER | ({"Idempotency-Key": key} if key else {})
     answer: Response = client.post("/api/v1/tickets", json=BODY | changed, headers=headers)
     return answer
@@ -80,7 +80,7 @@ def test_a_stranger_is_told_how_to_come(
     ],
 )
 def test_a_malformed_report_is_refused_by_name(
-    client: TestClient, changed: dict[str, object], place: str
+    client: TestClient, changed: dict[str, str], place: str
 ) -> None:
     answer = post(client, **changed)
     assert answer.status_code == 422

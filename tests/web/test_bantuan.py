@@ -96,6 +96,12 @@ def test_sending_twice_makes_one_report(client: TestClient, site: Site) -> None:
     assert len(list(site.files.iterdir())) == 1
 
 
+def test_a_form_changed_after_going_back_is_another_report(client: TestClient) -> None:
+    entries = ENTRIES | {"pengiriman": token_of(client.get("/bantuan").text)}
+    first = number_of(client.post("/bantuan", data=entries))
+    assert number_of(client.post("/bantuan", data=entries | {"uraian": "x" * 20})) == first + 1
+
+
 def test_a_report_sent_without_files_or_multipart_is_taken(client: TestClient) -> None:
     assert number_of(client.post("/bantuan", data=ENTRIES)) == 100_001
 
