@@ -12,19 +12,20 @@ from models.vocabulary import Category, Channel, Jenjang, Language, UserType
 
 Word = TypeVar("Word", bound=StrEnum)
 
+# In the order of the page.
 FIELDS = (
-    "email",
     "perihal",
     "kategori",
-    "tipe_pengguna",
+    "uraian",
+    "email",
     "nama",
+    "tipe_pengguna",
+    "jenjang",
     "akun",
     "sekolah",
-    "jenjang",
     "npsn",
     "provinsi",
     "kabupaten",
-    "uraian",
 )
 DO_NOT_KNOW = "tidak_tahu"
 SHORTEST, LONGEST = 10, 8000  # characters of a description
