@@ -77,10 +77,11 @@ _SOMEONE = re.compile(
 )
 _ME = r"(?:ambo|kulo|kula|saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"
 _OWN = re.compile(
-    r"\b(?:akun|email|nama|data|sandi|password|pw|alamat|profil|hp)(?:nya)?"
+    r"\b(?:akun|email|data|sandi|password|pw|alamat|profil|hp)(?:nya)?"
     rf"(?: (?:belajar(?:\.id| id)?|guru|admin|yayasan|lengkap|lama|di akun))? {_ME}\b"
     r"|\b(?:akun|sandi|password|email|nama|alamat)ku\b|\bmy (?:\w+ )?(?:account|password|email"
     r"|name)"
+    rf"|\bnama {_ME} (?:di|yang|yg|salah|tidak|tdk|ada|belum|kok|jadi|kebalik|masih|pada)\b"
     rf"|\b{_ME} (?:\w+ )?(?:plt|lupa|pindah|dapat|blm|belum|dulu|tutor|guru|honorer|siswa|murid"
     rf"|diangkat"
     r"|tercatat|mutasi|lulus|tidak bisa|ga bisa|gabisa)\b|\bI (?:can|have|forgot|am)\b",

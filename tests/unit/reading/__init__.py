@@ -1,0 +1,1 @@
+"""Reading: texts become facts, people and a category."""

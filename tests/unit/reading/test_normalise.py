@@ -1,0 +1,82 @@
+"""What the classifier sees: own words, one spelling, denials marked."""
+
+import pytest
+
+from app.reading.clean import own_words, plain
+from app.reading.normalise import normalise
+from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("lupa kata sandi", "LUPA PASSWORD"),
+        ("akun belum ada", "akun blm ada"),
+        ("tidak ditemukan", "ga ditemukan"),
+        ("akunnya dihapuuuus", "akun dihapus"),
+        ("email a1@guru.sd.belajar.id", "email b22@guru.sd.belajar,id"),
+    ],
+)
+def test_spelling_variants_become_the_same(first: str, second: str) -> None:
+    assert normalise(first).stated == normalise(second).stated
+
+
+def test_what_is_denied_is_marked_and_left_out() -> None:
+    seen = normalise("Saya tidak lupa sandi, akun saya dihapus")
+    assert "bukan_lupa" in seen.tagged
+    assert "lupa" not in seen.affirmed.split()
+    assert "hapus" in seen.affirmed.split()
+
+
+def test_not_being_able_denies_nothing() -> None:
+    assert "bukan_" not in normalise("tidak bisa masuk").tagged
+
+
+def test_the_surface_word_is_kept_beside_its_stem() -> None:
+    pairs = {token.stem: token.surface for token in normalise("penghapusan akunku").tokens}
+    assert pairs["hapus"] == "penghapusan"
+
+
+def test_ministry_words_are_never_replaced() -> None:
+    assert not PROTECTED & set(WORDS)
+    assert not PROTECTED & set(PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "gone"),
+    [
+        pytest.param("akun hilang\n> lupa sandi", "akun hilang", "sandi", id="quoted lines"),
+        pytest.param(
+            "masih sama pak, akun hilang\nPada Sen, 3 Agu 2026 Helpdesk menulis:\nlupa sandi",
+            "akun hilang",
+            "sandi",
+            id="reply head",
+        ),
+        pytest.param(
+            "akun hilang sejak kemarin pak\n-----Pesan Asli-----\nDari: A\nlupa sandi",
+            "akun hilang",
+            "sandi",
+            id="original message",
+        ),
+        pytest.param(
+            "akun saya hilang sejak kemarin\nDari: Helpdesk\nDikirim: Senin\nlupa sandi",
+            "akun saya",
+            "sandi",
+            id="mail header",
+        ),
+        pytest.param("akun hilang\n\nHormat kami,\nRani", "akun hilang", "Rani", id="signature"),
+    ],
+)
+def test_only_own_words_remain(text: str, kept: str, gone: str) -> None:
+    own = own_words(plain(text))
+    assert kept in own
+    assert gone not in own
+
+
+def test_a_bare_forward_counts_as_own() -> None:
+    assert "hapus" in own_words("Dari: Sistem\nDikirim: Senin\nAkun akan dihapus")
+
+
+def test_markup_leaves_and_entities_resolve() -> None:
+    seen = plain("<p>akun &amp;amp; sandi</p><script>lupa()</script><br>baru&nbsp;saja")
+    assert seen == "akun & sandi\n \nbaru saja"

@@ -1,0 +1,104 @@
+"""Moves, facets and the people a message is about."""
+
+import pytest
+
+from app.reading.extract import extract, facets, facts, mentions
+from models.vocabulary import Jenjang, Peran
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        pytest.param("saya pindah dari SMP ke SMA", "SMP", "SMA", id="said outright"),
+        pytest.param("dulu ngajar di sd, sekarang di smp", "SD", "SMP", id="then and now"),
+        pytest.param("Naik SMP tapi akun masih sd.belajar.id", "SD", "SMP", id="pupil"),
+        pytest.param("mutasi, sama-sama SMA", "SMA", "SMA", id="same"),
+        pytest.param("saya tidak pindah, tetap di SMP", None, None, id="denied"),
+        pytest.param("lupa sandi akun SMP", None, None, id="no move"),
+    ],
+)
+def test_levels_are_set_only_by_a_move(text: str, before: str | None, after: str | None) -> None:
+    found = facts(text)
+    assert found.from_level == (Jenjang(before) if before else None)
+    assert found.to_level == (Jenjang(after) if after else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        pytest.param(
+            "saya diangkat kepala sekolah, akun masih guru", "guru", "admin", id="appointed"
+        ),
+        pytest.param("kembali jadi guru, akun masih admin", "admin", "guru", id="back to class"),
+        pytest.param("saya operator, akun siswa belum ada", None, None, id="no change"),
+        pytest.param("notif jadi admin padahal tetap guru", None, None, id="denied"),
+    ],
+)
+def test_roles_are_set_only_by_a_change(text: str, before: str | None, after: str | None) -> None:
+    found = facts(text)
+    assert found.from_role == (Peran(before) if before else None)
+    assert found.to_role == (Peran(after) if after else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "follow_up", "on_behalf", "many"),
+    [
+        pytest.param("saya lupa sandi akun saya", False, False, False, id="self"),
+        pytest.param("laporan saya belum dijawab", True, False, False, id="no answer"),
+        pytest.param("anak saya lupa sandi", False, True, False, id="child"),
+        pytest.param("12 murid kelas 5 belum punya akun", False, True, True, id="pupils"),
+        pytest.param("dua guru kami belum punya akun", False, True, True, id="two teachers"),
+    ],
+)
+def test_facets_tell_for_whom(text: str, follow_up: bool, on_behalf: bool, many: bool) -> None:
+    found = facets(text)
+    assert (found.follow_up, found.on_behalf, found.many_subjects) == (follow_up, on_behalf, many)
+
+
+def test_each_person_of_a_list_keeps_their_own_number() -> None:
+    text = (
+        "Dua siswa kami di SMP Tunas Harapan (NPSN 69900015) belum punya akun:\n"
+        "1. Arka Bintang - 0139999901\n2. Dara Puspita - 0139999902"
+    )
+    found = [(one.name, one.nisn, one.npsn) for one in mentions(text)]
+    assert found == [
+        ("Arka Bintang", "0139999901", "69900015"),
+        ("Dara Puspita", "0139999902", "69900015"),
+    ]
+
+
+def test_the_writer_is_no_subject_once_someone_else_is_named() -> None:
+    text = "Nama saya Joko Susilo, operator. Guru kami a.n. Ratna Wijayanti belum punya akun."
+    assert [one.name for one in mentions(text)] == ["Ratna Wijayanti"]
+
+
+def test_a_writer_without_a_name_is_one_mention_without_words() -> None:
+    (only,) = mentions("saya lupa sandi, akun ratna27@guru.sd.belajar.id")
+    assert (only.as_written, only.name) == (None, None)
+    assert only.emails == ("ratna27@guru.sd.belajar.id",)
+
+
+def test_an_unnamed_child_is_not_the_writer() -> None:
+    (only,) = mentions("anak saya lupa sandinya min")
+    assert only.as_written == "anak saya"
+
+
+def test_a_question_about_nobody_has_no_mentions() -> None:
+    assert mentions("sinkronnya tiap hari apa tiap bulan?") == ()
+
+
+def test_a_birth_date_belongs_to_the_person() -> None:
+    (only,) = mentions("Anak saya Kezia Maharani, lahir 14-02-2015, kelas 5 belum punya akun")
+    assert str(only.birth_date) == "2015-02-14"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "<b></b>", "🙏", "a" * 30_000, "1" * 5_000, "@ @ @"]
+)
+def test_any_text_can_be_read(text: str) -> None:
+    assert extract(text, "Re: ") is not None
+
+
+def test_quoted_numbers_count_as_facts() -> None:
+    text = "sudah saya kirim ulang\n> Laporan Anda tercatat dengan nomor 986199."
+    assert facts(text).report_numbers == ("986199",)
