@@ -1,5 +1,154 @@
-"""To be written."""
+"""What colleagues do to a ticket; each form works with and without scripts."""
 
-from fastapi import APIRouter
+from typing import Annotated
+from urllib.parse import urlencode
 
-router = APIRouter()
+from fastapi import APIRouter, Form
+from fastapi.responses import Response
+
+from app import desk
+from app.intake import keys
+from app.kit.errors import Refusal
+from app.resolution.approve import AlreadyDecided
+from app.store import casework
+from app.store.session import Session
+from app.web import housekeeping
+from app.web.acting import Acting, At
+from app.web.deps import Genuine
+from app.web.ticket_view import named
+from models import Ticket
+from models.vocabulary import Category
+
+router = APIRouter(dependencies=[Genuine])
+
+_LONGEST = 20_000
+Plans = Annotated[str, Form(alias="usulan", max_length=2000)]
+Text = Annotated[str, Form(alias="teks", max_length=_LONGEST)]
+Reason = Annotated[str, Form(alias="alasan", max_length=_LONGEST)]
+
+
+class Incomplete(Refusal):
+    """422: a field that must say something says nothing."""
+
+    status = 422
+    key = "decision.incomplete"
+
+
+class AnsweredMeanwhile(Refusal):
+    """409: a colleague's or the system's answer went out since the page was opened."""
+
+    key = "decision.answered_meanwhile"
+
+
+@router.post("/tiket/{number}/persetujuan", name="approval")
+def approval(at: At, plans: Plans = "") -> Response:
+    """A yes to the very proposal that was shown."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_be_shown(session, ticket, plans)
+        desk.approve(session, ticket, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/penolakan", name="rejection")
+def rejection(at: At, plans: Plans = "", reason: Reason = "") -> Response:
+    """A no with its reason."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(reason)
+        _must_be_shown(session, ticket, plans)
+        desk.reject(session, ticket, by=at.who, reason=reason.strip(), now=at.now)
+
+    return at.do(act, typed={"alasan": reason})
+
+
+@router.post("/tiket/{number}/kategori", name="category")
+def category(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> Response:
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.correct(session, ticket, chosen, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/jawaban", name="answer")
+def answer(
+    at: At, text: Text = "", known: Annotated[int, Form(alias="jawaban_terlihat")] = 0
+) -> Response:
+    """The colleague's own words; `known` is how many answers they saw when they began."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(text)
+        if casework.answers_count(session, ticket.id) != known:
+            raise AnsweredMeanwhile
+        url = _tracking_url(at)
+        desk.answer_by_hand(session, ticket, text.strip(), by=at.who, tracking_url=url, now=at.now)
+
+    return at.do(act, typed={"teks": text})
+
+
+@router.post("/tiket/{number}/pemeriksaan", name="another_look")
+def another_look(at: At) -> Response:
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.reconsider(session, ticket, by=at.who.username, kind="looked_again", now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/penutupan", name="closing")
+def closing(at: At) -> Response:
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.close(session, ticket, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/penugasan", name="assignment")
+def assign(at: At, lets_go: Annotated[str, Form(alias="lepas", max_length=10)] = "") -> Response:
+    """The colleague takes the ticket; with `lepas` lets it go, for browsers without scripts."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        if lets_go:
+            housekeeping.let_go(session, ticket, by=at.who, now=at.now)
+        else:
+            housekeeping.take(session, ticket, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.delete("/tiket/{number}/penugasan")
+def unassign(at: At) -> Response:
+    def act(session: Session, ticket: Ticket) -> None:
+        housekeeping.let_go(session, ticket, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/catatan", name="note")
+def note(
+    at: At, once: Annotated[str, Form(alias="sekali", max_length=60)], text: Text = ""
+) -> Response:
+    """Kept once, however often the same form is sent."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(text)
+        housekeeping.note(session, ticket, text.strip(), by=at.who, once=once, now=at.now)
+
+    return at.do(act, typed={"catatan": text})
+
+
+def _must_say(text: str) -> None:
+    if not text.strip():
+        raise Incomplete
+
+
+def _must_be_shown(session: Session, ticket: Ticket, plans: str) -> None:
+    """Nobody decides a proposal they have not seen: what waits is what the page showed."""
+    if named(casework.proposed_ids(session, ticket.id)) != plans:
+        raise AlreadyDecided
+
+
+def _tracking_url(at: Acting) -> str:
+    path = at.request.app.url_path_for("tracking", number=at.number)
+    key = urlencode({"kunci": keys.key_for(at.number, at.site.secret)})
+    return f"{at.site.public_url.rstrip('/')}{path}?{key}"

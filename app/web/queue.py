@@ -1,5 +1,79 @@
-"""To be written."""
+"""The queue: what waits, for whom, oldest and most urgent first."""
 
-from fastapi import APIRouter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.access.permissions import Permission, may
+from app.store import queue, staff
+from app.web import masks, pages
+from app.web.deps import Read, Viewer
+from app.web.queue_address import MINE, NOBODYS, VIEWS, Asked, asked, written
+from models.vocabulary import Category, Channel, TicketState, WhoActs
 
 router = APIRouter()
+
+_PAGE = 40
+
+
+@router.get("/antrean", name="queue")
+def index(request: Request, db: Read, who: Viewer) -> Response:
+    """The list as its address asks for; the list alone for htmx."""
+    question = asked(request.query_params, my_id=who.staff.id)
+    rows = queue.listed(db, question.filter, limit=_PAGE + 1)
+    by_state = queue.counts(db)
+    path = str(request.app.url_path_for("queue"))
+    context: dict[str, Any] = {
+        "rows": rows[:_PAGE],
+        "names": staff.names(db),
+        "views": _views(question, path, by_state),
+        "typed": question.typed,
+        "is_narrowed": any(question.typed[name] for name in question.typed if name != "tampilan"),
+        "everything": question.address(path, **_blank(question)),
+        "next_page": _next(question, path, rows),
+        "is_later_page": question.filter.after is not None,
+        "first_page": question.address(path),
+        "mail": str if may(who.staff.role, Permission.UNMASK) else masks.mail,
+    }
+    if pages.wants_fragment(request):
+        answer = pages.fragment(request, "queue/_list.html", **context)
+        # Without the empty fields that a form sends along.
+        answer.headers["HX-Push-Url"] = question.address(path)
+        return answer
+    return pages.page(
+        request,
+        "queue/show.html",
+        categories=tuple(Category),
+        channels=tuple(Channel),
+        holders=tuple(WhoActs),
+        whose=(MINE, NOBODYS),
+        **context,
+    )
+
+
+def _views(
+    question: Asked, path: str, by_state: Mapping[TicketState, int]
+) -> list[tuple[str, str, int, bool]]:
+    """Each view's key, address, number of tickets, and whether it is open."""
+    return [
+        (
+            view.key,
+            question.address(path, tampilan=view.key),
+            sum(by_state.get(state, 0) for state in view.states or tuple(TicketState)),
+            view is question.view,
+        )
+        for view in VIEWS
+    ]
+
+
+def _next(question: Asked, path: str, rows: Sequence[queue.Row]) -> str | None:
+    """The address of the next page; None on the last."""
+    if len(rows) <= _PAGE:
+        return None
+    return question.address(path, sesudah=written(rows[_PAGE - 1].cursor))
+
+
+def _blank(question: Asked) -> dict[str, str]:
+    return {name: "" for name in question.typed if name != "tampilan"}

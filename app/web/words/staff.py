@@ -1,5 +1,11 @@
 """Words of the staff pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair
+from app.web.words import Pair, figures, happened, proposed, sheet, waiting
 
-WORDS: dict[str, Pair] = {}
+WORDS: dict[str, Pair] = {
+    **waiting.WORDS,
+    **sheet.WORDS,
+    **proposed.WORDS,
+    **happened.WORDS,
+    **figures.WORDS,
+}

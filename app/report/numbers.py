@@ -1,0 +1,144 @@
+"""The supervisor's figures: arithmetic on counts and durations, nothing else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from models.vocabulary import Category, WhoActs
+
+LONGEST_DAYS = 3660
+USUAL_DAYS = 30
+
+
+class BadPeriod(ValueError):
+    """The days are not a period: one sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days in WIB, first and last included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, first: date, last: date) -> "Period":
+        """Raises BadPeriod where it ends before it begins or spans more than ten years."""
+        if last < first:
+            raise BadPeriod("Tanggal akhir mendahului tanggal awal.")
+        if (last - first).days >= LONGEST_DAYS:
+            raise BadPeriod("Rentang tanggal lebih dari sepuluh tahun.")
+        return cls(first, last)
+
+    @classmethod
+    def usual(cls, today: date) -> "Period":
+        """The last thirty days, today included."""
+        return cls(today - timedelta(days=USUAL_DAYS - 1), today)
+
+    def days(self) -> Iterator[date]:
+        length = (self.last - self.first).days + 1
+        return (self.first + timedelta(days=number) for number in range(length))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the database counted. Days are WIB; of days and categories only those with any.
+
+    `issued`, `answered` (first answer sent) and `settled` fall in the period; `waiting` and
+    `overdue` are of the present moment. `answer_times` are calendar times from receipt to first
+    answer, of those first answered in the period.
+    """
+
+    issued: Mapping[date, int]
+    answered: Mapping[date, int]
+    settled: Mapping[date, int]
+    issued_of: Mapping[Category | None, int]
+    answered_of: Mapping[Category | None, int]
+    open_of: Mapping[Category | None, int]
+    waiting: Mapping[WhoActs, int]
+    overdue: int
+    answer_times: Sequence[timedelta]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    day: date
+    issued: int
+    answered: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfCategory:
+    """`category` is None for reports nobody and nothing has read yet."""
+
+    category: Category | None
+    issued: int
+    answered: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`median` and `p90` are None where nothing was answered in the period."""
+
+    period: Period
+    issued: int
+    answered: int
+    settled: int
+    open: int
+    overdue: int
+    waiting: tuple[tuple[WhoActs, int], ...]
+    categories: tuple[OfCategory, ...]
+    days: tuple[Day, ...]
+    median: timedelta | None
+    p90: timedelta | None
+
+
+def figures(period: Period, counted: Counted) -> Figures:
+    """Every day of the period, quiet ones too; categories with most reports first."""
+    days = tuple(
+        Day(
+            day,
+            counted.issued.get(day, 0),
+            counted.answered.get(day, 0),
+            counted.settled.get(day, 0),
+        )
+        for day in period.days()
+    )
+    return Figures(
+        period=period,
+        issued=sum(each.issued for each in days),
+        answered=sum(each.answered for each in days),
+        settled=sum(each.settled for each in days),
+        open=sum(counted.waiting.values()),
+        overdue=counted.overdue,
+        waiting=tuple((who, counted.waiting[who]) for who in WhoActs if counted.waiting.get(who)),
+        categories=_categories(counted),
+        days=days,
+        median=quantile(counted.answer_times, 0.5),
+        p90=quantile(counted.answer_times, 0.9),
+    )
+
+
+def quantile(times: Sequence[timedelta], share: float) -> timedelta | None:
+    """The time within which that share of them lies: one that occurred (nearest rank)."""
+    if not times:
+        return None
+    return sorted(times)[max(ceil(share * len(times)), 1) - 1]
+
+
+def _categories(counted: Counted) -> tuple[OfCategory, ...]:
+    every: tuple[Category | None, ...] = (*Category, None)
+    rows = (
+        OfCategory(
+            category,
+            counted.issued_of.get(category, 0),
+            counted.answered_of.get(category, 0),
+            counted.open_of.get(category, 0),
+        )
+        for category in every
+    )
+    busy = [each for each in rows if each.issued or each.answered or each.open]
+    return tuple(sorted(busy, key=lambda each: -each.issued))

@@ -1,0 +1,133 @@
+"""The queue: which tickets, in which order, a page at a time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, false, func, or_, true
+from sqlmodel import Session, col, select
+
+from models import Ticket
+from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
+
+_LONGEST_NUMBER = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The last ticket of the page before."""
+
+    urgent: bool
+    created_at: datetime
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for; None and "" ask for nothing. `states` empty means every state.
+
+    `assigned_to` is a colleague's id, 0 for nobody's. `text` is a report number, the beginning of
+    an NPSN or of a mail address, or a part of the requester's name. `newest_first` leaves urgency
+    aside; otherwise urgent ones come first, then the oldest.
+    """
+
+    states: tuple[TicketState, ...] = ()
+    category: Category | None = None
+    waiting_on: WhoActs | None = None
+    urgent: bool = False
+    channel: Channel | None = None
+    assigned_to: int | None = None
+    text: str = ""
+    newest_first: bool = False
+    after: Cursor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the queue."""
+
+    id: int
+    number: int
+    state: TicketState
+    waiting_on: WhoActs
+    category: Category | None
+    channel: Channel
+    subject: str
+    requester_name: str
+    requester_email: str | None
+    school_name: str
+    npsn: str | None
+    jenjang: Jenjang | None
+    urgent: bool
+    assigned_to_id: int | None
+    created_at: datetime
+    promised_at: datetime | None
+
+    @property
+    def cursor(self) -> Cursor:
+        return Cursor(self.urgent, self.created_at, self.id)
+
+
+_COLUMNS = [getattr(Ticket, name) for name in Row.__dataclass_fields__]
+
+
+def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
+    """At most `limit` rows after the cursor."""
+    query = select(*_COLUMNS).where(*_conditions(wanted), _after(wanted))
+    created, key = col(Ticket.created_at), col(Ticket.id)
+    if wanted.newest_first:
+        query = query.order_by(created.desc(), key.desc())
+    else:
+        query = query.order_by(col(Ticket.urgent).desc(), created, key)
+    return [Row(*row) for row in session.exec(query.limit(limit))]
+
+
+def counts(session: Session) -> Mapping[TicketState, int]:
+    """How many tickets stand in each state; states without any are left out."""
+    query = select(Ticket.state, func.count()).group_by(col(Ticket.state))
+    return {TicketState(state): number for state, number in session.exec(query)}
+
+
+def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
+    equal = (
+        (col(Ticket.category), wanted.category),
+        (col(Ticket.waiting_on), wanted.waiting_on),
+        (col(Ticket.channel), wanted.channel),
+    )
+    found: list[ColumnElement[bool]] = [column == word for column, word in equal if word]
+    if wanted.states:
+        found.append(col(Ticket.state).in_(wanted.states))
+    if wanted.urgent:
+        found.append(col(Ticket.urgent).is_(True))
+    if wanted.assigned_to is not None:
+        whose = col(Ticket.assigned_to_id)
+        found.append(whose == wanted.assigned_to if wanted.assigned_to else whose.is_(None))
+    if wanted.text.strip():
+        found.append(_matches(wanted.text.strip()))
+    return found
+
+
+def _matches(text: str) -> ColumnElement[bool]:
+    lower, bare = text.lower(), text.removeprefix("#").strip()
+    ways: list[ColumnElement[bool]] = [
+        func.lower(col(Ticket.requester_name)).contains(lower, autoescape=True),
+        col(Ticket.requester_email).startswith(lower, autoescape=True),
+        col(Ticket.account_address).startswith(lower, autoescape=True),
+        col(Ticket.npsn).startswith(text.upper(), autoescape=True),
+    ]
+    if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER:
+        ways.append(col(Ticket.number) == int(bare))
+    return or_(*ways)
+
+
+def _after(wanted: Filter) -> ColumnElement[bool]:
+    """What comes behind the cursor in the chosen order."""
+    last = wanted.after
+    if last is None:
+        return true()
+    created, key = col(Ticket.created_at), col(Ticket.id)
+    if wanted.newest_first:
+        return or_(created < last.created_at, and_(created == last.created_at, key < last.id))
+    later = or_(created > last.created_at, and_(created == last.created_at, key > last.id))
+    same = and_(col(Ticket.urgent).is_(last.urgent), later)
+    return or_(same, col(Ticket.urgent).is_(False) if last.urgent else false())

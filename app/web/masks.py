@@ -1,0 +1,60 @@
+"""Personal data as those see it who may not see all of it."""
+
+import re
+from datetime import date
+
+_SHOWN_DIGITS = 3
+_HIDDEN = "•"
+# Ten digits and more: NISN, telephone, NUPTK, NIK, NIP. An NPSN and a report number are shorter.
+_LONG_NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[ .()-]{0,2}\d){9,19}(?![\w@])")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WORK_DOMAIN = "belajar.id"
+
+
+def number(digits: str | None) -> str:
+    """The last three digits behind dots: `•••••••••••••123`; "" for None."""
+    if not digits:
+        return ""
+    shown = digits[-_SHOWN_DIGITS:] if len(digits) > _SHOWN_DIGITS else ""
+    return _HIDDEN * (len(digits) - len(shown)) + shown
+
+
+def birth(day: date | None) -> str:
+    """Only the year; "" for None."""
+    return str(day.year) if day else ""
+
+
+def mail(address: str | None) -> str:
+    """`a***@domain.example`; an address under belajar.id is what the work is about and is shown."""
+    if not address:
+        return ""
+    local, at, domain = address.rpartition("@")
+    if not at:
+        return f"{address[:1]}***"
+    if _is_work(domain):
+        return address
+    return f"{local[:1]}***@{domain}"
+
+
+def in_text(text: str) -> str:
+    """The text with long numbers and private mail addresses masked, all else as written."""
+    without_mail = _MAIL.sub(lambda hit: mail(hit[0]), text)
+    return _LONG_NUMBER.sub(lambda hit: _digits_hidden(hit[0]), without_mail)
+
+
+def _is_work(domain: str) -> bool:
+    lower = domain.lower()
+    return lower == _WORK_DOMAIN or lower.endswith(f".{_WORK_DOMAIN}")
+
+
+def _digits_hidden(written: str) -> str:
+    """All but the last three digits, separators kept."""
+    left = sum(letter.isdigit() for letter in written) - _SHOWN_DIGITS
+    hidden = []
+    for letter in written:
+        if letter.isdigit() and left > 0:
+            left -= 1
+            hidden.append(_HIDDEN)
+        else:
+            hidden.append(letter)
+    return "".join(hidden)

@@ -1,0 +1,164 @@
+"""A proposal: what it rests on, what it would do, whose yes it has, and what came of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.resolution import keep as kept_plans
+from app.resolution import promise
+from app.resolution.approve import yeses_needed
+from app.resolution.verdict import Source, UsedFact
+from app.store.casework import Casework
+from app.web.reader import Reader
+from models import Attempt, Plan, Step, Verification
+from models.vocabulary import (
+    CHANGES_ACCOUNT,
+    Automation,
+    Missing,
+    PlanState,
+    Remedy,
+    StepAction,
+    StepState,
+    WhoActs,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of an account, before and after; `found` is what was read back instead."""
+
+    name: str
+    before: str
+    after: str
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """`undo` is None where nothing takes the step back; such a step that changes says so."""
+
+    action: StepAction
+    target: str
+    changes: tuple[Change, ...]
+    automation: Automation
+    state: StepState
+    undo: str | None
+    not_before: date | None
+    is_change: bool
+    attempts: tuple[Attempt, ...]
+    looked: Verification | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    fact: UsedFact
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One colleague's yes or no."""
+
+    name: str
+    yes: bool
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """`promised_at` is None where nobody can promise; `next_try_at` while a system is away."""
+
+    id: int
+    number: int
+    state: PlanState
+    remedy: Remedy
+    rule: str
+    rule_version: int
+    source: Source
+    facts: tuple[FactView, ...]
+    missing: tuple[Missing, ...]
+    who_acts: WhoActs
+    promised_at: datetime | None
+    note: str
+    steps: tuple[StepView, ...]
+    words: tuple[Word, ...]
+    yeses_needed: int
+    next_try_at: datetime | None
+    created_at: datetime
+
+
+def plan(row: Plan, work: Casework, *, reader: Reader) -> PlanView:
+    verdict = kept_plans.recall(row)
+    steps = work.steps.get(row.id, ())
+    return PlanView(
+        id=row.id,
+        number=row.subject_no + 1,
+        state=row.state,
+        remedy=row.remedy,
+        rule=row.rule,
+        rule_version=row.rule_version,
+        source=verdict.source,
+        facts=tuple(FactView(each, reader.text(each.value)) for each in verdict.facts),
+        missing=verdict.missing,
+        who_acts=row.who_acts,
+        promised_at=row.promised_at,
+        note=reader.text(verdict.note),
+        steps=tuple(_step(each, work, reader) for each in steps),
+        words=tuple(
+            Word(reader.colleague(each.staff_id), each.yes, each.reason, each.at)
+            for each in work.approvals.get(row.id, ())
+        ),
+        yeses_needed=yeses_needed(each.automation for each in steps),
+        next_try_at=row.next_try_at,
+        created_at=row.created_at,
+    )
+
+
+def _step(step: Step, work: Casework, reader: Reader) -> StepView:
+    looks = work.verifications.get(step.id, ())
+    looked = looks[-1] if looks else None
+    return StepView(
+        action=step.action,
+        target=reader.mail(step.target) if "@" in step.target else step.target,
+        changes=tuple(_changes(step, looked, reader)),
+        automation=step.automation,
+        state=step.state,
+        undo=step.undo,
+        not_before=step.not_before,
+        is_change=step.action in CHANGES_ACCOUNT,
+        attempts=tuple(work.attempts.get(step.id, ())),
+        looked=looked,
+    )
+
+
+def _changes(step: Step, looked: Verification | None, reader: Reader) -> Iterator[Change]:
+    """The fields that become something else; where the read-back disagrees, what it showed."""
+    before, after = promise.record(step.before), promise.promised(step.after)
+    found = promise.record(looked.found) if looked is not None else {}
+    wrong = set(promise.differences(after, found)) if looked is not None else set()
+    for key in after:
+        if before.get(key) == after[key] and key in before and key not in wrong:
+            continue
+        yield Change(
+            name=reader.say(f"step.{key}") if f"step.{key}" in _NAMED else key,
+            before=_value(key, before, reader),
+            after=_value(key, after, reader),
+            found=_value(key, found, reader) if key in wrong else None,
+        )
+
+
+_NAMED = frozenset(f"step.{key}" for key in promise.LABELS)
+
+
+def _value(key: str, kept: Mapping[str, promise.Fact], reader: Reader) -> str:
+    value = kept.get(key)
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return reader.say("records.yes" if value else "records.no")
+        case _ if key == "person_id":
+            return reader.say("step.that_person", id=value[:8])
+        case _:
+            return reader.mail(value) if "@" in value else value

@@ -1,0 +1,129 @@
+"""The messages as they came, and what was understood of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.reading import keep as kept_readings
+from app.reading.facts import Facts, Understanding, Words
+from app.web.reader import Reader
+from models import Attachment, Message, Reading
+from models.vocabulary import Author, Category, Channel, Decision
+
+_NUMBERS = ("nik", "nisn", "nuptk", "nip", "phones")
+_SURE = ((0.95, "near_certain"), (0.8, "very_likely"), (0.6, "likely"), (0.0, "unsure"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a text; marked where it carried the decision."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    author: Author
+    name: str
+    channel: Channel
+    at: datetime
+    segments: tuple[Segment, ...]
+    is_public: bool
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """`sureness` is a key of a word for `percent`; `others` are the next best, likeliest first."""
+
+    category: Category | None
+    percent: int
+    sureness: str
+    decision: Decision
+    corrected_by: str | None
+    because: tuple[Words, ...]
+    others: tuple[tuple[Category, int], ...]
+    facts: tuple[tuple[str, str], ...]
+    facets: tuple[str, ...]
+    classifier: str
+
+
+def messages(
+    rows: Sequence[Message],
+    files: Sequence[Attachment],
+    because: Iterable[Words],
+    *,
+    reader: Reader,
+) -> tuple[MessageView, ...]:
+    """Oldest first; the words that decided are marked in what the requester wrote."""
+    words = [each.words for each in because]
+    return tuple(
+        MessageView(
+            author=row.author,
+            name=row.author_name or reader.colleague(row.staff_id).replace("–", ""),
+            channel=row.channel,
+            at=row.created_at,
+            segments=marked(reader.text(row.body), words if row.author is Author.REQUESTER else ()),
+            is_public=row.is_public,
+            files=tuple(each for each in files if each.message_id == row.id),
+        )
+        for row in rows
+    )
+
+
+def reading(row: Reading, *, reader: Reader) -> ReadingView:
+    read = kept_readings.recall(row)
+    others = [each for each in read.alternatives if each.category is not row.category][:2]
+    return ReadingView(
+        category=row.category,
+        percent=round(row.probability * 100),
+        sureness=next(key for least, key in _SURE if row.probability >= least),
+        decision=row.decision,
+        corrected_by=reader.colleague(row.corrected_by_id) if row.corrected_by_id else None,
+        because=read.because,
+        others=tuple((each.category, round(each.probability * 100)) for each in others),
+        facts=tuple(_facts(read.facts, reader)),
+        facets=_facets(read),
+        classifier=row.classifier,
+    )
+
+
+def marked(text: str, words: Iterable[str]) -> tuple[Segment, ...]:
+    """The text cut where one of `words` stands in it, whatever its case and spacing."""
+    patterns = [r"\s+".join(map(re.escape, each.split())) for each in words if each.strip()]
+    if not patterns:
+        return (Segment(text, is_marked=False),)
+    longest_first = "|".join(sorted(patterns, key=len, reverse=True))
+    pieces = re.split(rf"(?<!\w)({longest_first})(?!\w)", text, flags=re.IGNORECASE)
+    return tuple(
+        Segment(piece, is_marked=bool(place % 2)) for place, piece in enumerate(pieces) if piece
+    )
+
+
+def _facts(facts: Facts, reader: Reader) -> Iterable[tuple[str, str]]:
+    """Key and text of every kind of fact that was found."""
+    shown = {
+        "npsn": list(facts.npsn),
+        "emails": [reader.mail(each) for each in facts.emails],
+        "report_numbers": [f"#{each}" for each in facts.report_numbers],
+        **{key: [reader.number(each) for each in getattr(facts, key)] for key in _NUMBERS},
+        "person_names": list(facts.person_names),
+        "school_names": list(facts.school_names),
+        "level": _change(facts.from_level, facts.to_level, reader),
+        "role": _change(facts.from_role, facts.to_role, reader),
+        "dates": [reader.day(each) for each in facts.dates],
+    }
+    return [(key, ", ".join(values)) for key, values in shown.items() if values]
+
+
+def _change(before: object, after: object, reader: Reader) -> list[str]:
+    if before is None and after is None:
+        return []
+    return [f"{reader.label(before)} → {reader.label(after)}"]
+
+
+def _facets(read: Understanding) -> tuple[str, ...]:
+    named = ("follow_up", "on_behalf", "many_subjects")
+    return tuple(name for name in named if getattr(read.facets, name))

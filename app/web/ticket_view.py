@@ -1,0 +1,171 @@
+"""Everything the page of one ticket shows, gathered before the template begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.lookup import keep as kept_lookups
+from app.reading import keep as kept_readings
+from app.store import casework, events, readings, replies, staff, tickets
+from app.store.casework import Casework
+from app.store.session import Session
+from app.web import history_view, plan_view, reading_view, records_view
+from app.web.history_view import HappenedView
+from app.web.plan_view import PlanView, Word
+from app.web.reader import Reader
+from app.web.reading_view import MessageView, ReadingView
+from app.web.records_view import RecordsView
+from models import Access, Reading, Reply, Staff, Ticket
+from models.vocabulary import PlanState, TicketState
+
+_TOUCHED = frozenset({PlanState.APPROVED, PlanState.REJECTED, PlanState.DONE, PlanState.FAILED})
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    reply: Reply
+    to: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """One person the report is about; `plan` is None while nothing was judged."""
+
+    number: int
+    records: RecordsView
+    plan: PlanView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A proposal that waits. `plans` names it, so that no one says yes to another one."""
+
+    plans: str
+    yeses_needed: int
+    words: tuple[Word, ...]
+    mine_is_given: bool
+    irreversible: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not."""
+
+    ticket: Ticket
+    email: str
+    assigned_to: str
+    is_mine: bool
+    linked_to: int | None
+    earlier: tuple[str, ...]
+    messages: tuple[MessageView, ...]
+    reading: ReadingView | None
+    subjects: tuple[SubjectView, ...]
+    former: tuple[PlanView, ...]
+    decision: DecisionView | None
+    replies: tuple[ReplyView, ...]
+    answers: int
+    history: tuple[HappenedView, ...]
+    accesses: Sequence[Access]
+    is_busy: bool
+    may_act: bool
+
+
+def gathered(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> TicketView:
+    reading = readings.latest(session, ticket.id)
+    because = kept_readings.recall(reading).because if reading else ()
+    work = casework.of_ticket(session, ticket.id)
+    written = replies.of_ticket(session, ticket.id)
+    linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
+    return TicketView(
+        ticket=ticket,
+        email=reader.mail(ticket.requester_email),
+        assigned_to=reader.colleague(ticket.assigned_to_id),
+        is_mine=ticket.assigned_to_id == who.id,
+        linked_to=linked.number if linked else None,
+        earlier=tickets.earlier_numbers(session, ticket),
+        messages=reading_view.messages(
+            tickets.messages_of(session, ticket.id),
+            tickets.attachments_of(session, ticket.id),
+            because,
+            reader=reader,
+        ),
+        reading=reading_view.reading(reading, reader=reader) if reading else None,
+        subjects=_subjects(session, reading, work, reader=reader, now=now),
+        former=_former(reading, work, reader),
+        decision=_decision(ticket, work, who, reader),
+        replies=tuple(
+            ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
+            for each in written
+        ),
+        answers=sum(not each.is_notice for each in written),
+        history=history_view.history(
+            events.of_ticket(session, ticket.id), reader=reader, usernames=_usernames(session)
+        ),
+        accesses=readings.accesses_of(session, ticket.id),
+        is_busy=is_busy(ticket),
+        may_act=ticket.state is not TicketState.RUNNING,
+    )
+
+
+def is_busy(ticket: Ticket) -> bool:
+    """Whether something will change by itself within seconds."""
+    reads = ticket.state is TicketState.RECEIVED and ticket.due_at is None
+    return reads or ticket.state is TicketState.RUNNING
+
+
+def _usernames(session: Session) -> dict[str, str]:
+    return {each.username: each.name for each in staff.everyone(session)}
+
+
+def _subjects(
+    session: Session, reading: Reading | None, work: Casework, *, reader: Reader, now: datetime
+) -> tuple[SubjectView, ...]:
+    """Of the reading in force; a lookup without a plan yet stands alone."""
+    if reading is None:
+        return ()
+    plan_of = {plan.lookup_id: plan for plan in work.plans}
+    found = []
+    for lookup in readings.lookups_of(session, reading.id):
+        row = plan_of.get(lookup.id)
+        found.append(
+            SubjectView(
+                number=lookup.subject_no + 1,
+                records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
+                plan=plan_view.plan(row, work, reader=reader) if row else None,
+            )
+        )
+    return tuple(found)
+
+
+def _former(reading: Reading | None, work: Casework, reader: Reader) -> tuple[PlanView, ...]:
+    """Plans of earlier readings that somebody decided, newest first."""
+    return tuple(
+        plan_view.plan(row, work, reader=reader)
+        for row in reversed(work.plans)
+        if (reading is None or row.reading_id != reading.id) and row.state in _TOUCHED
+    )
+
+
+def _decision(ticket: Ticket, work: Casework, who: Staff, reader: Reader) -> DecisionView | None:
+    waiting = [row for row in work.plans if row.state is PlanState.PROPOSED]
+    if ticket.state is not TicketState.PLANNED or not waiting:
+        return None
+    shown = [plan_view.plan(row, work, reader=reader) for row in waiting]
+    given = {each.staff_id for row in waiting for each in work.approvals.get(row.id, ())}
+    return DecisionView(
+        plans=named([row.id for row in waiting]),
+        yeses_needed=max(each.yeses_needed for each in shown),
+        words=shown[0].words,
+        mine_is_given=who.id in given,
+        irreversible=sum(
+            step.is_change and step.undo is None for each in shown for step in each.steps
+        ),
+    )
+
+
+def named(plan_ids: Sequence[int]) -> str:
+    """The proposal as its form names it."""
+    return ".".join(str(each) for each in sorted(plan_ids))

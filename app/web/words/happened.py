@@ -1,0 +1,60 @@
+"""A sentence for each kind of event in a ticket's history, and who did it."""
+
+from app.web.words import Pair
+
+WORDS: dict[str, Pair] = {
+    "actor.loket": ("Loket", "Loket"),
+    "actor.pelapor": ("Pelapor", "The requester"),
+    "event.received": ("Laporan diterima.", "The report was received."),
+    "event.imported": ("Laporan diimpor.", "The report was imported."),
+    "event.read": ("Dibaca sebagai: {category}.", "Read as: {category}."),
+    "event.looked_up": (
+        "Dapodik dan direktori akun ditanya ({subjects} subjek).",
+        "Dapodik and the account directory were asked ({subjects} subjects).",
+    ),
+    "event.planned": ("Usulan dibuat: {remedy}.", "Proposed: {remedy}."),
+    "event.no_rule": (
+        "Tidak ada usulan yang dapat langsung disetujui; perlu petugas.",
+        "No proposal that a yes could carry out; a person is needed.",
+    ),
+    "event.lookup_delayed": (
+        "{system} tidak menjawab; diperiksa lagi nanti.",
+        "{system} did not answer; to be tried again.",
+    ),
+    "event.triage_failed": (
+        "Pemrosesan gagal karena sebab yang tidak terduga; perlu petugas.",
+        "Something unforeseen happened; a person is needed.",
+    ),
+    "event.corrected": ("Kategori ditetapkan petugas.", "The category was set by a person."),
+    "event.woken": ("Tanggal tunggu tiba; diperiksa lagi.", "Its day has come; looked at again."),
+    "event.message_added": ("Pesan baru dari pelapor.", "A new message from the requester."),
+    "event.looked_again": ("Pemeriksaan ulang diminta.", "Another look was asked for."),
+    "event.approved": ("Usulan disetujui.", "The proposal was approved."),
+    "event.approved_first": (
+        "Persetujuan pertama; menunggu orang kedua.",
+        "First approval; a second person's is needed.",
+    ),
+    "event.rejected": ("Usulan ditolak.", "The proposal was rejected."),
+    "event.carried_out": (
+        "Langkah selesai dan dibaca kembali: {remedy}.",
+        "Carried out and read back: {remedy}.",
+    ),
+    "event.returned": (
+        "Hasil yang dibaca kembali berbeda atau langkah ditolak; perlu petugas.",
+        "The read-back differed or a step was refused; a person is needed.",
+    ),
+    "event.step_delayed": (
+        "Sistem tujuan tidak menjawab; langkah dicoba lagi.",
+        "A system was away; the step is tried again.",
+    ),
+    "event.answered": ("Jawaban disiapkan.", "The answer was queued."),
+    "event.answered_by_hand": ("Dijawab langsung oleh petugas.", "Answered by hand."),
+    "event.delivery_failed": ("Surel tidak dapat dikirim.", "The mail could not be delivered."),
+    "event.delivered": ("Surel terkirim.", "The mail was sent."),
+    "event.closed": ("Laporan ditutup.", "The report was closed."),
+    "event.assigned": ("Diambil oleh {to}.", "Taken by {to}."),
+    "event.unassigned": ("Dilepaskan.", "Let go."),
+    "event.noted": ("Catatan internal ditambahkan.", "An internal note was added."),
+    "event.linked": ("Digabung ke laporan #{to}.", "Linked to report #{to}."),
+    "event.other": ("Terjadi: {kind}.", "Happened: {kind}."),
+}
