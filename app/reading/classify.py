@@ -42,6 +42,17 @@ _SEVERAL = re.compile(
 )
 
 
+# Messages of these kinds mislead: they name what is not meant, or speak to a machine.
+_DENIES = re.compile(r"\b(?:bukan(?:nya)?|bkn|not a|isn't|jangan|jgn)\b", re.I)
+_MACHINE_TALK = re.compile(
+    r"\b(?:system|assistant|prompt|ignore|override|maintenance mode|abaikan (?:semua"
+    r" )?(?:instruksi|perintah)"
+    r"|kategori\s*=|category\s*[=:])",
+    re.I,
+)
+_LONGEST_ALONE = 150  # words; a longer story has more than one turn
+
+
 def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Likelihood, ...]:
     """p(category | text) times P(chosen | category), best first; unchanged without a choice."""
     if chosen is None or not choices:
@@ -60,7 +71,7 @@ def decide(
     """AUTO only when every voice agrees; SUGGEST from an even chance; ASK between two or three."""
     ranked = weigh(guess, chosen, choices)
     best = ranked[0]
-    if _may_decide_alone(guess, ranked, limits) and not _SEVERAL.search(text):
+    if _may_decide_alone(guess, ranked, limits) and not _misleads(text):
         return Verdict(ranked, Decision.AUTO)
     if best.probability >= LIKELY:
         return Verdict(ranked, Decision.SUGGEST)
@@ -73,6 +84,11 @@ def decide(
 def plausible(ranked: tuple[Likelihood, ...], bound: float) -> tuple[Category, ...]:
     """The conformal set: all categories whose 1 - p does not exceed the bound."""
     return tuple(one.category for one in ranked if 1 - one.probability <= bound)
+
+
+def _misleads(text: str) -> bool:
+    found = any(pattern.search(text) for pattern in (_SEVERAL, _DENIES, _MACHINE_TALK))
+    return found or len(text.split()) > _LONGEST_ALONE
 
 
 def _may_decide_alone(guess: Guess, ranked: tuple[Likelihood, ...], limits: Limits) -> bool:

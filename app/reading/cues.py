@@ -99,6 +99,17 @@ _PATTERNS: dict[str, str] = {
     "luar": r"\bmadrasah\b|\bemis\b|\bsimpatika\b|\bkemenag\b|\bmts\b|\bmi\b|\bpip\b|\bbank\w*\b"
     r"|\bpinjam\w*|\bpromo\b|\bjual\b|\bdiskon\b|\bgame\b|\binstagram\b|\bfacebook\b|\bbpjs\b"
     r"|\bbansos\b|\bcair\b|\bprefill\b|\binstal\w*|\berror\b|\bloker\b|\btawar\w*|xemail_madrasah",
+    "sandi_lain": r"\bsandi ~(?:dapodik|simpkb|emis|simpatika|arkas|bank|dana|wifi|laptop|gmail)\b"
+    r"|\b(?:dapodik|simpkb|emis|simpatika) ~(?:lupa|sandi)\b|bukan_belajar|\bwhatsapp\b|\bwa\b"
+    r" ~tangguh"
+    r"|\blocalhost\b",
+    "perintah_mesin": r"\bsystem\b|\bprompt\b|\bassistant\b|\bignor\w*|\babai\w* ~(?:perintah"
+    r"|instruks)"
+    r"|\binstruction|\bmaintenanc\w*|\boverrid\w*",
+    "hitung_mundur": r"\b(?:sisa|tinggal|hitung) ~(?:hari|mundur)\b|\bstop\b|\bdistop\b"
+    r"|\btenggat\b",
+    "hanya_up": r"^(?:up|sundul|halo|min|halo min|update)$",
+    "umum": r"\bumum\b|\bhanya tanya|\bsekadar\b|\bpenasaran\b|\bquestion only|\bestimas\w*",
     "terima_kasih": r"^(?:\S+ ){0,8}makasih(?: \S+){0,8}$|\balhamdulillah\b|\bsudah bisa\b"
     r"|\bberes\b",
 }

@@ -72,7 +72,8 @@ _SOMEONE = re.compile(
     r"(?<!saya )(?<!sy )(?<!aku )(?<!akun )(?<!wali )(?<!ortu )(?<!jadi )(?<!data )(?<!plt )"
     r"\b(?:siswa|siswi|murid|peserta didik|warga belajar|pustakawan|kepsek|kepala sekolah"
     r"|teachers?|students?|pupils?)\b(?!\.| ?kelas saya| baru)"
-    r"|\b(?:buat|untuk|utk|for|seorang|satu|semua|para) (?:guru|tutor|ptk|tendik)\b|\bguru-?guru\b",
+    r"|\b(?:buat|untuk|utk|for|seorang|satu|semua|para) (?:guru|tutor|ptk|tendik)\b|\bguru-?guru\b"
+    r"|\bakun (?:\d+ )?(?:siswa|tutor|bu|pak|kepala)\b|\b(?:\d+|dua|tiga) (?:akun )?pendidik\b",
     re.I,
 )
 _ME = r"(?:ambo|kulo|kula|saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"

@@ -112,7 +112,10 @@ def _move_tokens(text: str) -> list[Token]:
 def _tokens(masked: str) -> list[Token]:
     found: list[Token] = []
     scope = 0
-    for stem, surface in _stems(masked):
+    stems = _stems(masked)
+    for at, (stem, surface) in enumerate(stems):
+        if stem in _SCOPE and _looks_back(stems, at):
+            _deny_before(found)
         if stem == CLAUSE or stem in _CLAUSE_END:
             scope = 0
         elif stem in _SCOPE:
@@ -124,6 +127,25 @@ def _tokens(masked: str) -> list[Token]:
         found.append(Token(stem, surface, denied=scope > 0))
         scope = max(scope - 1, 0)
     return found
+
+
+def _looks_back(stems: list[tuple[str, str]], at: int) -> bool:
+    """A denial after the fact: "lupa sandi? bukan.", "pindah juga tidak"."""
+    ends = at + 1 == len(stems) or stems[at + 1][0] == CLAUSE
+    asked = at > 0 and stems[at - 1][1].strip() == "?"
+    also = at > 0 and stems[at - 1][0] == "juga"
+    return ends and (asked or also)
+
+
+def _deny_before(found: list[Token]) -> None:
+    """Mark the last clause (at most four stems) as denied."""
+    at = len(found) - 1
+    while at >= 0 and found[at].stem == CLAUSE:
+        at -= 1
+    for back in range(at, max(at - 4, -1), -1):
+        if found[back].stem == CLAUSE:
+            return
+        found[back] = found[back]._replace(denied=True)
 
 
 def _stems(masked: str) -> list[tuple[str, str]]:

@@ -58,14 +58,16 @@ PHRASES: dict[str, str] = {
 _GROUPS: dict[str, str] = {
     "tidak": "ga gak gk g nggak ngga enggak engga kagak kaga kgk ndak ndk tdk td tak tk2 dak ora"
     " mboten teu "
-    "henteu not dont doesnt didnt cannot cant wont isnt nda ngak ndaa kada sing nyak inda",
-    "belum": "blm blom belom blum durung dereng balum acan teacan lum belon bloman",
+    "henteu not dont doesnt didnt cannot cant wont isnt nda ngak ndaa kada sing nyak inda indak"
+    " ndaak",
+    "belum": "blm blom belom blum durung dereng balum acan teacan lum belon bloman alun",
     "sudah": "sdh udah udh dah uda sampun wis atos tos sdah sudh already telah alah",
     "akun": "account accounts acount akunt akn akunya akum",
     "sandi": "password passwort pasword paswot pass pw pwd pswd pasword passwd paswordnya"
     " passwords kataSandi",
     "lupa": "forgot forgotten forget lupain lupai kelupaan poho lali",
-    "hapus": "deleted delete deletion removed remove hapuskan kehapus terhapus hilangkan",
+    "hapus": "deleted delete deletion removed remove hapuskan busak dibusak kehapus terhapus"
+    " hilangkan",
     "masuk": "login signin masuknya log loged logged masup mlebu",
     "guru": "teacher teachers gru pendidik",
     "siswa": "murid student students pupil pupils pelajar barudak siswi",
@@ -108,7 +110,7 @@ _GROUPS: dict[str, str] = {
     "cari": "search lookup dicari pencarian",
     "cek": "check checker pengecekan dicek ngecek checked",
     "muncul": "nongol appear appears tampil kluar keluar",
-    "hilang": "missing ilang lost lenyap raib",
+    "hilang": "missing ilang lost lenyap raib hangus angus",
     "kelas": "class grade kls klas rombel",
     "akses": "access",
     "drive": "gdrive googledrive",
@@ -119,8 +121,8 @@ _GROUPS: dict[str, str] = {
     "dan": "and dn",
     "dengan": "dgn dg with",
     "untuk": "utk for buat",
-    "dari": "dr from",
-    "ke": "to",
+    "dari": "dr from ti saking",
+    "ke": "to ka menyang",
     "sekarang": "skrg skrang now skg saiki ayeuna kini skr",
     "karena": "krn karna because gara",
     "kalau": "kalo klo if kl jika",
@@ -129,7 +131,7 @@ _GROUPS: dict[str, str] = {
     "masih": "msh still masi",
     "bisa": "bs can able dapat dpt bisaa iso biso tiasa",
     "mau": "want mo pengen ingin",
-    "akan": "will bakal",
+    "akan": "will bakal badhe bade arep",
     "hanya": "cuma cuman only cm",
     "juga": "jg also jugak",
     "saja": "aja sj doang",
@@ -140,7 +142,7 @@ _GROUPS: dict[str, str] = {
     "hari": "day days hr",
     "minggu": "week weeks",
     "mengajar": "ngajar teaching teach ngajarnya",
-    "jadi": "become became jd menjadi",
+    "jadi": "become became dadi jd menjadi",
     "alamat": "address addresses",
     "email": "mail imel surel e-mail",
     "hp": "phone handphone hape nomor2hp ponsel",
