@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -26,6 +26,16 @@ TOKEN = "pengiriman"  # noqa: S105 the name of a field
 _A_YEAR = 365 * 24 * 3600
 
 
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What the form is shown with besides its entries; `refusal` is the key of a sentence."""
+
+    token: str
+    had_files: bool = False
+    bad_files: Mapping[str, Complaint] = field(default_factory=dict)
+    refusal: str = ""
+
+
 @router.get("/", name="home")
 def home(request: Request) -> Response:
     return pages.page(request, "public/home.html")
@@ -46,19 +56,20 @@ def language(
 def bantuan(request: Request, kategori: str = "") -> Response:
     """An empty form; `kategori` chooses one beforehand."""
     known = kategori if kategori in set(Category) else ""
-    return _form(request, form.blank(kategori=known), token=secrets.token_urlsafe(18))
+    return _form(request, form.blank(kategori=known), Back(secrets.token_urlsafe(18)))
 
 
 @router.post("/bantuan")
 def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
     """303 to the receipt once the report is on disk; the same token leads to the same one."""
-    with site.database.read() as session:
-        limits.check(session, limits.FORM_PER_ADDRESS, "form", client_address(request), now=now)
     filled = form.parse(sent.fields, language=Language(pages.language_of(request)))
-    files, bad_files = uploads(sent, site)
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
+    back = Back(token, had_files=bool(sent.files))
+    if _is_flooded(request, site=site, now=now):
+        return _form(request, filled, replace(back, refusal=limits.TooManyTries.key), status=429)
+    files, bad_files = uploads(sent, site)
     if filled.submission is None or bad_files:
-        return _form(request, filled, token=token, bad_files=bad_files, had_files=bool(sent.files))
+        return _form(request, filled, replace(back, bad_files=bad_files), status=422)
     submission = replace(filled.submission, uploads=files, submission=_identity(token, sent))
     receipt = _received(request, submission, site=site, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
@@ -89,22 +100,22 @@ def _received(request: Request, submission: Submission, *, site: TheSite, now: N
         )
 
 
-def _form(
-    request: Request,
-    filled: Filled,
-    *,
-    token: str,
-    bad_files: Mapping[str, Complaint] | None = None,
-    had_files: bool = False,
-) -> Response:
-    """Shown again with all that was typed, 422, where there is something to complain about."""
-    complaints = {**filled.complaints, **(bad_files or {})}
+def _is_flooded(request: Request, *, site: TheSite, now: Now) -> bool:
+    try:
+        with site.database.read() as session:
+            limits.check(session, limits.FORM_PER_ADDRESS, "form", client_address(request), now=now)
+    except limits.TooManyTries:
+        return True
+    return False
+
+
+def _form(request: Request, filled: Filled, back: Back, *, status: int = 200) -> Response:
+    """With all that was typed: neither a complaint nor a refusal may cost a single word."""
     return pages.page(
         request,
         "public/form.html",
-        status=422 if complaints else 200,
-        form=view(filled.typed, complaints),
+        status=status,
+        form=view(filled.typed, {**filled.complaints, **back.bad_files}),
         places=places(),
-        token=token,
-        had_files=had_files,
+        back=back,
     )

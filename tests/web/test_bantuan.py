@@ -154,6 +154,10 @@ def test_a_body_beyond_all_bounds_is_not_read(client: TestClient) -> None:
     assert "Perkecil lampiran" in answer.text
 
 
+def test_a_body_of_unknown_length_is_not_read(client: TestClient) -> None:
+    assert client.post("/bantuan", content=iter([b"nama=x"])).status_code == 411
+
+
 def test_a_form_of_another_site_is_refused(client: TestClient) -> None:
     answer = client.post("/bantuan", data=ENTRIES, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
@@ -162,7 +166,10 @@ def test_a_form_of_another_site_is_refused(client: TestClient) -> None:
 def test_a_flood_from_one_address_is_slowed(client: TestClient, clock: Clock) -> None:
     for each in range(FORM_PER_ADDRESS.tries):
         assert client.post("/bantuan", data=ENTRIES | {"pengiriman": str(each)}).status_code == 303
-    assert client.post("/bantuan", data=ENTRIES).status_code == 429
+    slowed = client.post("/bantuan", data=ENTRIES)
+    assert slowed.status_code == 429
+    assert "Terlalu banyak percobaan" in slowed.text
+    assert ENTRIES["uraian"] in slowed.text
     clock.forward(timedelta(hours=1, minutes=1))
     assert client.post("/bantuan", data=ENTRIES).status_code == 303
 

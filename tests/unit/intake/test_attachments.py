@@ -48,14 +48,14 @@ def test_a_document_comes_in_as_it_is() -> None:
     assert (upload.content, upload.content_type) == (document(), "application/pdf")
 
 
-def _bomb() -> bytes:
-    """A PNG that says it is 50,000 pixels square."""
+def _bomb(edge: int) -> bytes:
+    """A PNG that says it is a square of so many pixels."""
 
     def chunk(name: bytes, content: bytes) -> bytes:
         body = name + content
         return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
 
-    head = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", edge, edge, 8, 2, 0, 0, 0)
     rows = zlib.compress(b"\0" * 1000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
@@ -66,6 +66,7 @@ def _bomb() -> bytes:
         pytest.param(b"", "file.empty", id="nothing"),
         pytest.param(b"x" * (LIMIT + 1), "file.too_large", id="too many bytes"),
         pytest.param(b"MZ\x90\x00" + b"\0" * 200, "file.kind", id="a program"),
+        pytest.param(b"hanya tulisan", "file.kind", id="plain words"),
         pytest.param(b"<html><script>alert(1)</script>", "file.kind", id="a web page"),
         pytest.param(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "file.kind", id="a drawing"),
         pytest.param(picture("GIF"), "file.kind", id="a moving picture"),
@@ -73,13 +74,19 @@ def _bomb() -> bytes:
         pytest.param(picture("JPEG")[:200], "file.broken", id="half a photo"),
         pytest.param(b"%PDF-1.4\n", "file.broken", id="a document of one line"),
         pytest.param(b"%PDF-1.4\nstartxref\n99999\n%%EOF", "file.broken", id="a hollow document"),
-        pytest.param(_bomb(), "file.pixels", id="a bomb"),
+        pytest.param(_bomb(50_000), "file.pixels", id="a bomb"),
     ],
 )
 def test_what_is_no_evidence_stays_outside(content: bytes, key: str) -> None:
     with pytest.raises(Unacceptable) as refused:
         accept("bukti.png", content, kind="other", limit=LIMIT)
     assert refused.value.key == key
+
+
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+def test_a_small_bomb_is_found_without_pillow_s_help() -> None:
+    with pytest.raises(Unacceptable, match=r"file\.pixels"):
+        accept("bukti.png", _bomb(8_000), kind="other", limit=LIMIT)
 
 
 @pytest.mark.parametrize(
