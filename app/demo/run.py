@@ -77,7 +77,7 @@ def _world(folder: Path, now: datetime) -> World:
 
 def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> Settings:
     """The asked-for settings, pointed at the stand-ins, with their data in the demo's folder."""
-    given = settings.model_fields_set
+    usual = f"sqlite:///{settings.data_dir / 'loket.db'}"
     own: dict[str, object] = {
         "data_dir": folder,
         "database_url": f"sqlite:///{folder / 'loket.db'}",
@@ -94,7 +94,8 @@ def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> 
         "directory_private_key": SecretStr(str(folder / "standin" / "private.pem")),
         "demo": True,
     }
-    if "database_url" in given and settings.database_url.startswith("postgresql"):
+    if settings.database_url != usual:
+        # Asked for by name: the demo runs on that database, for instance a PostgreSQL.
         del own["database_url"]
     return settings.model_copy(update=own)
 

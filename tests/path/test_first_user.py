@@ -1,0 +1,196 @@
+"""The story of the first user in a real browser, on both databases: what the demo promises."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from app.demo.run import COLLEAGUES, running
+from app.settings import Settings
+from models.values import AccountAddress
+from tests.support.chromium import chromium
+from tests.support.servers import free_port
+
+PASSWORDS = {name: password for name, _, _, password in COLLEAGUES}
+OLD = "sasmitakertanagara27@guru.sd.belajar.id"
+NEW = "sasmitakertanagara27@admin.sd.belajar.id"
+PATIENCE_MS = 20_000
+THREAD = """Pemutakhiran data akun
+Komentar
+
+3 comments
+
+  • ratna kelana
+
+    mohon info min, akun guru baru di sekolah kami belum muncul
+
+    1
+  • Helpdesk Akun belajar.id (Sari)
+
+    Selamat siang Ibu ratna kelana, kami telah mengirimkan informasinya di nomor laporan #700900.
+
+    0
+  • dodi perkasa
+
+    akun saya terhapus padahal masih aktif mengajar
+
+    0
+
+Please sign in to leave a comment.
+"""
+
+pytestmark = [pytest.mark.web, pytest.mark.slow]
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The running demo: its address, its data folder, its database, its stand-in systems."""
+
+    url: str
+    folder: Path
+    database_url: str
+
+
+@pytest.fixture
+def demo(database_url: str, tmp_path: Path, classifier: Path) -> Iterator[Demo]:
+    settings = Settings(data_dir=tmp_path / "data", database_url=database_url)
+    (tmp_path / "data" / "demo").mkdir(parents=True)
+    # Fitted once for all tests; the demo would fit the same one here.
+    (tmp_path / "data" / "demo" / "classifier").symlink_to(classifier)
+    port = free_port()
+    with running(settings, bind=f"127.0.0.1:{port}", clock=lambda: datetime.now(UTC)):
+        yield Demo(f"http://127.0.0.1:{port}", tmp_path / "data" / "demo", database_url)
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
+    """A private window in which that colleague has signed in."""
+    page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(f"{demo.url}/masuk")
+    page.get_by_label("Nama pengguna").fill(name)
+    page.get_by_label("Kata sandi").fill(PASSWORDS[name])
+    page.get_by_role("button", name="Masuk").click()
+    page.wait_for_url("**/antrean*")
+    return page
+
+
+def test_the_first_user_sees_the_whole_path(demo: Demo, browser: Browser) -> None:
+    agent = signed_in(browser, demo, "agen")
+    number = _approves_a_role_change(agent, demo)
+    report, key = _writes_and_tracks(browser.new_context().new_page(), demo)
+    supervisor = signed_in(browser, demo, "supervisor")
+    _finds_both(supervisor, demo, number, report)
+    _imports_a_thread(supervisor, demo)
+    assert key
+
+
+def _approves_a_role_change(agent: Page, demo: Demo) -> str:
+    """Opens the ticket, sees both records and the rule, approves, sees the change and the mail."""
+    agent.goto(f"{demo.url}/antrean?q=sasmita&keadaan=planned")
+    row = agent.get_by_role("row").filter(has_text="Akun guru belum berubah jadi admin")
+    row.get_by_role("link").first.click()
+    agent.wait_for_url("**/tiket/*")
+    number = agent.url.rpartition("/")[2]
+
+    expect(agent.get_by_text("SD Negeri 1 Tirta Wening").first).to_be_visible()
+    expect(agent.get_by_text(OLD).first).to_be_visible()
+    expect(agent.get_by_text(NEW).first).to_be_visible()
+    expect(agent.get_by_text("role_change.after_14_days").first).to_be_visible()
+    agent.get_by_role("button", name="Setujui").click()
+
+    _until(agent, "Terjawab")
+    expect(agent.get_by_text("Selamat").first).to_be_visible()
+    state = agent.request.get(f"{demo.url}/kotak-keluar").text()
+    assert f"[#{number}]" in state
+    mails = [path.read_text(errors="replace") for path in (demo.folder / "outbox").glob("*.eml")]
+    assert any(f"[#{number}]" in mail for mail in mails)
+    assert NEW in _journal(demo)
+    return number
+
+
+def _writes_and_tracks(public: Page, demo: Demo) -> tuple[str, str]:
+    """Submits the form in a private window, tracks it with number and key."""
+    public.set_default_timeout(PATIENCE_MS)
+    public.goto(f"{demo.url}/bantuan")
+    public.get_by_label("Perihal").fill("Akun tidak bisa dibuka")
+    public.get_by_label("Uraian masalah").fill(
+        "Lupa kata sandi akun belajar.id saya, mohon dibantu"
+    )
+    public.get_by_label("Surel pribadi Anda").fill("ratna.kelana@pos.example")
+    public.get_by_label("Nama lengkap").fill("Ratna Kelana")
+    public.get_by_label("Tipe pengguna").select_option("guru")
+    public.get_by_role("button", name="Kirim laporan").click()
+    public.wait_for_url("**/laporan/*")
+    number = public.locator("#receipt .big").nth(0).inner_text()
+    key = public.locator("#receipt .big").nth(1).inner_text()
+
+    public.goto(f"{demo.url}/laporan")
+    public.get_by_label("Nomor laporan").fill(number)
+    public.get_by_label("Kunci").fill(key.lower())
+    public.get_by_role("main").get_by_role("button").click()
+    public.wait_for_url(f"**/laporan/{number}*")
+    expect(public.get_by_text("Lupa kata sandi akun belajar.id saya").first).to_be_visible()
+    return number, key
+
+
+def _finds_both(supervisor: Page, demo: Demo, *numbers: str) -> None:
+    """Both reports are in the queue, and the figures count them."""
+    for number in numbers:
+        supervisor.goto(f"{demo.url}/tiket/{number}")
+        expect(supervisor.get_by_role("heading", name=re.compile(number))).to_be_visible()
+    supervisor.goto(f"{demo.url}/angka")
+    issued = supervisor.locator(".figures").get_by_text("Laporan masuk").locator("..")
+    # 42 messages of the demo and the one just written.
+    expect(issued).to_contain_text("43")
+    expect(supervisor.get_by_role("row", name=re.compile("Perubahan Peran")).first).to_be_visible()
+
+
+def _imports_a_thread(supervisor: Page, demo: Demo) -> None:
+    """By the command a colleague would use; the unanswered asker stands in the queue."""
+    file = demo.folder / "utas.txt"
+    file.write_text(THREAD, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "import", "thread", str(file)],
+        env={
+            "PATH": "/usr/bin:/bin",
+            "LOKET_DATA_DIR": str(demo.folder),
+            "LOKET_DATABASE_URL": demo.database_url,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    supervisor.goto(f"{demo.url}/antrean?q=dodi&keadaan=")
+    expect(supervisor.get_by_text("dodi perkasa").first).to_be_visible()
+    supervisor.goto(f"{demo.url}/tiket/700900")
+    expect(supervisor.get_by_text("belum muncul").first).to_be_visible()
+
+
+def _until(page: Page, words: str) -> None:
+    """The worker works in the background: look again until it is done."""
+    for _ in range(40):
+        if page.get_by_text(words, exact=True).first.is_visible():
+            return
+        page.wait_for_timeout(500)
+        page.goto(page.url)
+    raise AssertionError(f"{words} never came: {page.locator('main').inner_text()[:2000]}")
+
+
+def _journal(demo: Demo) -> str:
+    """What the stand-in directory wrote down of its changes."""
+    assert AccountAddress.parse(NEW)
+    return (demo.folder / "standin" / "accounts.jsonl").read_text(encoding="utf-8")
