@@ -13,6 +13,7 @@ LIKELY = 0.5  # from here on a suggestion is worth showing
 ALSO = 0.2  # a second category this likely may be a second request
 FOREIGN = 0.05  # chance of being out of scope that forbids deciding alone
 ASKED_AT_MOST = 3
+DAMPING = 0.45  # weight of the requester's choice; 1 would trust it as independent evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,28 @@ _MACHINE_TALK = re.compile(
     r"|kategori\s*=|category\s*[=:])",
     re.I,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:facebook|fb|instagram|ig|tiktok|whatsapp|telegram|mobile legends|free fire|madrasah"
+    r"|mts|emis"
+    r"|simpatika|kemenag|m-?banking|bank|rekening|pip|bpjs|wifi|windows|laptop)\b",
+    re.I,
+)
+_SETTLED = re.compile(
+    r"\b(?:sudah|sdh|udah) (?:\w+ )?(?:beres|selesai|bisa|kembali|diterima)\b", re.I
+)
 _LONGEST_ALONE = 150  # words; a longer story has more than one turn
 
 
 def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Likelihood, ...]:
-    """p(category | text) times P(chosen | category), best first; unchanged without a choice."""
+    """p(category | text) times P(chosen | category) damped, best first; unchanged without a choice.
+
+    Damped because a wrong choice is no accident: it follows the same words that mislead us.
+    """
     if chosen is None or not choices:
         return guess.ranked
     weights = [
-        (one.category, one.probability * choices[one.category][chosen]) for one in guess.ranked
+        (one.category, one.probability * choices[one.category][chosen] ** DAMPING)
+        for one in guess.ranked
     ]
     total = sum(weight for _, weight in weights)
     ranked = [Likelihood(category, weight / total) for category, weight in weights]
@@ -71,7 +85,7 @@ def decide(
     """AUTO only when every voice agrees; SUGGEST from an even chance; ASK between two or three."""
     ranked = weigh(guess, chosen, choices)
     best = ranked[0]
-    if _may_decide_alone(guess, ranked, limits) and not _misleads(text):
+    if _may_decide_alone(guess, ranked, limits) and not _misleads(text, best.category):
         return Verdict(ranked, Decision.AUTO)
     if best.probability >= LIKELY:
         return Verdict(ranked, Decision.SUGGEST)
@@ -86,16 +100,20 @@ def plausible(ranked: tuple[Likelihood, ...], bound: float) -> tuple[Category, .
     return tuple(one.category for one in ranked if 1 - one.probability <= bound)
 
 
-def _misleads(text: str) -> bool:
-    found = any(pattern.search(text) for pattern in (_SEVERAL, _DENIES, _MACHINE_TALK))
-    return found or len(text.split()) > _LONGEST_ALONE
+def _misleads(text: str, category: Category) -> bool:
+    marks = [_SEVERAL, _DENIES, _MACHINE_TALK]
+    if category is not Category.OUT_OF_SCOPE:
+        marks.append(_ELSEWHERE)
+    if category is Category.FOLLOW_UP:
+        marks.append(_SETTLED)
+    return any(mark.search(text) for mark in marks) or len(text.split()) > _LONGEST_ALONE
 
 
 def _may_decide_alone(guess: Guess, ranked: tuple[Likelihood, ...], limits: Limits) -> bool:
     best, second = ranked[0], ranked[1]
     foreign = sum(one.probability for one in ranked if one.category is Category.OUT_OF_SCOPE)
     return (
-        best.probability >= limits.sure
+        min(best.probability, guess.best.probability) >= limits.sure
         and guess.agrees
         and guess.best.category is best.category
         and second.probability < ALSO

@@ -80,3 +80,8 @@ def test_a_bare_forward_counts_as_own() -> None:
 def test_markup_leaves_and_entities_resolve() -> None:
     seen = plain("<p>akun &amp;amp; sandi</p><script>lupa()</script><br>baru&nbsp;saja")
     assert seen == "akun & sandi\n \nbaru saja"
+
+
+@pytest.mark.parametrize("text", ["lupa sandi? bukan.", "lupa sandi juga tidak, akun hilang"])
+def test_a_denial_may_follow_what_it_denies(text: str) -> None:
+    assert "sandi" not in normalise(text).affirmed.split()
