@@ -19,6 +19,7 @@ from app.web import (
     numbers,
     outbox,
     queue,
+    reference,
     signin,
     ticket,
     tracking,
@@ -26,7 +27,7 @@ from app.web import (
 from app.web.guard import Guard
 from app.web.site import Site
 
-_PAGES = (bantuan, tracking, signin, queue, ticket, decisions, numbers, outbox, health)
+_PAGES = (bantuan, tracking, signin, queue, ticket, decisions, numbers, outbox, health, reference)
 
 
 def create_app(site: Site) -> FastAPI:
@@ -34,7 +35,7 @@ def create_app(site: Site) -> FastAPI:
     app = FastAPI(
         title="Loket",
         summary="Reports about belajar.id school accounts",
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
         swagger_ui_oauth2_redirect_url=None,

@@ -51,4 +51,4 @@ def settings() -> Settings:
 
 
 # The commands register themselves; what is heavy they import when called.
-from app.cli import decide, intake, keeping, reading, running  # noqa: E402, F401
+from app.cli import decide, figures, intake, keeping, reading, running  # noqa: E402, F401

@@ -48,4 +48,12 @@ WORDS: dict[str, Pair] = {
         "Anda sudah menyetujui usulan ini; diperlukan persetujuan orang lain.",
         "You have approved this already; someone else must approve it too.",
     ),
+    "api.lead": (
+        "Antarmuka mesin Loket. Setiap panggilan membawa token: Authorization: Bearer TOKEN.",
+        "Loket's machine interface. Each call bears a token: Authorization: Bearer TOKEN.",
+    ),
+    "api.field": ("Isian", "Field"),
+    "api.place": ("Tempat", "Place"),
+    "api.kind": ("Jenis", "Kind"),
+    "api.meaning": ("Arti", "Meaning"),
 }
