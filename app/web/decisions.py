@@ -16,6 +16,7 @@ from app.web import housekeeping
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
 from app.web.ticket_view import named
+from app.web.typed import tidy
 from models import Ticket
 from models.vocabulary import Category
 
@@ -58,7 +59,7 @@ def rejection(at: At, plans: Plans = "", reason: Reason = "") -> Response:
     def act(session: Session, ticket: Ticket) -> None:
         _must_say(reason)
         _must_be_shown(session, ticket, plans)
-        desk.reject(session, ticket, by=at.who, reason=reason.strip(), now=at.now)
+        desk.reject(session, ticket, by=at.who, reason=tidy(reason, _LONGEST), now=at.now)
 
     return at.do(act, typed={"alasan": reason})
 
@@ -82,7 +83,9 @@ def answer(
         if casework.answers_count(session, ticket.id) != known:
             raise AnsweredMeanwhile
         url = _tracking_url(at)
-        desk.answer_by_hand(session, ticket, text.strip(), by=at.who, tracking_url=url, now=at.now)
+        desk.answer_by_hand(
+            session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
+        )
 
     return at.do(act, typed={"teks": text})
 
@@ -132,13 +135,14 @@ def note(
 
     def act(session: Session, ticket: Ticket) -> None:
         _must_say(text)
-        housekeeping.note(session, ticket, text.strip(), by=at.who, once=once, now=at.now)
+        written, token = tidy(text, _LONGEST), tidy(once, 60)
+        housekeeping.note(session, ticket, written, by=at.who, once=token, now=at.now)
 
     return at.do(act, typed={"catatan": text})
 
 
 def _must_say(text: str) -> None:
-    if not text.strip():
+    if not tidy(text, _LONGEST):
         raise Incomplete
 
 

@@ -158,7 +158,17 @@ def _value(key: str, kept: Mapping[str, promise.Fact], reader: Reader) -> str:
             return "–"
         case bool():
             return reader.say("records.yes" if value else "records.no")
+        case _ if key == "deletion_on":
+            return _day(value, reader)
         case _ if key == "person_id":
             return reader.say("step.that_person", id=value[:8])
         case _:
             return reader.mail(value) if "@" in value else value
+
+
+def _day(value: str, reader: Reader) -> str:
+    """A day as a letter writes it; anything else as it is."""
+    try:
+        return reader.day(date.fromisoformat(value))
+    except ValueError:
+        return value

@@ -1,6 +1,7 @@
 """The queue: what waits, for whom, oldest and most urgent first."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -8,9 +9,9 @@ from fastapi.responses import Response
 
 from app.access.permissions import Permission, may
 from app.store import queue, staff
-from app.web import masks, pages
+from app.web import labels, masks, pages
 from app.web.deps import Read, Viewer
-from app.web.queue_address import MINE, NOBODYS, VIEWS, Asked, asked, written
+from app.web.queue_address import MINE, NOBODYS, REFINING, VIEWS, Asked, asked, written
 from models.vocabulary import Category, Channel, TicketState, WhoActs
 
 router = APIRouter()
@@ -32,6 +33,7 @@ def index(request: Request, db: Read, who: Viewer) -> Response:
         "typed": question.typed,
         "is_narrowed": any(question.typed[name] for name in question.typed if name != "tampilan"),
         "everything": question.address(path, **_blank(question)),
+        "everywhere": question.address(path, tampilan=VIEWS[-1].key),
         "next_page": _next(question, path, rows),
         "is_later_page": question.filter.after is not None,
         "first_page": question.address(path),
@@ -42,13 +44,15 @@ def index(request: Request, db: Read, who: Viewer) -> Response:
         # Without the empty fields that a form sends along.
         answer.headers["HX-Push-Url"] = question.address(path)
         return answer
+    language = pages.language_of(request)
     return pages.page(
         request,
         "queue/show.html",
-        categories=tuple(Category),
-        channels=tuple(Channel),
-        holders=tuple(WhoActs),
-        whose=(MINE, NOBODYS),
+        categories=_options(Category, language),
+        channels=_options(Channel, language),
+        holders=_options(WhoActs, language),
+        whose=[(each, labels.say(f"queue.whose_{each}", language)) for each in (MINE, NOBODYS)],
+        is_refined=any(question.typed[name] for name in REFINING),
         **context,
     )
 
@@ -73,6 +77,11 @@ def _next(question: Asked, path: str, rows: Sequence[queue.Row]) -> str | None:
     if len(rows) <= _PAGE:
         return None
     return question.address(path, sesudah=written(rows[_PAGE - 1].cursor))
+
+
+def _options(vocabulary: type[StrEnum], language: str) -> list[tuple[str, str]]:
+    """Each word with its label."""
+    return [(word.value, labels.label(word, language)) for word in vocabulary]
 
 
 def _blank(question: Asked) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from app.store.queue import Cursor, Filter
+from app.web.typed import tidy
 from models.vocabulary import Category, Channel, TicketState, WhoActs
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -33,7 +34,8 @@ VIEWS = (
     View("terjawab", (TicketState.ANSWERED, TicketState.CLOSED), newest_first=True),
     View("semua", (), newest_first=True),
 )
-FIELDS = ("tampilan", "cari", "kategori", "menunggu", "kanal", "petugas", "mendesak")
+REFINING = ("kategori", "menunggu", "kanal", "petugas", "mendesak")
+FIELDS = ("tampilan", "cari", *REFINING)
 MINE, NOBODYS = "saya", "belum"
 
 
@@ -54,7 +56,7 @@ class Asked:
 
 def asked(query: Mapping[str, str], *, my_id: int) -> Asked:
     """Unknown words ask for nothing: an old bookmark still opens."""
-    typed = {name: query.get(name, "").strip()[:_LONGEST_TEXT] for name in FIELDS}
+    typed = {name: tidy(query.get(name, ""), _LONGEST_TEXT) for name in FIELDS}
     view = next((each for each in VIEWS if each.key == typed["tampilan"]), VIEWS[0])
     if not typed["tampilan"] and typed["cari"]:
         view = VIEWS[-1]

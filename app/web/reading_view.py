@@ -12,6 +12,7 @@ from models import Attachment, Message, Reading
 from models.vocabulary import Author, Category, Channel, Decision
 
 _NUMBERS = ("nik", "nisn", "nuptk", "nip", "phones")
+_WORTH_SAYING = 0.01
 _SURE = ((0.95, "near_certain"), (0.8, "very_likely"), (0.6, "likely"), (0.0, "unsure"))
 
 
@@ -75,19 +76,28 @@ def messages(
 
 def reading(row: Reading, *, reader: Reader) -> ReadingView:
     read = kept_readings.recall(row)
-    others = [each for each in read.alternatives if each.category is not row.category][:2]
+    others = [
+        each
+        for each in read.alternatives
+        if each.category is not row.category and each.probability >= _WORTH_SAYING
+    ]
     return ReadingView(
         category=row.category,
-        percent=round(row.probability * 100),
+        percent=_percent(row.probability),
         sureness=next(key for least, key in _SURE if row.probability >= least),
         decision=row.decision,
         corrected_by=reader.colleague(row.corrected_by_id) if row.corrected_by_id else None,
         because=read.because,
-        others=tuple((each.category, round(each.probability * 100)) for each in others),
+        others=tuple((each.category, _percent(each.probability)) for each in others[:2]),
         facts=tuple(_facts(read.facts, reader)),
         facets=_facets(read),
         classifier=row.classifier,
     )
+
+
+def _percent(probability: float) -> int:
+    """Whole percent; never a hundred, which would be a promise."""
+    return min(round(probability * 100), 99)
 
 
 def marked(text: str, words: Iterable[str]) -> tuple[Segment, ...]:

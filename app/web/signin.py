@@ -10,9 +10,11 @@ from app.access.signin import SignedIn, WrongSignIn
 from app.web import pages
 from app.web.deps import COOKIE, Genuine, Now, TheSite, client_address, signed_in
 from app.web.site import Site
+from app.web.typed import tidy
 
 router = APIRouter()
 
+_LONGEST_NAME = 120
 Onward = Annotated[str, Query(alias="lanjut", max_length=2000)]
 
 
@@ -34,12 +36,12 @@ def create(
     site: TheSite,
     now: Now,
     *,
-    username: Annotated[str, Form(alias="nama_pengguna", max_length=200)] = "",
+    username: Annotated[str, Form(alias="nama_pengguna", max_length=2000)] = "",
     password: Annotated[str, Form(alias="kata_sandi", max_length=1000)] = "",
     onward: Annotated[str, Form(alias="lanjut", max_length=2000)] = "",
 ) -> Response:
     """303 into the staff pages with the session's cookie; 422 with the form where it is wrong."""
-    address = client_address(request)
+    address, username = client_address(request), tidy(username, _LONGEST_NAME)
     try:
         with site.database.write() as session:
             token = signin.sign_in(session, username, password, address=address, now=now)

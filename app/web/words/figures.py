@@ -19,6 +19,10 @@ WORDS: dict[str, Pair] = {
     "numbers.overdue": ("Lewat janji", "Past the promise"),
     "numbers.median": ("Median jawaban pertama", "Median first answer"),
     "numbers.p90": ("90% dijawab dalam", "90% answered within"),
+    "numbers.col_issued": ("Masuk", "Received"),
+    "numbers.col_answered": ("Terjawab", "Answered"),
+    "numbers.col_settled": ("Selesai", "Settled"),
+    "numbers.col_open": ("Terbuka", "Open"),
     "numbers.none": ("belum ada", "none yet"),
     "numbers.calendar": (
         "Waktu jawaban: jam kalender sejak laporan masuk sampai jawaban pertama terkirim.",

@@ -23,6 +23,7 @@ WORDS: dict[str, Pair] = {
     "queue.urgent": ("Mendesak", "Urgent"),
     "queue.urgent_only": ("Hanya yang mendesak", "Urgent only"),
     "queue.any": ("Semua", "Any"),
+    "queue.more_filters": ("Saringan lain", "More filters"),
     "queue.apply": ("Saring", "Filter"),
     "queue.view_keputusan": ("Menunggu keputusan", "To be decided"),
     "queue.view_orang": ("Perlu ditangani orang", "Needs a person"),
