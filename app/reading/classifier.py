@@ -152,14 +152,20 @@ class Classifier:
         return Golden(one.text, one.subject, best.category.value, round(best.probability, 3))
 
 
-def fit(normals: Sequence[Normal], labels: Sequence[Category], *, card: Card) -> Classifier:
-    """Learn both models; deterministic for the same rows in the same order."""
+def fit(
+    normals: Sequence[Normal], labels: Sequence[Category], *, card: Card, veto: bool = True
+) -> Classifier:
+    """Learn both models; deterministic for the same rows in the same order.
+
+    A trial that only needs `chances` leaves the veto out.
+    """
     from scipy.sparse import hstack  # noqa: PLC0415 - see Model
     from sklearn.feature_extraction.text import (  # noqa: PLC0415 - see Model
         CountVectorizer,
         TfidfVectorizer,
     )
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - see Model
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see Model
 
     word: Mapping[str, object] = {"token_pattern": _STEM, "sublinear_tf": True, "lowercase": False}
     parts: dict[str, Model] = {
@@ -176,8 +182,14 @@ def fit(normals: Sequence[Normal], labels: Sequence[Category], *, card: Card) ->
     words = parts["words"].fit_transform(_tagged(normals))
     letters = parts["letters"].fit_transform(_affirmed(normals))
     seen = parts["cues"].fit_transform(_cues(normals)) * CUE_WEIGHT
-    parts["main"].fit(hstack([words, letters, seen]).tocsr(), names)
-    parts["veto"].fit(parts["veto_words"].fit_transform(_tagged(normals)), names)
+    # On problems this small the threads of the linear algebra only wait for each other.
+    with threadpool_limits(limits=1):
+        parts["main"].fit(hstack([words, letters, seen]).tocsr(), names)
+        # Half the precision halves the artefact and changes no probability by more than 1e-6.
+    parts["main"].coef_ = parts["main"].coef_.astype("float32")
+    if veto:
+        parts["veto"].fit(parts["veto_words"].fit_transform(_tagged(normals)), names)
+        parts["veto"].coef_ = parts["veto"].coef_.astype("float32")
     return Classifier(parts, card)
 
 
