@@ -55,6 +55,7 @@ _ROW = re.compile(
     rf"|nip)?[ :]*\d{{10,18}}\b",
     re.M | re.I,
 )
+MOST_NAMES = 200  # of one message; a longer list is a file, not a message
 _SALUTED = words(
     "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
 )
@@ -207,7 +208,11 @@ def _signature(text: str) -> list[Found]:
             )
         at -= 1
     inline = re.search(rf"(?:[.!?🙏,] |\n)({_WORD}(?: {_WORD}){{0,3}})[ .]*$", text.rstrip())
-    if inline and _CLOSED.search(text[: inline.start(1)]) and _all_names(inline[1], alone=True):
+    if (
+        inline
+        and _CLOSED.search(text[max(inline.start(1) - 60, 0) : inline.start(1)])
+        and _all_names(inline[1], alone=True)
+    ):
         name = inline[1].strip(" .")
         found.append(Found(name, inline.start(1), inline.start(1) + len(name)))
     return found
@@ -247,7 +252,9 @@ def _free(text: str) -> list[Found]:
     for hit in _CAPITALS.finditer(text):
         name = _DEGREE.sub("", hit[0])
         parts = [part.lower().strip(".") for part in name.split()]
-        if any(part in NOT_A_NAME for part in parts) or _PLACE.search(text[: hit.start()]):
+        if any(part in NOT_A_NAME for part in parts) or _PLACE.search(
+            text[max(hit.start() - 30, 0) : hit.start()]
+        ):
             continue
         if any(part in COMMON_NAMES for part in parts):
             found.append(Found(name, hit.start(), hit.start() + len(name)))
@@ -255,10 +262,11 @@ def _free(text: str) -> list[Found]:
 
 
 def _take(found: list[Found], taken: list[tuple[int, int]], one: Found | None) -> bool:
-    """Add it unless something stands there already; true when the place is this name's."""
-    if one is None or any(one.start < end and one.end > start for start, end in taken):
+    """Add it unless something stands there already; true when it was added."""
+    if one is None or len(found) >= MOST_NAMES:
         return False
-    if any(one.start < other.end and one.end > other.start for other in found):
-        return True
+    spans = [*taken, *((other.start, other.end) for other in found)]
+    if any(one.start < end and one.end > start for start, end in spans):
+        return False
     found.append(one)
     return True
