@@ -1,0 +1,291 @@
+"""A ticket's page: what it shows, to whom, and how much of it."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.lookup.dossier import Candidate, Match
+from app.store import events, plans, readings, tickets
+from app.store.session import Session
+from app.web.site import Site
+from models import Attempt, Plan, Step, Verification
+from models.vocabulary import (
+    AttemptOutcome,
+    Automation,
+    Category,
+    MatchStatus,
+    Missing,
+    PlanState,
+    Remedy,
+    StepAction,
+    StepState,
+    System,
+    TicketState,
+    WhoActs,
+)
+from tests.support import build
+from tests.support.browser import TestClient
+from tests.web.conftest import Clock, Colleagues
+
+HTMX = {"HX-Request": "true"}
+WHOLE = (build.NIK, "sekar.pribadi@surat.example", "0812 3456 7890", "5 Juli 1988")
+
+
+def _planned(site: Site, **changes: object) -> int:
+    with site.database.write() as session:
+        return build.planned(session, **changes).number
+
+
+def _words(text: str) -> str:
+    """The page as it reads: tags out, spaces single."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+
+def test_strangers_see_no_ticket(client: TestClient, site: Site) -> None:
+    number = _planned(site)
+    assert client.get(f"/tiket/{number}").headers["location"].startswith("/masuk?lanjut=")
+    assert client.get(f"/tiket/{number}/kemajuan").status_code == 303
+
+
+def test_an_unknown_number_is_not_found(staff: Colleagues) -> None:
+    assert staff.as_agent().get("/tiket/999999").status_code == 404
+
+
+def test_the_page_shows_what_a_decision_needs(staff: Colleagues, site: Site) -> None:
+    page = _words(staff.as_agent().get(f"/tiket/{_planned(site)}").text)
+    for sentence in (
+        "Perubahan Peran",
+        "hampir pasti",
+        "nama sama persis",
+        "Pemilik akun",
+        "Usulan: Ubah alamat akun",
+        "role_change.due v2",
+        "14 hari setelah pemberitahuan",
+        "sekarlestari@guru.smp.belajar.id → sekarlestari@admin.smp.belajar.id",
+        "Pembatalan: Kembalikan alamat lama.",
+        "Rabu, 9 Desember 2026 pukul 09.00 WIB",
+        "Setujui",
+    ):
+        assert sentence in page, sentence
+
+
+def test_rows_on_which_the_systems_disagree_are_marked(staff: Colleagues, site: Site) -> None:
+    page = staff.as_agent().get(f"/tiket/{_planned(site)}").text
+    differing = re.findall(r'<tr class="differs"><th scope="row">([^<]+)', page)
+    assert differing == ["Peran"]
+
+
+def test_the_words_that_decided_are_marked_in_the_message(staff: Colleagues, site: Site) -> None:
+    page = staff.as_agent().get(f"/tiket/{_planned(site)}").text
+    assert "baru <mark>diangkat menjadi</mark> <mark>kepala sekolah</mark>, NIK" in page
+
+
+def test_an_agent_sees_personal_data_masked(staff: Colleagues, site: Site) -> None:
+    page = staff.as_agent().get(f"/tiket/{_planned(site)}").text
+    for secret in (*WHOLE, "1037766667300012", "+6281234567890"):
+        assert secret not in page, secret
+    assert "•••••••••••••123" in page
+    assert "s***@surat.example" in page
+    assert "1988" in page
+
+
+def test_a_supervisor_sees_it_whole_and_that_is_written_down(
+    staff: Colleagues, site: Site, clock: Clock
+) -> None:
+    number, browser = _planned(site), staff.as_supervisor()
+    page = browser.get(f"/tiket/{number}").text
+    for part in WHOLE:
+        assert part in page, part
+    browser.get(f"/tiket/{number}")
+    assert _accesses(site, number) == ["penyelia"]
+    clock.forward(timedelta(hours=1))
+    browser.get(f"/tiket/{number}")
+    assert _accesses(site, number) == ["penyelia", "penyelia"]
+    assert "halaman laporan, data pribadi lengkap" in page
+
+
+def test_an_agents_look_at_masked_data_is_no_access(staff: Colleagues, site: Site) -> None:
+    number = _planned(site)
+    staff.as_agent().get(f"/tiket/{number}")
+    assert _accesses(site, number) == []
+
+
+def test_htmx_gets_the_ticket_alone(staff: Colleagues, site: Site) -> None:
+    number = _planned(site)
+    part = staff.as_agent().get(f"/tiket/{number}", headers=HTMX)
+    assert part.text.lstrip().startswith(f'<article id="ticket-{number}"')
+    assert "<html" not in part.text
+
+
+def test_what_was_written_cannot_become_markup(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        number = build.ticket(
+            session, body="<script>alert(1)</script> kepala", subject="<b>x", requester_name="<i>y"
+        ).number
+    page = staff.as_agent().get(f"/tiket/{number}").text
+    assert "<script>alert" not in page
+    assert "<b>x" not in page
+    assert "<i>y" not in page
+
+
+def test_a_choice_between_people_is_laid_out(staff: Colleagues, site: Site) -> None:
+    twins = [build.person(), build.person(person_id="lain", birth_date=date(1990, 1, 2))]
+    match = Match(
+        MatchStatus.AMBIGUOUS,
+        candidates=tuple(Candidate(each, 90.0, ("nama sama persis",)) for each in twins),
+        because=("lebih dari satu orang cocok",),
+    )
+    found = build.dossier(match=match, accounts=(), unavailable=(System.DIRECTORY,))
+    asked = build.verdict(
+        remedy=Remedy.ASK_REQUESTER, missing=(Missing.WHICH_PERSON,), steps=(), promised_at=None
+    )
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.PLANNED)
+        build.propose(session, made, asked, found=found)
+    page = _words(staff.as_agent().get(f"/tiket/{made.number}").text)
+    assert "Lebih dari satu kemungkinan" in page
+    assert "lebih dari satu orang cocok" in page
+    assert "1988" in page
+    assert "1990" in page
+    assert "Orang yang dimaksud" in page
+    assert "Direktori akun tidak menjawab" in page
+    assert "Tidak ada tanggal yang dapat dijanjikan" in page
+    assert "cukup dijawab" in page
+
+
+def test_a_step_without_a_way_back_says_so_before_the_yes(staff: Colleagues, site: Site) -> None:
+    step = build.rename(
+        action=StepAction.RESET_PASSWORD, automation=Automation.TWO_PERSON, undo=None
+    )
+    page = _words(staff.as_agent().get(f"/tiket/{_planned(site, steps=(step,))}").text)
+    assert "Tidak dapat dibatalkan." in page
+    assert "Ada 1 langkah yang tidak dapat dibatalkan" in page
+    assert "persetujuan 2 orang berbeda; baru ada 0" in page
+
+
+def test_the_read_back_shows_the_difference(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.RETURNED)
+        plan = build.propose(session, made, build.verdict())
+        _carried_out(session, plan)
+    page = _words(staff.as_agent().get(f"/tiket/{made.number}").text)
+    assert "Dibaca kembali, berbeda" in page
+    assert "terbaca: sekarlestari@guru.smp.belajar.id" in page
+    assert "Setujui" not in page
+
+
+def test_an_unread_ticket_has_a_page(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        number = build.ticket(session, state=TicketState.RECEIVED, category=None).number
+    page = staff.as_agent().get(f"/tiket/{number}").text
+    assert "Belum terbaca" in page
+    assert "sedang dibaca dan diperiksa" in page
+    assert f'hx-get="/tiket/{number}/kemajuan"' in page
+
+
+def test_progress_is_silent_until_something_changed(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        number = build.ticket(session, state=TicketState.RUNNING).number
+    browser = staff.as_agent()
+    assert browser.get(f"/tiket/{number}/kemajuan", headers=HTMX).status_code == 204
+    with site.database.write() as session:
+        ticket = tickets.by_number(session, number)
+        ticket.state, ticket.waiting_on = TicketState.ANSWERED, WhoActs.NOBODY
+        session.add(ticket)
+    done = browser.get(f"/tiket/{number}/kemajuan", headers=HTMX)
+    assert done.headers["HX-Retarget"] == f"#ticket-{number}"
+    assert "Terjawab" in done.text
+
+
+def test_an_earlier_proposal_that_was_decided_stays_visible(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.PLANNED)
+        former = build.propose(session, made, build.verdict(rule="role_change.early"))
+        former.state = PlanState.REJECTED
+        session.add(former)
+        build.propose(session, made, build.verdict())
+    page = staff.as_agent().get(f"/tiket/{made.number}").text
+    assert "Usulan sebelumnya (1)" in page
+    assert "role_change.early" in page
+
+
+@pytest.mark.parametrize("kind", ["approved", "linked", "read", "something_new"])
+def test_every_event_has_a_sentence(staff: Colleagues, site: Site, kind: str) -> None:
+    number = _planned(site)
+    with site.database.write() as session:
+        ticket = tickets.by_number(session, number)
+        events.record(session, ticket.id, kind, "petugas", at=build.NOON)
+    page = _words(staff.as_agent().get(f"/tiket/{number}").text)
+    assert "Laksmi Wulandari" in page
+    assert {
+        "approved": "Usulan disetujui.",
+        "linked": "Digabung ke laporan #–.",
+        "read": "Dibaca sebagai: –.",
+        "something_new": "Terjadi: something_new.",
+    }[kind] in page
+
+
+def test_the_page_speaks_english_when_asked(staff: Colleagues, site: Site) -> None:
+    page = _words(staff.as_agent().get(f"/tiket/{_planned(site)}?bahasa=en").text)
+    assert "Proposal: Rename the account" in page
+    assert "Read back" not in page
+
+
+@pytest.mark.parametrize(
+    ("accounts", "sentence"),
+    [
+        pytest.param((), "Tidak ada akun", id="no account"),
+        pytest.param(
+            (build.account(deleted_at=build.NOON),), "Dihapus Rabu, 25 November 2026", id="deleted"
+        ),
+        pytest.param(
+            (build.account(suspended=True, suspension_reason="ADMIN"),),
+            "Ditangguhkan (ADMIN)",
+            id="suspended",
+        ),
+    ],
+)
+def test_the_state_of_an_account_is_said(
+    staff: Colleagues, site: Site, accounts: tuple[object, ...], sentence: str
+) -> None:
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.PLANNED)
+        found = build.dossier(accounts=accounts)
+        build.propose(session, made, build.verdict(), found=found)
+    assert sentence in _words(staff.as_agent().get(f"/tiket/{made.number}").text)
+
+
+def test_a_person_who_left_is_told_from_one_who_stays(staff: Colleagues, site: Site) -> None:
+    stays = build.person().placements[0]
+    left = replace(stays, left_on=date(2026, 10, 30))
+    someone = build.person(placements=(left, replace(left, is_home=False)))
+    found = build.dossier(match=Match(MatchStatus.MATCHED, person=someone))
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.PLANNED, category=Category.ACCOUNT_DELETED)
+        build.propose(session, made, build.verdict(), found=found)
+    page = staff.as_agent().get(f"/tiket/{made.number}").text
+    assert re.search(r'<tr class="differs"><th scope="row">Status', page)
+    assert "non-induk" in page
+
+
+def _carried_out(session: Session, plan: Plan) -> None:
+    plan.state = PlanState.FAILED
+    step: Step = plans.steps_of(session, plan.id)[0]
+    step.state = StepState.DIFFERED
+    found = {"primary_email": str(build.OLD_ADDRESS), "exists": True}
+    session.add_all(
+        [
+            plan,
+            step,
+            Attempt(step_id=step.id, outcome=AttemptOutcome.DONE, at=build.NOON),
+            Verification(step_id=step.id, agrees=False, found=found, at=build.NOON),
+        ]
+    )
+
+
+def _accesses(site: Site, number: int) -> list[str]:
+    with site.database.read() as session:
+        ticket = tickets.by_number(session, number)
+        return [each.actor for each in readings.accesses_of(session, ticket.id)]
