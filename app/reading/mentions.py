@@ -25,6 +25,7 @@ _SPOUSE = re.compile(
     r" )?$",
     re.I,
 )
+_CAME_FROM = re.compile(r"\b(?:asal|dari|dr|eks|mantan|from|tadinya|semula di|dulu di) $", re.I)
 _UNNAMED = re.compile(
     r"\b(?:anak (?:saya|kami|sy)|anakku|suamiku|istriku|suami saya|istri saya|adik saya|(?:guru"
     r"|siswa|siswi|murid|operator"
@@ -39,6 +40,7 @@ def mentions(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
 
     A writer who writes for others is left out once someone else is named.
     """
+    places = replace(places, school_names=_present_schools(text, places.school_names))
     people = _subjects(text, places, facets)
     if people:
         return tuple(_with_facts(text, places, people))
@@ -46,6 +48,14 @@ def mentions(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
     if by_number:
         return by_number
     return _unnamed(text, places, facets)
+
+
+def _present_schools(text: str, found: list[Found]) -> list[Found]:
+    """Without the schools someone came from, unless no other is named."""
+    present = [
+        one for one in found if not _CAME_FROM.search(text[max(one.start - 20, 0) : one.start])
+    ]
+    return present or found
 
 
 def _subjects(text: str, places: Places, facets: Facets) -> list[Found]:

@@ -55,6 +55,7 @@ _ROW = re.compile(
     rf"|nip)?[ :]*\d{{10,18}}\b",
     re.M | re.I,
 )
+_DEGREE_WORD = re.compile(r"[SMADd][.](?:Pd|Kom|Si|Ag|Sos|Ma|Md|E|H|T|Psi|Hum)", re.I)
 MOST_NAMES = 200  # of one message; a longer list is a file, not a message
 _SALUTED = words(
     "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
@@ -169,7 +170,7 @@ def _fits(word: str, *, strong: bool, first: bool) -> bool:
         return True
     if bare in NOT_A_NAME or (bare in ENDS_A_SCHOOL and bare not in COMMON_NAMES):
         return False
-    if any(letter.isdigit() for letter in word) or word in _SHOUTED:
+    if any(letter.isdigit() for letter in word) or word in _SHOUTED or _DEGREE_WORD.match(word):
         return False
     return strong or word[0].isupper() or bare in _PARTICLES
 

@@ -102,3 +102,9 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_quoted_numbers_count_as_facts() -> None:
     text = "sudah saya kirim ulang\n> Laporan Anda tercatat dengan nomor 986199."
     assert facts(text).report_numbers == ("986199",)
+
+
+def test_the_school_someone_left_is_not_the_one_to_look_in() -> None:
+    text = "Guru kami Dewi Lestari mutasi dari SMPN 2 Sukamaju ke SMPN 5 Karya Indah, belum pindah."
+    (only,) = mentions(text)
+    assert only.school_name == "SMPN 5 Karya Indah"
