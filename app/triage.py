@@ -104,13 +104,14 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
             return
         reading = readings.by_id(session, reading_id)
         ticket = tickets.by_id(session, reading.ticket_id)
+        incoming = kept_readings.incoming(session, ticket)
     asked: list[Asked] = []
     try:
         dossiers = gather.dossiers(
             kept_readings.recall(reading),
             dapodik=outside.dapodik,
             accounts=outside.accounts,
-            stated=kept_lookups.stated(ticket),
+            stated=kept_lookups.stated(ticket, f"{ticket.subject}\n{incoming.text}"),
             now=now,
             on_access=asked.append,
         )

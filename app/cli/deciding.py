@@ -86,6 +86,7 @@ def _stated(row: Row) -> Stated:
         school_name=_text(row, "school_name"),
         email=_text(row, "requester_email"),
         address=_text(row, "account_address"),
+        text=f"{_text(row, 'subject') or ''}\n{_text(row, 'text') or ''}",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.lookup import match, requester, schools
+from app.lookup import match, requester, roster, schools
 from app.lookup.asking import Asked, Asking
 from app.lookup.dossier import Account, Candidate, Dossier, Match, Person, School
 from app.lookup.ports import Accounts, Dapodik, SchoolRecords
@@ -13,6 +13,7 @@ from app.lookup.schools import Sought
 from app.lookup.subjects import (
     Stated,
     grades,
+    identifies,
     is_whole_class,
     kind_of,
     may_be_the_writer,
@@ -42,7 +43,29 @@ def dossiers(
     claims = subjects(understanding, stated)
     if is_whole_class(understanding, claims):
         return _whole_class(inquiry, claims)
+    if len(claims) == 1:
+        claims = _named_by_records(inquiry, claims[0])
     return tuple(_one(inquiry, claim, alone=len(claims) == 1) for claim in claims)
+
+
+def _named_by_records(inquiry: "_Inquiry", claim: Mention) -> tuple[Mention, ...]:
+    """Where the reader found no name: everyone of the school whose name stands in the text.
+
+    A name that comes from the form alone gives way when nobody of the school bears it: it is an
+    office's ("Operator SD …"), or somebody else's who writes for them.
+    """
+    if identifies(claim) or (claim.name and claim.name != inquiry.stated.name):
+        return (claim,)
+    found = inquiry.seek(claim).found
+    if len(found) != 1 or (claim.name and roster.bears(claim.name, found[0].people)):
+        return (claim,)
+    writer = inquiry.writer.person_ids(found[0].users)
+    named = [
+        person
+        for person in roster.named_in(inquiry.stated.text, found[0].people)
+        if not (inquiry.understanding.facets.on_behalf and person.person_id in writer)
+    ]
+    return tuple(replace(claim, name=each.name, as_written=each.name) for each in named) or (claim,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from app.store.session import Session
 from models import Lookup, Reading, Ticket
 
 
-def stated(ticket: Ticket) -> Stated:
-    """What the form's own fields say."""
+def stated(ticket: Ticket, text: str) -> Stated:
+    """What the form's own fields say, and the whole message."""
     return Stated(
         name=ticket.requester_name or None,
         npsn=ticket.npsn,
@@ -20,6 +20,7 @@ def stated(ticket: Ticket) -> Stated:
         email=ticket.requester_email,
         address=ticket.account_address,
         jenjang=ticket.jenjang,
+        text=text,
     )
 
 

@@ -29,7 +29,9 @@ _RANGE = re.compile(r"\bs\.?/?d\b|\bsampai\b|-", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the form's own fields say; `email` is the requester's, `address` the account's."""
+    """What is known beside the reading. `email` is the requester's, `address` the account's,
+    `text` the whole message: names of the records are looked for in it.
+    """
 
     name: str | None = None
     npsn: str | None = None
@@ -37,6 +39,7 @@ class Stated:
     email: str | None = None
     address: str | None = None
     jenjang: Jenjang | None = None
+    text: str = ""
 
 
 def subjects(understanding: Understanding, stated: Stated) -> tuple[Mention, ...]:
