@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from httpx import Response
 
 from app.access.signin import IDLE
 from app.web.deps import COOKIE
@@ -12,7 +13,7 @@ from tests.support.browser import TestClient
 from tests.web.conftest import PASSWORD, Clock, Colleagues
 
 
-def _sign_in(client: TestClient, password: str = PASSWORD, **more: str):  # type: ignore[no-untyped-def]
+def _sign_in(client: TestClient, password: str = PASSWORD, **more: str) -> Response:
     fields = {"nama_pengguna": "petugas", "kata_sandi": password, **more}
     return client.post("/masuk", data=fields)
 

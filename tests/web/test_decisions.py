@@ -1,0 +1,283 @@
+"""What colleagues do to a ticket, with and without scripts, once and twice."""
+
+import re
+
+import pytest
+from httpx import Response
+
+from app import desk
+from app.store import casework, events, plans, replies, tickets
+from app.web.site import Site
+from models import Message, Reply, Ticket
+from models.vocabulary import Automation, Category, PlanState, StaffRole, TicketState
+from tests.support import build
+from tests.support.browser import TestClient
+from tests.web.conftest import Colleagues
+
+HTMX = {"HX-Request": "true"}
+FORMS = {
+    "persetujuan": {},
+    "penolakan": {"alasan": "Bukan orang ini."},
+    "kategori": {"kategori": "activation"},
+    "jawaban": {"teks": "Sudah kami periksa.", "jawaban_terlihat": "0"},
+    "pemeriksaan": {},
+    "penutupan": {},
+    "penugasan": {},
+    "catatan": {"teks": "Hubungi dinas.", "sekali": "a1"},
+}
+LEADS_TO = {
+    "persetujuan": TicketState.RUNNING,
+    "penolakan": TicketState.MANUAL,
+    "kategori": TicketState.RECEIVED,
+    "jawaban": TicketState.ANSWERED,
+    "pemeriksaan": TicketState.RECEIVED,
+    "penutupan": TicketState.CLOSED,
+    "penugasan": TicketState.PLANNED,
+    "catatan": TicketState.PLANNED,
+}
+
+
+def _planned(site: Site, **changes: object) -> Ticket:
+    with site.database.write() as session:
+        return build.planned(session, **changes)
+
+
+def _ticket(site: Site, number: int) -> Ticket:
+    with site.database.read() as session:
+        return tickets.by_number(session, number)
+
+
+def _form(browser: TestClient, number: int, act: str, **typed: str) -> dict[str, str]:
+    """The hidden fields of that form as the page gives them, and what is typed."""
+    page = browser.get(f"/tiket/{number}").text
+    form = re.search(rf'<form [^>]*action="/tiket/{number}/{act}".*?</form>', page, re.DOTALL)
+    assert form, act
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form[0])
+    return {**dict(hidden), **FORMS[act], **typed}
+
+
+def _send(
+    browser: TestClient,
+    number: int,
+    act: str,
+    fields: dict[str, str],
+    headers: dict[str, str] | None = None,
+) -> Response:
+    return browser.post(f"/tiket/{number}/{act}", data=fields, headers=headers)
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_each_form_does_its_act_without_scripts(staff: Colleagues, site: Site, act: str) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    answer = _send(browser, number, act, _form(browser, number, act))
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/tiket/{number}")
+    assert _ticket(site, number).state is LEADS_TO[act]
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_htmx_gets_the_ticket_as_it_is_now(staff: Colleagues, site: Site, act: str) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    part = _send(browser, number, act, _form(browser, number, act), HTMX)
+    assert part.status_code == 200
+    assert part.text.lstrip().startswith(f'<article id="ticket-{number}"')
+    assert f"is-{LEADS_TO[act].value}" in part.text
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_a_stranger_and_a_forged_form_do_nothing(
+    client: TestClient, staff: Colleagues, site: Site, act: str
+) -> None:
+    number = _planned(site).number
+    browser = staff.as_agent()
+    for sender in (client, browser):
+        answer = _send(sender, number, act, {**FORMS[act], "csrf": "palsu"})
+        assert answer.status_code == 403
+    assert _ticket(site, number).state is TicketState.PLANNED
+    assert _kinds(site, number) == []
+
+
+def test_the_second_click_on_approve_is_refused_kindly(staff: Colleagues, site: Site) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    fields = _form(browser, number, "persetujuan")
+    _send(browser, number, "persetujuan", fields)
+    again = _send(browser, number, "persetujuan", fields)
+    assert again.status_code == 409
+    assert "sudah diputuskan rekan lain" in again.text
+    assert f'id="ticket-{number}"' in again.text
+    part = _send(browser, number, "persetujuan", fields, HTMX)
+    assert (part.status_code, part.headers["HX-Retarget"]) == (409, "#problem")
+    assert _kinds(site, number) == ["approved"]
+
+
+def test_nobody_approves_a_proposal_they_have_not_seen(staff: Colleagues, site: Site) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    fields = _form(browser, made.number, "persetujuan")
+    with site.database.write() as session:
+        plans.supersede(session, made.id)
+        build.propose(session, made, build.verdict(rule="role_change.other"))
+    stale = _send(browser, made.number, "persetujuan", fields)
+    assert stale.status_code == 409
+    assert "role_change.other" in stale.text
+    assert _ticket(site, made.number).state is TicketState.PLANNED
+
+
+def test_two_people_must_agree_where_a_step_asks_for_two(staff: Colleagues, site: Site) -> None:
+    step = build.rename(automation=Automation.TWO_PERSON)
+    number = _planned(site, steps=(step,)).number
+    first, second = staff.as_agent(), staff.as_supervisor()
+    _send(first, number, "persetujuan", _form(first, number, "persetujuan"))
+    waiting = first.get(f"/tiket/{number}").text
+    assert "menunggu persetujuan rekan lain" in waiting
+    assert "Disetujui Laksmi Wulandari" in waiting
+    assert f'action="/tiket/{number}/persetujuan"' not in waiting
+    fields = _form(second, number, "persetujuan")
+    mine_again = {**fields, "csrf": staff.csrf[StaffRole.AGENT]}
+    refused = _send(first, number, "persetujuan", mine_again)
+    assert refused.status_code == 409
+    assert "diperlukan persetujuan orang lain" in refused.text
+    _send(second, number, "persetujuan", fields)
+    assert _ticket(site, number).state is TicketState.RUNNING
+
+
+@pytest.mark.parametrize(
+    ("act", "field"), [("penolakan", "alasan"), ("jawaban", "teks"), ("catatan", "teks")]
+)
+def test_an_empty_field_is_complained_about(
+    staff: Colleagues, site: Site, act: str, field: str
+) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    answer = _send(browser, number, act, _form(browser, number, act, **{field: " \n"}))
+    assert answer.status_code == 422
+    assert "Isian masih kosong" in answer.text
+    assert _kinds(site, number) == []
+
+
+def test_a_rejection_keeps_its_reason(staff: Colleagues, site: Site) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    _send(browser, made.number, "penolakan", _form(browser, made.number, "penolakan"))
+    page = browser.get(f"/tiket/{made.number}").text
+    assert "Ditolak Laksmi Wulandari" in page
+    assert "Bukan orang ini." in page
+    with site.database.read() as session:
+        plan = plans.by_id(session, _plan_ids(site, made)[0])
+        assert plan.state is PlanState.REJECTED
+
+
+def test_an_answer_that_comes_second_is_not_sent_and_not_lost(
+    staff: Colleagues, site: Site
+) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    fields = _form(browser, made.number, "jawaban", teks="Jawaban saya yang panjang.")
+    with site.database.write() as session:
+        build.reply(session, made)
+    for headers in ({}, HTMX):
+        late = _send(browser, made.number, "jawaban", fields, headers)
+        assert late.status_code == 409
+        assert "Jawaban lain sudah dikirim" in late.text
+    kept = _send(browser, made.number, "jawaban", fields)
+    assert "Jawaban saya yang panjang.</textarea>" in kept.text
+    assert len(_answers(site, made)) == 1
+
+
+def test_an_answer_by_hand_goes_out_once(staff: Colleagues, site: Site) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    fields = _form(browser, made.number, "jawaban", teks="Sudah kami\r\nperiksa.\x00")
+    _send(browser, made.number, "jawaban", fields)
+    _send(browser, made.number, "jawaban", fields)
+    (only,) = _answers(site, made)
+    assert "Sudah kami\nperiksa." in only.body
+    assert "http://testserver/laporan/" in only.body
+    assert _kinds(site, made.number) == ["answered_by_hand"]
+
+
+def test_nothing_is_answered_while_steps_are_carried_out(staff: Colleagues, site: Site) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    fields = _form(browser, made.number, "jawaban", teks="Tunggu dulu.")
+    _send(browser, made.number, "persetujuan", _form(browser, made.number, "persetujuan"))
+    late = _send(browser, made.number, "jawaban", fields)
+    assert late.status_code == 409
+    assert "Tunggu dulu." not in [each.body for each in _answers(site, made)]
+
+
+def test_a_note_is_kept_once_and_among_colleagues(staff: Colleagues, site: Site) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    fields = _form(browser, made.number, "catatan")
+    for _ in range(2):
+        assert _send(browser, made.number, "catatan", fields).status_code == 303
+    notes = [each for each in _messages(site, made) if not each.is_public]
+    assert [each.body for each in notes] == ["Hubungi dinas."]
+    assert _kinds(site, made.number) == ["noted"]
+    assert "catatan internal" in browser.get(f"/tiket/{made.number}").text
+
+
+def test_taking_and_letting_go(staff: Colleagues, site: Site) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    for _ in range(2):
+        _send(browser, number, "penugasan", {"csrf": staff.csrf[StaffRole.AGENT]})
+    assert _ticket(site, number).assigned_to_id is not None
+    assert "Diambil oleh Laksmi Wulandari." in browser.get(f"/tiket/{number}").text
+    _send(browser, number, "penugasan", _form(browser, number, "penugasan"))
+    assert _ticket(site, number).assigned_to_id is None
+    assert _kinds(site, number) == ["assigned", "unassigned"]
+
+
+def test_letting_go_has_its_own_verb(staff: Colleagues, site: Site) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    headers = {"X-CSRF": staff.csrf[StaffRole.AGENT]}
+    browser.post(f"/tiket/{number}/penugasan", headers=headers)
+    answer = browser.delete(f"/tiket/{number}/penugasan", headers=headers)
+    assert answer.status_code == 303
+    assert _ticket(site, number).assigned_to_id is None
+
+
+def test_a_corrected_category_is_said_to_be_a_persons(staff: Colleagues, site: Site) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    _send(browser, number, "kategori", _form(browser, number, "kategori"))
+    assert _ticket(site, number).category is Category.ACTIVATION
+    assert "Ditetapkan oleh Laksmi Wulandari" in browser.get(f"/tiket/{number}").text
+
+
+def test_a_category_that_is_none_changes_nothing(staff: Colleagues, site: Site) -> None:
+    number, browser = _planned(site).number, staff.as_agent()
+    fields = _form(browser, number, "kategori", kategori="apa_saja")
+    assert _send(browser, number, "kategori", fields).status_code == 422
+    assert _kinds(site, number) == []
+
+
+def test_a_colleagues_yes_seen_elsewhere_is_shown(staff: Colleagues, site: Site) -> None:
+    made, browser = _planned(site), staff.as_agent()
+    fields = _form(browser, made.number, "penolakan", alasan="Saya ragu akan orangnya.")
+    with site.database.write() as session:
+        other = staff.add(StaffRole.SUPERVISOR)
+        desk.approve(session, tickets.by_id(session, made.id), by=other, now=build.NOON)
+    late = _send(browser, made.number, "penolakan", fields)
+    assert late.status_code == 409
+    assert "is-running" in late.text
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_acts_on_an_unknown_number_find_nothing(staff: Colleagues, act: str) -> None:
+    browser = staff.as_agent()
+    fields = {**FORMS[act], "csrf": staff.csrf[StaffRole.AGENT]}
+    assert _send(browser, 999_999, act, fields).status_code == 404
+
+
+def _kinds(site: Site, number: int) -> list[str]:
+    with site.database.read() as session:
+        ticket = tickets.by_number(session, number)
+        return [each.kind for each in events.of_ticket(session, ticket.id)]
+
+
+def _plan_ids(site: Site, made: Ticket) -> list[int]:
+    with site.database.read() as session:
+        return [each.id for each in casework.of_ticket(session, made.id).plans]
+
+
+def _answers(site: Site, made: Ticket) -> list[Reply]:
+    with site.database.read() as session:
+        return list(replies.of_ticket(session, made.id))
+
+
+def _messages(site: Site, made: Ticket) -> list[Message]:
+    with site.database.read() as session:
+        return list(tickets.messages_of(session, made.id))
