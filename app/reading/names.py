@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from app.reading.emails import Found
+from app.reading.signature import PARTICLES, WORD, all_names, signature
 from app.reading.wordlists import COMMON_NAMES, ENDS_A_SCHOOL, NOT_A_NAME, words
 
-_WORD = r"[A-Za-zÀ-ÿ](?:[\w'’-]|\.(?=\w))*\.?"
-_NAME_WORD = re.compile(rf"[ ]?({_WORD})")
+_NAME_WORD = re.compile(rf"[ ]?({WORD})")
 _TITLE = re.compile(
     r"\b(?:(?:bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|almarhum|almarhumah|alm"
     r"|ustad|ustadz|ustazah"
@@ -41,7 +41,6 @@ _RELATION = re.compile(
     r"|teacher|student"
     r"|principal|colleague|head|son|daughter),? (?=[A-Z])",
 )
-_PARTICLES = words("bin binti van der de al")
 _ENTRY = re.compile(
     r"\b(?:[Ss]iswa|[Ss]iswi|[Gg]uru|[Mm]urid|[Tt]utor|PD|PTK|[Aa]nak|[Oo]perator)\s*:\s+(?=[A-Z])"
     r"|:\s+(?=[A-Z][a-z]+ [A-Z][a-z]+(?:,| dan ))"
@@ -51,7 +50,7 @@ _BALINESE = re.compile(
     r"I (?=(?:Wayan|Made|Nyoman|Ketut|Putu|Kadek|Gede|Gusti|Komang|Nengah|Dewa)\b)"
 )
 _ROW = re.compile(
-    rf"^[ ]*(?P<name>{_WORD}(?: {_WORD}){{0,4}})[ ]*[-–:,;|\t(]*[ ]*(?:nisn|nik|nuptk"
+    rf"^[ ]*(?P<name>{WORD}(?: {WORD}){{0,4}})[ ]*[-–:,;|\t(]*[ ]*(?:nisn|nik|nuptk"
     rf"|nip)?[ :]*\d{{10,18}}\b",
     re.M | re.I,
 )
@@ -60,14 +59,8 @@ MOST_NAMES = 200  # of one message; a longer list is a file, not a message
 _SALUTED = words(
     "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
 )
-_CLOSED = re.compile(
-    r"(?:hormat (?:kami|saya)|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*"
-    r"|regards|thank(?:s| you)|trims"
-    r"|suksma|sincerely|[.!?])[ ,.!\n🙏]*\n*[ ]*$",
-    re.I,
-)
 _LIST_ITEM = re.compile(
-    rf"^\s*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])\s*(?P<name>{_WORD}(?: {_WORD}){{0,4}})", re.M
+    rf"^\s*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])\s*(?P<name>{WORD}(?: {WORD}){{0,4}})", re.M
 )
 _AND = re.compile(
     r"\s*(?:,?\s*\b(?:dan|deng|and|serta|sareng|karo)\b|,|;|/|&|\bdan\b|\band\b|\bserta\b"
@@ -104,7 +97,7 @@ def names(text: str, taken: list[tuple[int, int]]) -> list[Found]:
     for pattern in (_LIST_ITEM, _ROW):
         for hit in pattern.finditer(text):
             _take(found, taken, _name_at(text, hit.start("name"), strong=False))
-    for finder in (_signature, _quoted, _free):
+    for finder in (signature, _quoted, _free):
         for one in finder(text):
             _listed(text, one.start, found, taken, strong=False)
     found = [one for one in found if not _part_of_another(one, found)]
@@ -172,7 +165,7 @@ def _fits(word: str, *, strong: bool, first: bool) -> bool:
         return False
     if any(letter.isdigit() for letter in word) or word in _SHOUTED or _DEGREE_WORD.match(word):
         return False
-    return strong or word[0].isupper() or bare in _PARTICLES
+    return strong or word[0].isupper() or bare in PARTICLES
 
 
 def _is_salutation(text: str, at: int) -> bool:
@@ -187,62 +180,15 @@ def _begins_commonly(text: str, at: int) -> bool:
     return word is not None and word[0].lower() in COMMON_NAMES
 
 
-def _signature(text: str) -> list[Found]:
-    """A name alone on one of the last lines, or alone after the last sentence."""
-    lines = text.rstrip().split("\n")
-    found, at = [], len(text.rstrip())
-    for line in reversed(lines[-5:]):
-        at -= len(line)
-        tail = re.match(
-            rf"\s*(?:(?:bapak|ibu|pak|bu)\.? )?({_WORD}(?:"
-            rf" {_WORD}){{0,3}})\s*(?:[,(/\n-].{{0,40}})?$",
-            line,
-            re.I,
-        )
-        if tail and at > 0 and _all_names(tail[1], alone=True):
-            found.append(
-                Found(
-                    tail[1].strip(" ."),
-                    at + tail.start(1),
-                    at + tail.start(1) + len(tail[1].strip(" .")),
-                )
-            )
-        at -= 1
-    inline = re.search(rf"(?:[.!?🙏,] |\n)({_WORD}(?: {_WORD}){{0,3}})[ .]*$", text.rstrip())
-    if (
-        inline
-        and _CLOSED.search(text[max(inline.start(1) - 60, 0) : inline.start(1)])
-        and _all_names(inline[1], alone=True)
-    ):
-        name = inline[1].strip(" .")
-        found.append(Found(name, inline.start(1), inline.start(1) + len(name)))
-    return found
-
-
-def _all_names(text: str, *, alone: bool) -> bool:
-    parts = text.replace(".", " ").split()
-    return (
-        bool(parts)
-        and parts[0][0].isupper()
-        and all(
-            part in _PARTICLES or (part[0].isupper() and part.lower() not in NOT_A_NAME)
-            for part in parts
-        )
-        and (alone or len(parts) > 1)
-        and not any(part.isupper() and len(part) > 1 for part in parts)
-        and len(text) > 3
-    )
-
-
 def _quoted(text: str) -> list[Found]:
     found = [
         Found(hit[1], *hit.span(1))
         for hit in _QUOTED.finditer(text)
-        if _all_names(hit[1], alone=False)
+        if all_names(hit[1], alone=False)
     ]
     for hit in _RENAMED.finditer(text):
         one = _name_at(text, hit.end(), strong=False)
-        if one and _all_names(one.value, alone=bool(re.search("nama|name", text, re.I))):
+        if one and all_names(one.value, alone=bool(re.search("nama|name", text, re.I))):
             found.append(one)
     return found
 
