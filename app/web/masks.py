@@ -5,9 +5,13 @@ from datetime import date
 
 _SHOWN_DIGITS = 3
 _HIDDEN = "•"
-# Ten digits and more: NISN, telephone, NUPTK, NIK, NIP. An NPSN and a report number are shorter.
-_LONG_NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[ .()-]{0,2}\d){9,19}(?![\w@])")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# Ten digits and more: NISN, telephone, NUPTK, NIK, NIP. An NPSN and a report number are shorter;
+# a day followed by an hour is no number.
+_MARKED = re.compile(
+    r"(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"|(?<!\d)(?!\d{1,2}([-./])\d{1,2}\2\d{4}(?!\d))(?!\d{4}-\d{2}-\d{2}(?!\d))"
+    r"\d(?:[ .()-]{0,2}\d){9,19}(?!\d)"
+)
 _WORK_DOMAIN = "belajar.id"
 
 
@@ -38,8 +42,9 @@ def mail(address: str | None) -> str:
 
 def in_text(text: str) -> str:
     """The text with long numbers and private mail addresses masked, all else as written."""
-    without_mail = _MAIL.sub(lambda hit: mail(hit[0]), text)
-    return _LONG_NUMBER.sub(lambda hit: _digits_hidden(hit[0]), without_mail)
+    return _MARKED.sub(
+        lambda hit: mail(hit["mail"]) if hit["mail"] else _digits_hidden(hit[0]), text
+    )
 
 
 def _is_work(domain: str) -> bool:

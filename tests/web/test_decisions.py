@@ -1,6 +1,7 @@
 """What colleagues do to a ticket, with and without scripts, once and twice."""
 
 import re
+from typing import Any
 
 import pytest
 from httpx import Response
@@ -37,7 +38,7 @@ LEADS_TO = {
 }
 
 
-def _planned(site: Site, **changes: object) -> Ticket:
+def _planned(site: Site, **changes: Any) -> Ticket:
     with site.database.write() as session:
         return build.planned(session, **changes)
 
@@ -63,7 +64,8 @@ def _send(
     fields: dict[str, str],
     headers: dict[str, str] | None = None,
 ) -> Response:
-    return browser.post(f"/tiket/{number}/{act}", data=fields, headers=headers)
+    answer: Response = browser.post(f"/tiket/{number}/{act}", data=fields, headers=headers)
+    return answer
 
 
 @pytest.mark.parametrize("act", FORMS)

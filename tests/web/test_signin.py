@@ -15,7 +15,8 @@ from tests.web.conftest import PASSWORD, Clock, Colleagues
 
 def _sign_in(client: TestClient, password: str = PASSWORD, **more: str) -> Response:
     fields = {"nama_pengguna": "petugas", "kata_sandi": password, **more}
-    return client.post("/masuk", data=fields)
+    answer: Response = client.post("/masuk", data=fields)
+    return answer
 
 
 def test_a_colleague_gets_in_with_a_cookie_no_script_can_read(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from app.store import events, plans, readings, tickets
 from app.store.session import Session
 from app.web.site import Site
 from models import Attempt, Plan, Step, Verification
+from models.base import Json
 from models.vocabulary import (
     AttemptOutcome,
     Automation,
@@ -33,7 +35,7 @@ HTMX = {"HX-Request": "true"}
 WHOLE = (build.NIK, "sekar.pribadi@surat.example", "0812 3456 7890", "5 Juli 1988")
 
 
-def _planned(site: Site, **changes: object) -> int:
+def _planned(site: Site, **changes: Any) -> int:
     with site.database.write() as session:
         return build.planned(session, **changes).number
 
@@ -274,7 +276,7 @@ def _carried_out(session: Session, plan: Plan) -> None:
     plan.state = PlanState.FAILED
     step: Step = plans.steps_of(session, plan.id)[0]
     step.state = StepState.DIFFERED
-    found = {"primary_email": str(build.OLD_ADDRESS), "exists": True}
+    found: Json = {"primary_email": str(build.OLD_ADDRESS), "exists": True}
     session.add_all(
         [
             plan,
