@@ -97,10 +97,12 @@ Decider = Annotated[SignedIn, Depends(requires(Permission.DECIDE))]
 Counter = Annotated[SignedIn, Depends(requires(Permission.SEE_FIGURES))]
 
 
-async def genuine(request: Request, who: Annotated[SignedIn, Depends(signed_in)]) -> None:
+async def genuine(request: Request, who: Annotated[SignedIn | None, Depends(signed_in)]) -> None:
     """For each form of the staff: its `csrf` field or X-CSRF header must be this session's."""
+    if who is None:
+        raise NotSignedIn
     token = request.headers.get("X-CSRF") or str((await request.form()).get("csrf", ""))
-    if who is None or not signin.same_token(token, who.csrf):
+    if not signin.same_token(token, who.csrf):
         raise ForgedForm
 
 

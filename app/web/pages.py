@@ -72,7 +72,7 @@ def _answer(request: Request, name: str, status: int, context: dict[str, object]
 @pass_context
 def _url_for(context: Context, name: str, /, **path: Any) -> str:
     request: Request = context["request"]
-    return request.app.url_path_for(name, **path)
+    return str(request.app.url_path_for(name, **path))
 
 
 @lru_cache
