@@ -165,9 +165,7 @@ def fit(
         TfidfVectorizer,
     )
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - see Model
-    from threadpoolctl import (  # type: ignore[import-untyped] # noqa: PLC0415 - see Model
-        threadpool_limits,
-    )
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see Model
 
     word: Mapping[str, object] = {"token_pattern": _STEM, "sublinear_tf": True, "lowercase": False}
     parts: dict[str, Model] = {
