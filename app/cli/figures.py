@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
-import click
 import typer
 
-from app.cli import app, settings
+from app.cli import WrongCall, app, settings
 from app.kit.clock import wib_day
 from app.report import export
 from app.report.numbers import BadPeriod, Figures, Period
@@ -29,7 +28,7 @@ def report(
     Without days: the last 30, today included. Answer times are calendar minutes.
     """
     if as_csv and as_json:
-        raise click.UsageError("Choose one of --csv and --json.")
+        raise WrongCall("Pilih salah satu: --csv atau --json.")
     now = datetime.now(UTC)
     found = _gathered(_period(first, last, now), now)
     if as_csv:
@@ -42,10 +41,13 @@ def report(
 
 def _gathered(period: Period, now: datetime) -> Figures:
     from app.report.gather import gather  # noqa: PLC0415 heavy
+    from app.store.schema import is_current  # noqa: PLC0415 heavy
     from app.store.session import Database  # noqa: PLC0415 heavy
 
     database = Database(settings().database_url)
     try:
+        if not is_current(database):
+            raise WrongCall("Skema basis data belum yang terbaru; jalankan loket migrate.")
         with database.read() as session:
             return gather(session, period, now=now)
     finally:
@@ -53,16 +55,18 @@ def _gathered(period: Period, now: datetime) -> Figures:
 
 
 def _period(first: str, last: str, now: datetime) -> Period:
-    """UsageError for days that are none, or the wrong way round."""
+    """WrongCall for days that are none, or the wrong way round."""
     usual = Period.usual(wib_day(now))
     try:
         end = date.fromisoformat(last) if last else usual.last
         begin = date.fromisoformat(first) if first else Period.usual(end).first
         return Period.of(begin, end)
     except BadPeriod as error:
-        raise click.UsageError(str(error)) from error
-    except ValueError as error:
-        raise click.UsageError(f"--from and --to are days as YYYY-MM-DD: {error}.") from error
+        raise WrongCall(str(error)) from error
+    except (ValueError, OverflowError) as error:
+        raise WrongCall(
+            "--from dan --to adalah tanggal YYYY-MM-DD, misalnya 2026-11-24."
+        ) from error
 
 
 def _lines(found: Figures) -> Iterator[str]:

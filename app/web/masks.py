@@ -8,9 +8,9 @@ _HIDDEN = "•"
 # Ten digits and more: NISN, telephone, NUPTK, NIK, NIP. An NPSN and a report number are shorter;
 # a day followed by an hour is no number.
 _MARKED = re.compile(
-    r"(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
-    r"|(?<!\d)(?!\d{1,2}([-./])\d{1,2}\2\d{4}(?!\d))(?!\d{4}-\d{2}-\d{2}(?!\d))"
-    r"\d(?:[ .()-]{0,2}\d){9,19}(?!\d)"
+    r"(?<![A-Za-z0-9._%+-])(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"|(?<!\d)(?P<day>\d{1,2}([-./])\d{1,2}\3(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)"
+    r"|(?<!\d)\d(?:[ .()-]{0,2}\d){9,}"
 )
 _WORK_DOMAIN = "belajar.id"
 
@@ -42,9 +42,13 @@ def mail(address: str | None) -> str:
 
 def in_text(text: str) -> str:
     """The text with long numbers and private mail addresses masked, all else as written."""
-    return _MARKED.sub(
-        lambda hit: mail(hit["mail"]) if hit["mail"] else _digits_hidden(hit[0]), text
-    )
+    return _MARKED.sub(_masked, text)
+
+
+def _masked(hit: re.Match[str]) -> str:
+    if hit["day"]:
+        return hit[0]
+    return mail(hit["mail"]) if hit["mail"] else _digits_hidden(hit[0])
 
 
 def _is_work(domain: str) -> bool:
