@@ -1,19 +1,23 @@
 """What `loket doctor` finds: settings with their origin, and the health of each system."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from pydantic import SecretStr
 
 from app import wiring
+from app.cli import WrongCall
+from app.cli.database import is_missing, opened, reason
 from app.lookup.ports import LookupUnavailable
 from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
 from app.store.schema import is_current
-from app.store.session import Database
 from app.triage import Outside
 from models.values import Npsn
 
+# In an address: what follows the user's name, up to the last at sign; or a parameter.
+_PASSWORD = re.compile(r"(?<=://)([^:/@]*:).*(?=@)|(password=)[^&]+")
 _NOBODY = "tidak-ada@guru.sd.belajar.id"
 _NO_SCHOOL = Npsn.parse("69999999")
 
@@ -45,13 +49,15 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
 
 
 def _database(settings: Settings) -> str:
-    database = Database(settings.database_url)
     try:
-        return "" if is_current(database) else "skema belum yang terbaru (loket migrate)"
+        with opened(settings) as database:
+            if is_missing(database) or not is_current(database):
+                return "skema belum yang terbaru (loket migrate)"
+    except WrongCall as error:
+        return str(error)
     except Exception as error:  # whatever is wrong with it is the finding
-        return type(error).__name__
-    finally:
-        database.close()
+        return reason(error)
+    return ""
 
 
 def _dapodik(outside: Outside) -> str:
@@ -75,4 +81,4 @@ def _shown(value: object) -> str:
         return "********" if value.get_secret_value() else "(kosong)"
     if isinstance(value, tuple):
         return f"{len(value)} buah" if value else "(kosong)"
-    return str(value) or "(kosong)"
+    return _PASSWORD.sub(r"\1\2********", str(value)) or "(kosong)"

@@ -1,11 +1,12 @@
 """`loket serve`, `loket work`, `loket standin`, `loket demo`: what runs until it is stopped."""
 
 import signal
+import socket
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,9 +16,14 @@ from app.cli import World, WrongCall, app, settings
 if TYPE_CHECKING:
     from app.settings import Settings
     from app.store.session import Database
+    from app.work.watchdog import Pulse
 
 Port = Annotated[str, typer.Option("--bind", help="host:port to listen on.")]
-_IN_USE_SECONDS = 15
+Seconds = Annotated[float, typer.Option(min=0.1, help="Seconds between two signs of life.")]
+Silence = Annotated[
+    float, typer.Option(min=0.5, help="Seconds of silence after which a worker counts as dead.")
+]
+_GRACE_SECONDS = 10
 
 
 @app.command()
@@ -25,16 +31,21 @@ def serve() -> None:
     """The web pages only. Any number of processes on PostgreSQL."""
     import uvicorn  # noqa: PLC0415 heavy
 
+    from app.cli.database import current  # noqa: PLC0415 heavy
     from app.main import create_app, site  # noqa: PLC0415 heavy
 
     chosen = settings()
     _configure_logs()
-    with _database(chosen) as database:
+    listener = _listener(chosen)
+    with closing(listener), current(chosen) as database:
         pages = create_app(site(chosen, database, clock=_now))
-        uvicorn.run(
-            pages, host=chosen.host, port=chosen.port, log_config=None, access_log=False,
-            timeout_graceful_shutdown=10,
-        )  # fmt: skip
+        # The server hands a signal on once it is done; ours takes it, and we leave in order.
+        _stop_signal()
+        config = uvicorn.Config(
+            pages, log_config=None, access_log=False, timeout_graceful_shutdown=_GRACE_SECONDS
+        )
+        print(f"Loket melayani {chosen.bind}.", file=sys.stderr, flush=True)
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 @app.command()
@@ -42,21 +53,33 @@ def work(
     slot: Annotated[
         str, typer.Option(help="This process's fixed name; two living ones must not share it.")
     ] = "kerja-1",
+    *,
+    beat_every: Seconds = 5.0,
+    dead_after: Silence = 30.0,
 ) -> None:
-    """The worker only: triage, approved changes, answers, due dates. Stops cleanly on a signal."""
+    """The worker only: triage, approved changes, answers, due dates. Stops cleanly on a signal.
+
+    All workers of one database must be given the same two durations.
+    """
     from app import wiring  # noqa: PLC0415 heavy
+    from app.cli.database import current  # noqa: PLC0415 heavy
     from app.work.run import working  # noqa: PLC0415 heavy
+    from app.work.watchdog import Pulse  # noqa: PLC0415 heavy
     from app.work.workflows import Workshop  # noqa: PLC0415 heavy
 
+    pulse = Pulse(timedelta(seconds=beat_every), timedelta(seconds=dead_after))
+    if pulse.dead_after < 2 * pulse.beat_every:
+        raise WrongCall("--dead-after must be at least twice --beat-every.")
     chosen = settings()
     _configure_logs()
-    with _database(chosen) as database:
-        _refuse_taken(database, slot)
+    with current(chosen) as database:
+        _refuse_taken(database, slot, pulse)
         outside = wiring.outside(chosen, clock=_now)
         stopped = _stop_signal()
-        with closing(outside), working(Workshop(database, outside, clock=_now), slot=slot):
+        shop = Workshop(database, outside, clock=_now)
+        with closing(outside), working(shop, slot=slot, pulse=pulse):
             print(f"Pekerja {slot} berjalan.", file=sys.stderr, flush=True)
-            stopped.wait()
+            stopped.get()
 
 
 @app.command()
@@ -80,7 +103,7 @@ def standin(world: World, bind: Port = "127.0.0.1:8090") -> None:
     with serving(systems, host=host, port=int(port)) as url:
         for line in everything.settings_for(url, settings().data_dir / "standin"):
             print(line, flush=True)
-        _stop_signal().wait()
+        _stop_signal().get()
 
 
 @app.command()
@@ -96,41 +119,51 @@ def demo(bind: Port = "127.0.0.1:8000") -> None:
     with running(settings(), bind=bind, clock=_now) as lines:
         for line in lines:
             print(line, flush=True)
-        stopped.wait()
+        stopped.get()
 
 
-@contextmanager
-def _database(chosen: "Settings") -> Iterator["Database"]:
-    """The database with a current schema: SQLite is brought there, PostgreSQL must be."""
-    from app.store.schema import is_current, migrate  # noqa: PLC0415 heavy
-    from app.store.session import Database  # noqa: PLC0415 heavy
-
-    database = Database(chosen.database_url)
+def _listener(chosen: "Settings") -> socket.socket:
+    """The public listener; WrongCall when the address cannot be had."""
+    family = socket.AF_INET6 if ":" in chosen.host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        if database.is_sqlite:
-            migrate(database)
-        elif not is_current(database):
-            raise WrongCall("The schema is not current; run `loket migrate` first.")
-        yield database
-    finally:
-        database.close()
+        listener.bind((chosen.host, chosen.port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        said = str(getattr(error, "strerror", None) or error).rstrip(".")
+        raise WrongCall(f"Alamat {chosen.bind} tidak dapat dipakai: {said}.") from error
+    return listener
 
 
-def _refuse_taken(database: "Database", slot: str) -> None:
-    """Two workers of one name would each start the other's work again."""
+def _refuse_taken(database: "Database", slot: str, pulse: "Pulse") -> None:
+    """Two workers of one name would each start the other's work again.
+
+    One that died a moment ago looks alive: whether its sign of life is renewed tells.
+    """
     from app.store import slots  # noqa: PLC0415 heavy
 
-    with database.read() as session:
-        seen = slots.seen_at(session, slot)
-    if seen is not None and (_now() - seen).total_seconds() < _IN_USE_SECONDS:
-        raise WrongCall(f"A worker named {slot} is running; choose another --slot.")
+    def seen() -> datetime | None:
+        with database.read() as session:
+            return slots.seen_at(session, slot)
+
+    first = seen()
+    if first is None or _now() - first > pulse.dead_after:
+        return
+    deadline = time.monotonic() + 2 * pulse.beat_every.total_seconds()
+    while time.monotonic() < deadline:
+        time.sleep(0.1)
+        latest = seen()
+        if latest is not None and latest > first:
+            raise WrongCall(f"Pekerja bernama {slot} sedang berjalan; pilih --slot yang lain.")
 
 
-def _stop_signal() -> threading.Event:
-    """Set by SIGINT or SIGTERM."""
-    stopped = threading.Event()
+def _stop_signal() -> "SimpleQueue[int]":
+    """Holds an item after SIGINT or SIGTERM. Its `put` may interrupt its own `get`; that of an
+    event, in the same thread, could wait for itself."""
+    stopped: SimpleQueue[int] = SimpleQueue()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
+        signal.signal(number, lambda signum, _frame: stopped.put(signum))
     return stopped
 
 

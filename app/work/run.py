@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from dbos import DBOS, DBOSPortableJSONSerializer
 
 from app.store import owed, slots
+from app.store.session import Database
 from app.work import watchdog, workflows
+from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
 
 # Raised only together with a drain: work is bound to the version it was started under.
@@ -17,13 +19,24 @@ _FINISH_WITHIN_SECONDS = 20
 
 
 @contextmanager
-def working(workshop: Workshop, *, slot: str, at_once: int = 4) -> Iterator[None]:
+def working(
+    workshop: Workshop, *, slot: str, at_once: int = 4, pulse: Pulse = watchdog.USUAL
+) -> Iterator[None]:
     """The worker runs while the block does; on leaving, work under way is finished first.
 
     `slot` is this process's fixed name; two living processes must not share one.
     """
-    database = workshop.database
     workflows.furnish(workshop)
+    with ExitStack() as leaving:
+        # The heart is the first to start and the last to stop: nobody may take over meanwhile.
+        leaving.callback(_say_goodbye, workshop.database, slot)
+        leaving.enter_context(_heart(workshop, slot, pulse))
+        leaving.callback(DBOS.destroy, workflow_completion_timeout_sec=_FINISH_WITHIN_SECONDS)
+        _launch(workshop.database, slot, at_once)
+        yield
+
+
+def _launch(database: Database, slot: str, at_once: int) -> None:
     DBOS(
         config={
             "name": "loket",
@@ -47,25 +60,37 @@ def working(workshop: Workshop, *, slot: str, at_once: int = 4) -> Iterator[None
             }
         ]
     )
+
+
+@contextmanager
+def _heart(workshop: Workshop, slot: str, pulse: Pulse) -> Iterator[None]:
+    """Beats once before the block begins, so that no work is ever begun by a nameless worker."""
     stop = threading.Event()
-    heart = threading.Thread(target=_beat, args=(workshop, slot, stop), daemon=True)
+
+    def beat() -> None:
+        watchdog.beat(workshop.database, slot, workshop.clock(), dead_after=pulse.dead_after)
+
+    def live() -> None:
+        while not stop.wait(pulse.beat_every.total_seconds()):
+            try:
+                beat()
+            except Exception:
+                # A missed beat is made up by the next; a dead heart would never be.
+                workflows.log.exception("missed a heartbeat", slot=slot)
+
+    beat()
+    heart = threading.Thread(target=live, name="heart", daemon=True)
     heart.start()
     try:
         yield
     finally:
         stop.set()
         heart.join()
-        DBOS.destroy(workflow_completion_timeout_sec=_FINISH_WITHIN_SECONDS)
-        with database.write() as session:
-            slots.forget(session, slot)
 
 
-def _beat(workshop: Workshop, slot: str, stop: threading.Event) -> None:
-    while True:
-        try:
-            watchdog.beat(workshop.database, slot, workshop.clock())
-        except Exception:
-            # A missed beat is made up by the next; a dead heart would never be.
-            workflows.log.exception("missed a heartbeat", slot=slot)
-        if stop.wait(watchdog.BEAT_EVERY.total_seconds()):
-            return
+def _say_goodbye(database: Database, slot: str) -> None:
+    """A worker that could not finish in time stays known, so that another takes over from it."""
+    if watchdog.left_by(database, slot):
+        return
+    with database.write() as session:
+        slots.forget(session, slot)

@@ -1,25 +1,55 @@
-"""What has become due since the last minute is owed again."""
+"""What has become due since the last minute is owed again; what failed for good is told."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
+
+import structlog
 
 from app import triage
 from app.kit.clock import wib_day
 from app.store import owed, plans, replies, tickets
-from app.store.session import Database
+from app.store.session import Database, Session
+from models import Plan, Reply, Step, Ticket
 
 _AT_ONCE = 200
 
+log = structlog.get_logger(__name__)
+Row = TypeVar("Row", Ticket, Plan, Step, Reply)
+
 
 def run(database: Database, now: datetime) -> None:
-    """Owe the work of tickets, plans, steps and answers whose time has come."""
+    """Owe the work of tickets, plans, steps and answers whose time has come.
+
+    What fails for one of them is logged, and holds back none of the others.
+    """
+
+    def ticket(session: Session, due: Ticket) -> None:
+        triage.wake(session, due, now=now)
+
+    def plan(session: Session, due: Plan) -> None:
+        due.next_try_at = None
+        owed.carry_out(session, due)
+
+    def step(session: Session, due: Step) -> None:
+        triage.start_scheduled(session, due, now=now)
+
+    def reply(session: Session, due: Reply) -> None:
+        due.next_try_at = None
+        owed.deliver(session, due)
+
     with database.write() as session:
-        for ticket in tickets.due(session, now, limit=_AT_ONCE):
-            triage.wake(session, ticket, now=now)
-        for plan in plans.kept_waiting(session, now, limit=_AT_ONCE):
-            plan.next_try_at = None
-            owed.carry_out(session, plan)
-        for step in plans.scheduled(session, wib_day(now), limit=_AT_ONCE):
-            triage.start_scheduled(session, step, now=now)
-        for reply in replies.due(session, now, limit=_AT_ONCE):
-            reply.next_try_at = None
-            owed.deliver(session, reply)
+        _each(session, tickets.due(session, now, limit=_AT_ONCE), ticket)
+        _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
+        _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
+        _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+
+
+def _each(session: Session, due: Sequence[Row], act: Callable[[Session, Row], None]) -> None:
+    for row in due:
+        row_id = row.id
+        try:
+            with session.begin_nested():
+                act(session, row)
+        except Exception:
+            log.exception("not owed", kind=type(row).__name__, row_id=row_id)

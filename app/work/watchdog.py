@@ -4,6 +4,7 @@ The queue's library leaves a dead process's running work to that process's retur
 living worker takes it over as soon as the other has been silent for a while.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -11,17 +12,29 @@ import structlog
 from app.store import slots
 from app.store.session import Database
 
-BEAT_EVERY = timedelta(seconds=5)
-DEAD_AFTER = timedelta(seconds=30)
-
 log = structlog.get_logger(__name__)
 
 
-def beat(database: Database, name: str, now: datetime) -> None:
-    """Say that we live; take over from those who have not said so for `DEAD_AFTER`."""
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How often a worker says that it lives, and the silence after which it counts as dead.
+
+    All workers of one database need the same.
+    """
+
+    beat_every: timedelta = timedelta(seconds=5)
+    dead_after: timedelta = timedelta(seconds=30)
+
+
+USUAL = Pulse()
+
+
+def beat(database: Database, name: str, now: datetime, *, dead_after: timedelta) -> None:
+    """Say that we live; take over from those who have not said so for `dead_after`."""
     with database.write() as session:
         slots.beat(session, name, now)
-        dead = [slot.name for slot in slots.silent(session, now, after=DEAD_AFTER)]
+        silent = slots.silent(session, now, after=dead_after)
+        dead = [slot.name for slot in silent if slot.name != name]
     for other in dead:
         take_over(database, other)
         with database.write() as session:
@@ -30,7 +43,14 @@ def beat(database: Database, name: str, now: datetime) -> None:
 
 def take_over(database: Database, other: str) -> None:
     """Resume what `other` left running."""
-    left = database.queue.list_workflows(status="PENDING", executor_id=other, load_input=False)
-    for workflow in left:
-        log.warning("taking over", workflow=workflow.workflow_id, from_slot=other)
-        database.queue.resume_workflow(workflow.workflow_id)
+    for workflow_id in left_by(database, other):
+        log.warning("taking over", workflow=workflow_id, from_slot=other)
+        database.queue.resume_workflow(workflow_id)
+
+
+def left_by(database: Database, name: str) -> list[str]:
+    """What that worker has begun and not ended."""
+    begun = database.queue.list_workflows(
+        status="PENDING", executor_id=name, load_input=False, load_output=False
+    )
+    return [workflow.workflow_id for workflow in begun]

@@ -15,9 +15,14 @@ from app import triage
 from app.store import owed
 from app.store.session import Database
 from app.triage import Outside
-from app.work import sweep
+from app.work import failed, sweep
 
 log = structlog.get_logger(__name__)
+
+# A duty that takes its process down with it is not begun for ever; the sweep hands it to a person.
+_BEGUN_AT_MOST = 5
+# The database may be away for half a minute: one, two, four, eight and sixteen seconds.
+_TRIES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +43,19 @@ def furnish(workshop: Workshop) -> None:
     _current[:] = [workshop]
 
 
-@DBOS.workflow(name=owed.TRIAGE)
+@DBOS.workflow(name=owed.TRIAGE, max_recovery_attempts=_BEGUN_AT_MOST)
 def consider(ticket_id: int) -> None:
     """Read, look up, judge."""
     _consider(ticket_id)
 
 
-@DBOS.workflow(name=owed.CARRY_OUT)
+@DBOS.workflow(name=owed.CARRY_OUT, max_recovery_attempts=_BEGUN_AT_MOST)
 def carry_out(plan_id: int) -> None:
     """Carry an approved plan out and read it back."""
     _carry_out(plan_id)
 
 
-@DBOS.workflow(name=owed.DELIVER)
+@DBOS.workflow(name=owed.DELIVER, max_recovery_attempts=_BEGUN_AT_MOST)
 def deliver(reply_id: int) -> None:
     """Send one answer."""
     _deliver(reply_id)
@@ -62,7 +67,7 @@ def sweep_due(_scheduled: datetime, _context: object) -> None:
     _sweep()
 
 
-@DBOS.step()
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _consider(ticket_id: int) -> None:
     shop = _current[0]
     try:
@@ -73,7 +78,7 @@ def _consider(ticket_id: int) -> None:
         triage.give_up(shop.database, ticket_id, now=shop.clock())
 
 
-@DBOS.step()
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _carry_out(plan_id: int) -> None:
     shop = _current[0]
     try:
@@ -83,7 +88,7 @@ def _carry_out(plan_id: int) -> None:
         triage.give_up_plan(shop.database, plan_id, now=shop.clock())
 
 
-@DBOS.step()
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _deliver(reply_id: int) -> None:
     shop = _current[0]
     triage.deliver(shop.database, reply_id, mailer=shop.outside.mailer, now=shop.clock())
@@ -92,4 +97,6 @@ def _deliver(reply_id: int) -> None:
 @DBOS.step()
 def _sweep() -> None:
     shop = _current[0]
-    sweep.run(shop.database, shop.clock())
+    now = shop.clock()
+    sweep.run(shop.database, now)
+    failed.hand_over(shop.database, now)

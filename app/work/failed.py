@@ -1,0 +1,51 @@
+"""Duties the queue has given up: none may be left where nobody sees it."""
+
+from datetime import datetime
+
+import structlog
+from dbos import WorkflowStatus
+
+from app import triage
+from app.reply import send
+from app.reply.send import Sent
+from app.store import owed, replies
+from app.store.session import Database
+from models.vocabulary import ReplyState
+
+_GIVEN_UP = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+_AT_ONCE = 200
+
+log = structlog.get_logger(__name__)
+
+
+def hand_over(database: Database, now: datetime) -> None:
+    """A ticket or plan whose duty failed for good goes to a person; an answer is tried again."""
+    for duty in database.queue.list_workflows(
+        status=_GIVEN_UP, name=list(owed.QUEUES), limit=_AT_ONCE, load_output=False
+    ):
+        try:
+            _hand_over(database, duty, now)
+        except Exception:
+            log.exception("not handed over", workflow=duty.workflow_id)
+        else:
+            database.queue.delete_workflow(duty.workflow_id)
+
+
+def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
+    row_id = int(duty.input["args"][0]) if duty.input else 0
+    log.error("failed for good", workflow=duty.workflow_id)
+    match duty.name:
+        case owed.TRIAGE:
+            triage.give_up(database, row_id, now=now)
+        case owed.CARRY_OUT:
+            triage.give_up_plan(database, row_id, now=now)
+        case _:
+            _try_later(database, row_id, now)
+
+
+def _try_later(database: Database, reply_id: int, now: datetime) -> None:
+    with database.write() as session:
+        reply = replies.by_id(session, reply_id)
+        if reply.state is ReplyState.QUEUED:
+            send.note(reply, Sent(ReplyState.QUEUED, "failed"), now=now)
+            session.add(reply)
