@@ -7,7 +7,7 @@ The ticket must be locked by the caller (`tickets.locked`) in the same transacti
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.store import events, owed, plans, readings
+from app.store import events, owed, plans, readings, tickets
 from app.store.session import Session
 from models import Plan, Ticket
 from models.vocabulary import Remedy, TicketState, WhoActs
@@ -99,6 +99,14 @@ def closed(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
     plans.supersede(session, ticket.id)
     _settle(ticket, TicketState.CLOSED, now)
     happened(session, ticket, "closed", by, now)
+
+
+def linked(session: Session, ticket: Ticket, number: int, *, now: datetime) -> None:
+    """The report belongs to an earlier one; nothing of either is merged."""
+    earlier = tickets.with_number(session, number)
+    if earlier is not None and earlier.id != ticket.id:
+        ticket.linked_to_id = earlier.id
+        happened(session, ticket, "linked", LOKET, now, to=earlier.number)
 
 
 def _receive(session: Session, ticket: Ticket) -> None:

@@ -26,11 +26,10 @@ from app.resolution.execute import Performed
 from app.resolution.ports import AccountAdmin, AdminUnavailable
 from app.store import owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
-from models import Plan, Step, Ticket
+from models import Step, Ticket
 from models.vocabulary import (
     PlanState,
     ReplyState,
-    StepAction,
     TicketState,
 )
 
@@ -273,7 +272,8 @@ def _finish(
             return
         carry.finish(session, plan)
         answer.notify_owner(session, ticket, plan, now=now)
-        _link(session, ticket, plan)
+        for number in carry.links(session, plan):
+            states.linked(session, ticket, number, now=now)
         states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
         sisters = plans.of_reading(session, plan.reading_id)
         if ticket.state is not TicketState.RUNNING or any(
@@ -283,15 +283,3 @@ def _finish(
         url = tracking_url(ticket.number)
         answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
         states.answered(session, ticket, sisters, now=now)
-
-
-def _link(session: Session, ticket: Ticket, plan: Plan) -> None:
-    """A report that belongs to an earlier one points to it."""
-    for step in plans.steps_of(session, plan.id):
-        if step.action is StepAction.LINK_REPORT and step.target.isdigit():
-            earlier = tickets.with_number(session, int(step.target))
-            if earlier is not None and earlier.id != ticket.id:
-                ticket.linked_to_id = earlier.id
-                states.happened(
-                    session, ticket, "linked", states.LOKET, ticket.updated_at, to=earlier.number
-                )

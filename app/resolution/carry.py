@@ -112,3 +112,12 @@ def finish(session: Session, plan: Plan) -> None:
             session.add(step)
     plan.state, plan.next_try_at = PlanState.DONE, None
     session.add(plan)
+
+
+def links(session: Session, plan: Plan) -> Sequence[int]:
+    """Earlier reports (nomor laporan) that this one belongs to."""
+    return [
+        int(step.target)
+        for step in plans.steps_of(session, plan.id)
+        if step.action is StepAction.LINK_REPORT and step.target.isdigit()
+    ]
