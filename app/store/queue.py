@@ -82,6 +82,21 @@ def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
     return [Row(*row) for row in session.exec(query.limit(limit))]
 
 
+def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None:
+    """The first number whose proposal waits and that no other colleague has taken; None if none.
+
+    `for_id` is the colleague, `besides` the ticket (its id) they have before them.
+    """
+    taken = col(Ticket.assigned_to_id)
+    query = select(Ticket.number).where(
+        Ticket.state == TicketState.PLANNED,
+        Ticket.id != besides,
+        or_(taken.is_(None), taken == for_id),
+    )
+    order = (col(Ticket.urgent).desc(), col(Ticket.created_at), col(Ticket.id))
+    return session.exec(query.order_by(*order).limit(1)).first()
+
+
 def counts(session: Session) -> Mapping[TicketState, int]:
     """How many tickets stand in each state; states without any are left out."""
     query = select(Ticket.state, func.count()).group_by(col(Ticket.state))

@@ -12,6 +12,8 @@ from models import Attachment, Message, Reading
 from models.vocabulary import Author, Category, Channel, Decision
 
 _NUMBERS = ("nik", "nisn", "nuptk", "nip", "phones")
+# What the classifier puts in place of addresses and the like; nobody wrote it.
+_STANDS_FOR = re.compile(r"\bx[a-z]+_[a-z]+")
 _WORTH_SAYING = 0.01
 _SURE = ((0.95, "near_certain"), (0.8, "very_likely"), (0.6, "likely"), (0.0, "unsure"))
 
@@ -87,7 +89,7 @@ def reading(row: Reading, *, reader: Reader) -> ReadingView:
         sureness=next(key for least, key in _SURE if row.probability >= least),
         decision=row.decision,
         corrected_by=reader.colleague(row.corrected_by_id) if row.corrected_by_id else None,
-        because=read.because,
+        because=tuple(each for each in read.because if not _STANDS_FOR.search(each.words)),
         others=tuple((each.category, _percent(each.probability)) for each in others[:2]),
         facts=tuple(_facts(read.facts, reader)),
         facets=_facets(read),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
-from app.store import casework, events, readings, replies, staff, tickets
+from app.store import casework, events, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import history_view, plan_view, reading_view, records_view
@@ -58,6 +58,7 @@ class TicketView:
     is_mine: bool
     linked_to: int | None
     earlier: tuple[str, ...]
+    next_number: int | None
     messages: tuple[MessageView, ...]
     reading: ReadingView | None
     subjects: tuple[SubjectView, ...]
@@ -86,6 +87,7 @@ def gathered(
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
         earlier=tickets.earlier_numbers(session, ticket),
+        next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id),
         messages=reading_view.messages(
             tickets.messages_of(session, ticket.id),
             tickets.attachments_of(session, ticket.id),

@@ -21,6 +21,7 @@ from models.vocabulary import (
     Missing,
     PlanState,
     Remedy,
+    StaffRole,
     StepAction,
     StepState,
     System,
@@ -211,6 +212,17 @@ def test_an_earlier_proposal_that_was_decided_stays_visible(staff: Colleagues, s
     page = staff.as_agent().get(f"/tiket/{made.number}").text
     assert "Usulan sebelumnya (1)" in page
     assert "role_change.early" in page
+
+
+def test_the_next_proposal_is_one_nobody_else_has_taken(staff: Colleagues, site: Site) -> None:
+    other = staff.add(StaffRole.SUPERVISOR)
+    with site.database.write() as session:
+        build.planned(session, urgent=True, assigned_to_id=other.id)
+        urgent = build.planned(session, urgent=True)
+        old = build.planned(session, created_at=build.NOON - timedelta(days=2))
+    browser = staff.as_agent()
+    assert f"Usulan berikutnya #{urgent.number}" in browser.get(f"/tiket/{old.number}").text
+    assert f"Usulan berikutnya #{old.number}" in browser.get(f"/tiket/{urgent.number}").text
 
 
 @pytest.mark.parametrize("kind", ["approved", "linked", "read", "something_new"])

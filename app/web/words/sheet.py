@@ -3,6 +3,7 @@
 from app.web.words import Pair
 
 WORDS: dict[str, Pair] = {
+    "ticket.next": ("Usulan berikutnya #{number}", "Next proposal #{number}"),
     "ticket.received": ("Diterima", "Received"),
     "ticket.due": ("Diperiksa lagi", "Looked at again"),
     "ticket.linked_to": ("Digabung ke", "Linked to"),
