@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from models.vocabulary import Category
 
 FOLDER = Path(__file__).parent / "corpus"
-HELD_OUT = "heldout.jsonl"
+HELD_OUT = frozenset({"heldout.jsonl", "ujian.jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Labelled:
 
 
 def training_files(folder: Path = FOLDER) -> list[Path]:
-    """Every batch but the held-out one, by name."""
-    return [path for path in sorted(folder.glob("*.jsonl")) if path.name != HELD_OUT]
+    """Every batch but the held-out ones, by name."""
+    return [path for path in sorted(folder.glob("*.jsonl")) if path.name not in HELD_OUT]
 
 
 def load(paths: Sequence[Path]) -> list[Labelled]:

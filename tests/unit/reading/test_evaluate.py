@@ -91,8 +91,8 @@ def test_intervals_hold_the_figure() -> None:
 
 
 def test_the_held_out_batch_is_never_trained_on() -> None:
-    assert (FOLDER / HELD_OUT).exists()
-    assert HELD_OUT not in {path.name for path in training_files()}
+    assert (FOLDER / "heldout.jsonl").exists()
+    assert not HELD_OUT & {path.name for path in training_files()}
 
 
 def test_every_category_has_training_messages() -> None:
