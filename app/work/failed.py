@@ -8,9 +8,9 @@ from dbos import WorkflowStatus
 from app import triage
 from app.reply import send
 from app.reply.send import Sent
-from app.store import owed, replies
+from app.store import owed, plans, replies, tickets
 from app.store.session import Database
-from models.vocabulary import ReplyState
+from models.vocabulary import PlanState, ReplyState, TicketState
 
 _GIVEN_UP = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _AT_ONCE = 200
@@ -35,12 +35,23 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
     row_id = int(duty.input["args"][0]) if duty.input else 0
     log.error("failed for good", workflow=duty.workflow_id)
     match duty.name:
-        case owed.TRIAGE:
+        case owed.TRIAGE if _is_waiting(database, row_id):
             triage.give_up(database, row_id, now=now)
-        case owed.CARRY_OUT:
+        case owed.CARRY_OUT if _is_approved(database, row_id):
             triage.give_up_plan(database, row_id, now=now)
-        case _:
+        case owed.DELIVER:
             _try_later(database, row_id, now)
+
+
+def _is_waiting(database: Database, ticket_id: int) -> bool:
+    """Not, when a later duty of the same ticket has done it meanwhile."""
+    with database.read() as session:
+        return tickets.by_id(session, ticket_id).state is TicketState.RECEIVED
+
+
+def _is_approved(database: Database, plan_id: int) -> bool:
+    with database.read() as session:
+        return plans.by_id(session, plan_id).state is PlanState.APPROVED
 
 
 def _try_later(database: Database, reply_id: int, now: datetime) -> None:

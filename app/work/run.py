@@ -14,17 +14,23 @@ from app.work.workflows import Workshop
 
 # Raised only together with a drain: work is bound to the version it was started under.
 _APPLICATION_VERSION = "1"
-_SWEEP_EVERY_MINUTE = "* * * * *"
+SWEEP_EVERY_MINUTE = "* * * * *"
 _FINISH_WITHIN_SECONDS = 20
 
 
 @contextmanager
 def working(
-    workshop: Workshop, *, slot: str, at_once: int = 4, pulse: Pulse = watchdog.USUAL
+    workshop: Workshop,
+    *,
+    slot: str,
+    at_once: int = 4,
+    pulse: Pulse = watchdog.USUAL,
+    sweep_at: str = SWEEP_EVERY_MINUTE,
 ) -> Iterator[None]:
     """The worker runs while the block does; on leaving, work under way is finished first.
 
-    `slot` is this process's fixed name; two living processes must not share one.
+    `slot` is this process's fixed name; two living processes must not share one. `sweep_at` is a
+    cron line in UTC, with six fields the first being seconds.
     """
     workflows.furnish(workshop)
     with ExitStack() as leaving:
@@ -32,11 +38,11 @@ def working(
         leaving.callback(_say_goodbye, workshop.database, slot)
         leaving.enter_context(_heart(workshop, slot, pulse))
         leaving.callback(DBOS.destroy, workflow_completion_timeout_sec=_FINISH_WITHIN_SECONDS)
-        _launch(workshop.database, slot, at_once)
+        _launch(workshop.database, slot, at_once, sweep_at=sweep_at)
         yield
 
 
-def _launch(database: Database, slot: str, at_once: int) -> None:
+def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> None:
     DBOS(
         config={
             "name": "loket",
@@ -56,7 +62,7 @@ def _launch(database: Database, slot: str, at_once: int) -> None:
             {
                 "schedule_name": "sweep",
                 "workflow_fn": workflows.sweep_due,
-                "schedule": _SWEEP_EVERY_MINUTE,
+                "schedule": sweep_at,
             }
         ]
     )

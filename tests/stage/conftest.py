@@ -1,0 +1,28 @@
+"""An installation to start workers and commands in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.reading.corpus import load, training_files
+from app.reading.training import train
+from app.store.session import Database
+from tests.support.installation import Installation, installed
+
+
+@pytest.fixture(scope="session")
+def small_classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fitted on a part of the corpus: quick, and good enough for a ticket to pass through."""
+    folder = tmp_path_factory.mktemp("pengklasifikasi-kecil")
+    rows = [row for row in load(training_files()) if row.batch == "warga"]
+    train(rows[::2]).save(folder)
+    return folder
+
+
+@pytest.fixture
+def installation(
+    database: Database, small_classifier: Path, tmp_path: Path
+) -> Iterator[Installation]:
+    with installed(database, tmp_path / "pemasangan", small_classifier) as here:
+        yield here

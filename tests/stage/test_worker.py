@@ -1,0 +1,138 @@
+"""The worker within this process: what is owed is done, and starting again leaves nothing."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from app import desk, wiring
+from app.access.colleagues import add_colleague
+from app.reading.facts import Incoming, Understanding
+from app.store import owed, readings, replies, slots, tickets
+from app.store.session import owe
+from app.triage import Outside
+from app.work import sweep
+from app.work.run import working
+from app.work.watchdog import Pulse
+from app.work.workflows import Workshop
+from models import Reply
+from models.vocabulary import Category, Decision, PlanState, ReplyState, StaffRole, TicketState
+from tests.support.installation import NEW, Installation, wait_for
+
+QUICK = Pulse(timedelta(seconds=0.5), timedelta(seconds=3))
+EVERY_SECOND = "* * * * * *"
+EVERY_YEAR = "0 0 1 1 *"
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def outside_of(installation: Installation) -> Iterator[Outside]:
+    """The ports as wired; what is read is always taken for a change of role."""
+    outside = wiring.outside(installation.settings(), clock=now)
+
+    def read(incoming: Incoming) -> Understanding:
+        understood = outside.read(incoming)
+        return replace(understood, category=Category.ROLE_CHANGE, decision=Decision.SUGGEST)
+
+    with closing(outside):
+        yield replace(outside, read=read)
+
+
+@contextmanager
+def at_work(installation: Installation, *, sweep_at: str = EVERY_YEAR) -> Iterator[None]:
+    with outside_of(installation) as outside:
+        shop = Workshop(installation.database, outside, clock=now)
+        with working(shop, slot="uji-dalam", pulse=QUICK, sweep_at=sweep_at):
+            yield
+
+
+def answers(installation: Installation, ticket_id: int) -> list[Reply]:
+    with installation.database.read() as session:
+        return list(replies.of_ticket(session, ticket_id))
+
+
+def approve(installation: Installation, ticket_id: int) -> None:
+    with installation.database.write() as session:
+        colleague = add_colleague(
+            session, "agen", name="Agen", role=StaffRole.AGENT,
+            password="sandi-untuk-uji-saja", now=now(),
+        )  # fmt: skip
+        desk.approve(session, tickets.by_id(session, ticket_id), by=colleague, now=now())
+
+
+def test_a_ticket_is_triaged_and_once_approved_carried_out_and_answered(
+    installation: Installation,
+) -> None:
+    [ticket_id] = installation.receives()
+    with at_work(installation):
+        installation.wait_until_triaged([ticket_id])
+        assert installation.ticket(ticket_id).state is TicketState.PLANNED
+        approve(installation, ticket_id)
+        wait_for(lambda: installation.ticket(ticket_id).state is TicketState.ANSWERED, "the answer")
+        wait_for(
+            lambda: all(
+                reply.state is ReplyState.SENT for reply in answers(installation, ticket_id)
+            ),
+            "the mail",
+        )
+    assert [plan.state for plan in installation.plans(ticket_id)] == [PlanState.DONE]
+    with outside_of(installation) as outside:
+        assert outside.admin.state(NEW) is not None
+    mails = list((installation.folder / "outbox").iterdir())
+    assert len(mails) == len(answers(installation, ticket_id))
+
+
+def test_what_is_due_is_owed_again_by_the_schedule(installation: Installation) -> None:
+    """The first look found a system away; its next try is due."""
+    [ticket_id] = installation.receives()
+    with installation.database.write() as session:
+        ticket = tickets.locked(session, ticket_id)
+        ticket.tries, ticket.due_at = 1, now() - timedelta(seconds=1)
+    installation.database.queue.cancel_workflow(f"triage-{ticket.number}-{ticket.revision}-0")
+    with at_work(installation, sweep_at=EVERY_SECOND):
+        installation.wait_until_triaged([ticket_id])
+
+
+def test_what_is_not_yet_due_is_left_alone(installation: Installation) -> None:
+    [ticket_id] = installation.receives()
+    with installation.database.write() as session:
+        tickets.locked(session, ticket_id).due_at = now() + timedelta(hours=1)
+    before = len(installation.database.queue.list_queued_workflows())
+    sweep.run(installation.database, now())
+    assert len(installation.database.queue.list_queued_workflows()) == before
+    sweep.run(installation.database, now() + timedelta(hours=2))
+    due_at = installation.ticket(ticket_id).due_at
+    assert due_at is None or due_at > now()
+
+
+def test_workers_of_one_process_one_after_the_other_leave_nothing(
+    installation: Installation,
+) -> None:
+    threads = threading.active_count()
+    for _ in range(3):
+        ids = installation.receives(2)
+        with at_work(installation):
+            installation.wait_until_triaged(ids)
+        with installation.database.read() as session:
+            assert slots.newest_beat(session) is None
+    wait_for(lambda: threading.active_count() <= threads + 1, "threads that end", seconds=5)
+
+
+def test_a_duty_the_queue_gave_up_reaches_a_person(installation: Installation) -> None:
+    [ticket_id] = installation.receives()
+    ticket = installation.ticket(ticket_id)
+    queue = installation.database.queue
+    queue.cancel_workflow(f"triage-{ticket.number}-{ticket.revision}-0")
+    with installation.database.write() as session:
+        # One argument too many: the duty fails before its first step.
+        owe(session, owed.TRIAGE, ticket_id, 0, key="rusak", queue=owed.TRIAGE)
+    with at_work(installation, sweep_at=EVERY_SECOND):
+        installation.wait_until_triaged([ticket_id])
+    assert installation.ticket(ticket_id).state is TicketState.MANUAL
+    assert queue.list_workflows(workflow_ids=["rusak"]) == []
+    with installation.database.read() as session:
+        assert readings.latest(session, ticket_id) is None
