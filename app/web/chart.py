@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 720, 160
-_LEFT, _BOTTOM, _TOP = 30, 20, 12
+_LEFT, _BOTTOM, _TOP = 44, 22, 14
 _GAP_SHARE = 0.2
 
 

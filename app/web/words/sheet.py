@@ -80,6 +80,7 @@ WORDS: dict[str, Pair] = {
     "records.score": ("Kecocokan {score}", "Score {score}"),
     "records.as_of": ("per {at}", "as of {at}"),
     "records.age_unknown": ("waktu tidak diketahui", "of unknown age"),
+    "records.account": ("Akun", "Account"),
     "records.no_account": ("Tidak ada akun", "No account"),
     "records.no_placement": ("Tidak ada penempatan", "No placement"),
     "records.name": ("Nama", "Name"),
