@@ -15,6 +15,7 @@ from app.web import labels, pages
 from app.web.deps import Decider, Now
 from app.web.site import Site, site_of
 from app.web.ticket import Draft, ticket_page
+from app.web.typed import Id
 from models import Staff, Ticket
 
 Act = Callable[[Session, Ticket], None]
@@ -65,7 +66,7 @@ class Acting:
         return ticket_page(self.request, self.number, who=self.who, now=self.now, draft=draft)
 
 
-def _acting(request: Request, number: int, who: Decider, now: Now) -> Acting:
+def _acting(request: Request, number: Id, who: Decider, now: Now) -> Acting:
     return Acting(request, number, who.staff, now)
 
 

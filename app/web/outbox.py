@@ -9,6 +9,7 @@ from app.access.permissions import Permission, may
 from app.store import outbox, replies, tickets
 from app.web import masks, pages
 from app.web.deps import Read, TheSite, Viewer
+from app.web.typed import Id
 from models.vocabulary import ReplyState
 
 router = APIRouter()
@@ -42,7 +43,7 @@ def index(
 
 
 @router.get("/kotak-keluar/{reply_id}", name="letter")
-def show(request: Request, reply_id: int, db: Read, who: Viewer) -> Response:
+def show(request: Request, reply_id: Id, db: Read, who: Viewer) -> Response:
     """One letter as it was or will be sent."""
     reply = replies.by_id(db, reply_id)
     return pages.page(

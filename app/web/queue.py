@@ -26,6 +26,7 @@ def index(request: Request, db: Read, who: Viewer) -> Response:
     rows = queue.listed(db, question.filter, limit=_PAGE + 1)
     by_state = queue.counts(db)
     path = str(request.app.url_path_for("queue"))
+    sees_all = may(who.staff.role, Permission.UNMASK)
     context: dict[str, Any] = {
         "rows": rows[:_PAGE],
         "names": staff.names(db),
@@ -37,7 +38,8 @@ def index(request: Request, db: Read, who: Viewer) -> Response:
         "next_page": _next(question, path, rows),
         "is_later_page": question.filter.after is not None,
         "first_page": question.address(path),
-        "mail": str if may(who.staff.role, Permission.UNMASK) else masks.mail,
+        "mail": str if sees_all else masks.mail,
+        "text": str if sees_all else masks.in_text,
     }
     if pages.wants_fragment(request):
         answer = pages.fragment(request, "queue/_list.html", **context)

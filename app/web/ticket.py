@@ -16,6 +16,7 @@ from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.reader import Reader
 from app.web.site import Site, site_of
 from app.web.ticket_view import gathered, is_busy
+from app.web.typed import Id
 from models import Staff, Ticket
 from models.vocabulary import Category, System
 
@@ -36,7 +37,7 @@ class Draft:
 
 
 @router.get("/tiket/{number}", name="ticket")
-def show(request: Request, number: int, site: TheSite, who: Viewer, now: Now) -> Response:
+def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> Response:
     """The page; the body alone for htmx. A look at unmasked personal data is written down."""
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
@@ -47,7 +48,7 @@ def show(request: Request, number: int, site: TheSite, who: Viewer, now: Now) ->
 
 
 @router.get("/tiket/{number}/kemajuan", name="progress")
-def progress(request: Request, number: int, site: TheSite, who: Viewer, now: Now) -> Response:
+def progress(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> Response:
     """204 while the system works on it; then the whole body, for htmx."""
     with site.database.read() as session:
         busy = is_busy(tickets.by_number(session, number))
@@ -60,7 +61,7 @@ def progress(request: Request, number: int, site: TheSite, who: Viewer, now: Now
 
 
 @router.get("/lampiran/{attachment_id}", name="attachment")
-def attachment(attachment_id: int, db: Read, site: TheSite, who: Viewer, now: Now) -> Response:
+def attachment(attachment_id: Id, db: Read, site: TheSite, who: Viewer, now: Now) -> Response:
     """The file: pictures, which were made anew, in the browser; anything else as a download."""
     found = tickets.attachment(db, attachment_id)
     ticket = tickets.by_id(db, found.ticket_id)

@@ -9,7 +9,7 @@ from app.reading import keep as kept_readings
 from app.store import casework, events, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, reading_view, records_view
+from app.web import history_view, plan_view, preview, reading_view, records_view
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
@@ -46,6 +46,7 @@ class DecisionView:
     words: tuple[Word, ...]
     mine_is_given: bool
     irreversible: int
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class TicketView:
     """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not."""
 
     ticket: Ticket
+    subject: str
     email: str
+    account: str
     assigned_to: str
     is_mine: bool
     linked_to: int | None
@@ -82,7 +85,9 @@ def gathered(
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     return TicketView(
         ticket=ticket,
+        subject=reader.text(ticket.subject),
         email=reader.mail(ticket.requester_email),
+        account=reader.mail(ticket.account_address),
         assigned_to=reader.colleague(ticket.assigned_to_id),
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
@@ -97,7 +102,7 @@ def gathered(
         reading=reading_view.reading(reading, reader=reader) if reading else None,
         subjects=_subjects(session, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader),
-        decision=_decision(ticket, work, who, reader),
+        decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
             ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
             for each in written
@@ -151,7 +156,9 @@ def _former(reading: Reading | None, work: Casework, reader: Reader) -> tuple[Pl
     )
 
 
-def _decision(ticket: Ticket, work: Casework, who: Staff, reader: Reader) -> DecisionView | None:
+def _decision(
+    session: Session, ticket: Ticket, work: Casework, *, who: Staff, reader: Reader, now: datetime
+) -> DecisionView | None:
     waiting = [row for row in work.plans if row.state is PlanState.PROPOSED]
     if ticket.state is not TicketState.PLANNED or not waiting:
         return None
@@ -165,6 +172,7 @@ def _decision(ticket: Ticket, work: Casework, who: Staff, reader: Reader) -> Dec
         irreversible=sum(
             step.is_change and step.undo is None for each in shown for step in each.steps
         ),
+        letter=preview.letter(session, ticket, waiting, now=now),
     )
 
 

@@ -1,6 +1,13 @@
-"""Text as a browser sends it, made fit to be kept."""
+"""What a browser sends, made fit to be kept."""
+
+from typing import Annotated
+
+from fastapi import Path
 
 from app.intake.tidy import storable
+
+# What a column of the database can hold; more is no number of ours.
+Id = Annotated[int, Path(ge=0, lt=2**63)]
 
 
 def tidy(text: str, longest: int) -> str:

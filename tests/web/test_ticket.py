@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Candidate, Match
+from app.resolution import keep as kept_plans
 from app.store import events, plans, readings, tickets
 from app.store.session import Session
 from app.web.site import Site
@@ -54,6 +56,42 @@ def test_strangers_see_no_ticket(client: TestClient, site: Site) -> None:
 
 def test_an_unknown_number_is_not_found(staff: Colleagues) -> None:
     assert staff.as_agent().get("/tiket/999999").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["tiket", "lampiran", "kotak-keluar"])
+def test_a_number_no_database_holds_is_refused(staff: Colleagues, path: str) -> None:
+    assert staff.as_agent().get(f"/{path}/99999999999999999999").status_code == 422
+
+
+def test_the_answer_is_shown_before_the_yes(staff: Colleagues, site: Site) -> None:
+    page = _words(staff.as_agent().get(f"/tiket/{_planned(site)}").text)
+    letter = page.partition("Jawaban yang akan dikirim")[2]
+    assert "Alamat akun telah diubah menjadi sekarlestari@admin.smp.belajar.id" in letter
+
+
+def test_identifiers_in_a_subject_are_masked(staff: Colleagues, site: Site) -> None:
+    number = _planned(site, subject=f"NIK {build.NIK}", account_address="x@surat.example")
+    browser = staff.as_agent()
+    for address in (f"/tiket/{number}", "/antrean"):
+        page = browser.get(address).text
+        assert "NIK •••••••••••••123" in page
+        assert build.NIK not in page
+    assert "x@surat.example" not in browser.get(f"/tiket/{number}").text.replace("x***", "")
+
+
+def test_many_subjects_are_folded(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.PLANNED)
+        first = build.propose(session, made, build.verdict())
+        reading = readings.by_id(session, first.reading_id)
+        for each in range(1, 5):
+            lookup = kept_lookups.keep(
+                session, build.dossier(), reading=reading, subject_no=each, now=build.NOON
+            )
+            kept_plans.keep(session, build.verdict(), lookup, now=build.NOON)
+    page = staff.as_agent().get(f"/tiket/{made.number}").text
+    assert "Setujui untuk 5 orang" in page
+    assert len(re.findall(r'class="panel subject">\s*<details >', page)) == 5
 
 
 def test_the_page_shows_what_a_decision_needs(staff: Colleagues, site: Site) -> None:

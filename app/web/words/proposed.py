@@ -43,6 +43,7 @@ WORDS: dict[str, Pair] = {
         "Persetujuan Anda sudah tercatat; menunggu persetujuan rekan lain.",
         "Your approval is noted; a colleague's is still needed.",
     ),
+    "decision.letter": ("Jawaban yang akan dikirim", "The answer that would be sent"),
     "decision.approve": ("Setujui", "Approve"),
     "decision.approve_all": ("Setujui untuk {number} orang", "Approve for {number} people"),
     "decision.approve_hint": (
