@@ -116,9 +116,9 @@ def demo(bind: Port = "127.0.0.1:8000") -> None:
 
     _configure_logs()
     stopped = _stop_signal()
-    with running(settings(), bind=bind, clock=_now) as lines:
-        for line in lines:
-            print(line, flush=True)
+    tell = partial(print, flush=True)
+    with running(settings(), bind=bind, clock=_now, say=tell) as lines:
+        tell("\n".join(lines))
         stopped.get()
 
 
