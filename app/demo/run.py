@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
+from starlette.applications import Starlette
 
 from app import desk, wiring
 from app.access.colleagues import add_colleague
@@ -37,25 +38,30 @@ _ANSWERED_ALREADY = 8
 
 
 @contextmanager
-def running(settings: Settings, *, bind: str, clock: Callable[[], datetime]) -> Iterator[list[str]]:
-    """What to tell the person who started it, once everything is ready."""
+def running(
+    settings: Settings,
+    *,
+    bind: str,
+    clock: Callable[[], datetime],
+    say: Callable[[str], None] = lambda _: None,
+) -> Iterator[list[str]]:
+    """What to tell the person who started it, once everything is ready.
+
+    `say` hears of each longer step before that.
+    """
     folder = settings.data_dir / "demo"
     folder.mkdir(parents=True, exist_ok=True)
-    world = _world(folder / "world", clock())
     with ExitStack() as stack:
-        keys = kept_keys(folder / "standin")
-        journal = folder / "standin" / "accounts.jsonl"
-        systems = everything(world, keys, journal=journal, clock=clock)
-        outside_url = stack.enter_context(serving(systems))
+        outside_url = stack.enter_context(serving(_systems(folder, clock)))
         chosen = _settings(settings, folder, outside_url, bind)
         database = Database(chosen.database_url)
         stack.callback(database.close)
         migrate(database)
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
         ensure(chosen.classifier)
+        outside = stack.enter_context(closing(wiring.outside(chosen, clock=clock)))
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
-        outside = stack.enter_context(closing(wiring.outside(chosen, clock=clock)))
         shop = Workshop(database, outside, clock=clock)
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
@@ -65,6 +71,13 @@ def running(settings: Settings, *, bind: str, clock: Callable[[], datetime]) -> 
         pages = create_app(site(chosen, database, clock=clock))
         url = stack.enter_context(serving(pages, host=chosen.host, port=chosen.port))
         yield _told(url, outside_url, folder)
+
+
+def _systems(folder: Path, clock: Callable[[], datetime]) -> Starlette:
+    """The stand-ins of the invented world; accounts stay changed over a restart."""
+    world = _world(folder / "world", clock())
+    journal = folder / "standin" / "accounts.jsonl"
+    return everything(world, kept_keys(folder / "standin"), journal=journal, clock=clock)
 
 
 def _world(folder: Path, now: datetime) -> World:
