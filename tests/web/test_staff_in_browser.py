@@ -1,0 +1,139 @@
+"""The staff pages in a real browser: accessible, fitting, and with scripts as without."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from app.main import create_app
+from app.store import replies, tickets
+from app.web.deps import COOKIE
+from app.web.site import Site
+from models.vocabulary import Automation, TicketState
+from tests.support import build
+from tests.support.chromium import DESK, PHONE, chromium, overflow
+from tests.support.servers import serving
+from tests.web.conftest import Colleagues
+
+pytestmark = [
+    pytest.mark.web,
+    pytest.mark.slow,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+Opened = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def address(site: Site) -> Iterator[str]:
+    with serving(create_app(site)) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(chrome: Browser, address: str, staff: Colleagues) -> Iterator[Opened]:
+    """Opens a browser in which a supervisor is signed in."""
+    contexts: list[BrowserContext] = []
+    token = staff.as_supervisor().cookies[COOKIE]
+
+    def open_one(**settings: object) -> BrowserContext:
+        context = chrome.new_context(**settings)  # type: ignore[arg-type]
+        context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
+        contexts.append(context)
+        return context
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_staff_pages_are_accessible_and_fit(
+    opened: Opened, address: str, site: Site, width: int, scheme: str
+) -> None:
+    number, letter = _furnish(site)
+    page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    paths = ("/antrean", "/antrean?cari=x&mendesak=ya", f"/tiket/{number}", "/angka")
+    for path in (*paths, "/kotak-keluar", f"/kotak-keluar/{letter}"):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _look(page)
+
+
+def test_a_refused_answer_stays_in_its_field(opened: Opened, address: str, site: Site) -> None:
+    number, _ = _furnish(site)
+    page = opened().new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{address}/tiket/{number}")
+    page.click(f"#ticket-{number}-by-hand summary")
+    page.fill(f"#ticket-{number}-text", "Jawaban yang lama ditulis.")
+    with site.database.write() as session:
+        build.reply(session, tickets.by_number(session, number))
+    page.click(f"#ticket-{number}-answer button")
+    page.get_by_text("Jawaban lain sudah dikirim").wait_for()
+    assert page.input_value(f"#ticket-{number}-text") == "Jawaban yang lama ditulis."
+    assert page.evaluate("document.querySelector('#problem').getBoundingClientRect().top >= 0")
+    assert said == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_yes_is_given(opened: Opened, address: str, site: Site, *, scripts: bool) -> None:
+    number, _ = _furnish(site)
+    page = opened(java_script_enabled=scripts).new_page()
+    page.goto(f"{address}/tiket/{number}")
+    page.click(f"#ticket-{number}-approval button")
+    page.get_by_text("sedang dijalankan").wait_for()
+    with site.database.write() as session:
+        ticket = tickets.by_number(session, number)
+        assert ticket.state is TicketState.RUNNING
+        ticket.state = TicketState.ANSWERED
+        session.add(ticket)
+        assert not [each for each in replies.of_ticket(session, ticket.id) if each.staff_id]
+    if scripts:
+        page.locator(".badge.is-answered").wait_for()
+
+
+def test_the_list_follows_its_filters_and_the_way_back(
+    opened: Opened, address: str, site: Site
+) -> None:
+    number, _ = _furnish(site)
+    page = opened().new_page()
+    page.goto(f"{address}/antrean?tampilan=semua")
+    page.fill("#cari", str(number))
+    page.keyboard.press("Enter")
+    page.get_by_text("Hapus saringan").wait_for()
+    assert page.locator("#queue-list tbody tr").count() == 1
+    assert page.evaluate("location.search") == f"?tampilan=semua&cari={number}"
+    page.go_back()
+    page.get_by_text("Hapus saringan").wait_for(state="detached")
+    assert page.locator("header.bar").count() == 1
+
+
+def _furnish(site: Site) -> tuple[int, int]:
+    """A proposal with something of everything, two more tickets and a letter."""
+    step = build.rename(undo=None, automation=Automation.APPROVE)
+    with site.database.write() as session:
+        made = build.planned(session, steps=(step,), urgent=True)
+        build.attachment(session, made)
+        letter = build.reply(session, made).id
+        other = build.ticket(session, created_at=build.NOON - timedelta(days=1))
+        build.propose(session, other, replace(build.verdict(), note="Perlu dilihat."))
+    return made.number, letter
+
+
+def _look(page: Page) -> None:
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+    assert overflow(page) <= 0
