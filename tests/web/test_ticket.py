@@ -1,32 +1,15 @@
 """A ticket's page: what it shows, to whom, and how much of it."""
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from app.lookup import keep as kept_lookups
-from app.lookup.dossier import Candidate, Match
-from app.resolution import keep as kept_plans
-from app.store import events, plans, readings, tickets
-from app.store.session import Session
+from app.store import events, readings, tickets
 from app.web.site import Site
-from models import Attempt, Plan, Step, Verification
-from models.base import Json
 from models.vocabulary import (
-    AttemptOutcome,
-    Automation,
-    Category,
-    MatchStatus,
-    Missing,
-    PlanState,
-    Remedy,
     StaffRole,
-    StepAction,
-    StepState,
-    System,
     TicketState,
     WhoActs,
 )
@@ -63,12 +46,6 @@ def test_a_number_no_database_holds_is_refused(staff: Colleagues, path: str) -> 
     assert staff.as_agent().get(f"/{path}/99999999999999999999").status_code == 422
 
 
-def test_the_answer_is_shown_before_the_yes(staff: Colleagues, site: Site) -> None:
-    page = _words(staff.as_agent().get(f"/tiket/{_planned(site)}").text)
-    letter = page.partition("Jawaban yang akan dikirim")[2]
-    assert "Alamat akun telah diubah menjadi sekarlestari@admin.smp.belajar.id" in letter
-
-
 def test_identifiers_in_a_subject_are_masked(staff: Colleagues, site: Site) -> None:
     number = _planned(site, subject=f"NIK {build.NIK}", account_address="x@surat.example")
     browser = staff.as_agent()
@@ -77,21 +54,6 @@ def test_identifiers_in_a_subject_are_masked(staff: Colleagues, site: Site) -> N
         assert "NIK •••••••••••••123" in page
         assert build.NIK not in page
     assert "x@surat.example" not in browser.get(f"/tiket/{number}").text.replace("x***", "")
-
-
-def test_many_subjects_are_folded(staff: Colleagues, site: Site) -> None:
-    with site.database.write() as session:
-        made = build.ticket(session, state=TicketState.PLANNED)
-        first = build.propose(session, made, build.verdict())
-        reading = readings.by_id(session, first.reading_id)
-        for each in range(1, 5):
-            lookup = kept_lookups.keep(
-                session, build.dossier(), reading=reading, subject_no=each, now=build.NOON
-            )
-            kept_plans.keep(session, build.verdict(), lookup, now=build.NOON)
-    page = staff.as_agent().get(f"/tiket/{made.number}").text
-    assert "Setujui untuk 5 orang" in page
-    assert len(re.findall(r'class="panel subject">\s*<details >', page)) == 5
 
 
 def test_the_page_shows_what_a_decision_needs(staff: Colleagues, site: Site) -> None:
@@ -110,12 +72,6 @@ def test_the_page_shows_what_a_decision_needs(staff: Colleagues, site: Site) -> 
         "Setujui",
     ):
         assert sentence in page, sentence
-
-
-def test_rows_on_which_the_systems_disagree_are_marked(staff: Colleagues, site: Site) -> None:
-    page = staff.as_agent().get(f"/tiket/{_planned(site)}").text
-    differing = re.findall(r'<tr class="differs"><th scope="row">([^<]+)', page)
-    assert differing == ["Peran"]
 
 
 def test_the_words_that_decided_are_marked_in_the_message(staff: Colleagues, site: Site) -> None:
@@ -171,52 +127,6 @@ def test_what_was_written_cannot_become_markup(staff: Colleagues, site: Site) ->
     assert "<i>y" not in page
 
 
-def test_a_choice_between_people_is_laid_out(staff: Colleagues, site: Site) -> None:
-    twins = [build.person(), build.person(person_id="lain", birth_date=date(1990, 1, 2))]
-    match = Match(
-        MatchStatus.AMBIGUOUS,
-        candidates=tuple(Candidate(each, 90.0, ("nama sama persis",)) for each in twins),
-        because=("lebih dari satu orang cocok",),
-    )
-    found = build.dossier(match=match, accounts=(), unavailable=(System.DIRECTORY,))
-    asked = build.verdict(
-        remedy=Remedy.ASK_REQUESTER, missing=(Missing.WHICH_PERSON,), steps=(), promised_at=None
-    )
-    with site.database.write() as session:
-        made = build.ticket(session, state=TicketState.PLANNED)
-        build.propose(session, made, asked, found=found)
-    page = _words(staff.as_agent().get(f"/tiket/{made.number}").text)
-    assert "Lebih dari satu kemungkinan" in page
-    assert "lebih dari satu orang cocok" in page
-    assert "1988" in page
-    assert "1990" in page
-    assert "Orang yang dimaksud" in page
-    assert "Direktori akun tidak menjawab" in page
-    assert "Tidak ada tanggal yang dapat dijanjikan" in page
-    assert "cukup dijawab" in page
-
-
-def test_a_step_without_a_way_back_says_so_before_the_yes(staff: Colleagues, site: Site) -> None:
-    step = build.rename(
-        action=StepAction.RESET_PASSWORD, automation=Automation.TWO_PERSON, undo=None
-    )
-    page = _words(staff.as_agent().get(f"/tiket/{_planned(site, steps=(step,))}").text)
-    assert "Tidak dapat dibatalkan." in page
-    assert "Ada 1 langkah yang tidak dapat dibatalkan" in page
-    assert "persetujuan 2 orang berbeda; baru ada 0" in page
-
-
-def test_the_read_back_shows_the_difference(staff: Colleagues, site: Site) -> None:
-    with site.database.write() as session:
-        made = build.ticket(session, state=TicketState.RETURNED)
-        plan = build.propose(session, made, build.verdict())
-        _carried_out(session, plan)
-    page = _words(staff.as_agent().get(f"/tiket/{made.number}").text)
-    assert "Dibaca kembali, berbeda" in page
-    assert "terbaca: sekarlestari@guru.smp.belajar.id" in page
-    assert "Setujui" not in page
-
-
 def test_an_unread_ticket_has_a_page(staff: Colleagues, site: Site) -> None:
     with site.database.write() as session:
         number = build.ticket(session, state=TicketState.RECEIVED, category=None).number
@@ -238,18 +148,6 @@ def test_progress_is_silent_until_something_changed(staff: Colleagues, site: Sit
     done = browser.get(f"/tiket/{number}/kemajuan", headers=HTMX)
     assert done.headers["HX-Retarget"] == f"#ticket-{number}"
     assert "Terjawab" in done.text
-
-
-def test_an_earlier_proposal_that_was_decided_stays_visible(staff: Colleagues, site: Site) -> None:
-    with site.database.write() as session:
-        made = build.ticket(session, state=TicketState.PLANNED)
-        former = build.propose(session, made, build.verdict(rule="role_change.early"))
-        former.state = PlanState.REJECTED
-        session.add(former)
-        build.propose(session, made, build.verdict())
-    page = staff.as_agent().get(f"/tiket/{made.number}").text
-    assert "Usulan sebelumnya (1)" in page
-    assert "role_change.early" in page
 
 
 def test_the_next_proposal_is_one_nobody_else_has_taken(staff: Colleagues, site: Site) -> None:
@@ -283,58 +181,6 @@ def test_the_page_speaks_english_when_asked(staff: Colleagues, site: Site) -> No
     page = _words(staff.as_agent().get(f"/tiket/{_planned(site)}?bahasa=en").text)
     assert "Proposal: Rename the account" in page
     assert "Read back" not in page
-
-
-@pytest.mark.parametrize(
-    ("accounts", "sentence"),
-    [
-        pytest.param((), "Tidak ada akun", id="no account"),
-        pytest.param(
-            (build.account(deleted_at=build.NOON),), "Dihapus Rabu, 25 November 2026", id="deleted"
-        ),
-        pytest.param(
-            (build.account(suspended=True, suspension_reason="ADMIN"),),
-            "Ditangguhkan (ADMIN)",
-            id="suspended",
-        ),
-    ],
-)
-def test_the_state_of_an_account_is_said(
-    staff: Colleagues, site: Site, accounts: tuple[object, ...], sentence: str
-) -> None:
-    with site.database.write() as session:
-        made = build.ticket(session, state=TicketState.PLANNED)
-        found = build.dossier(accounts=accounts)
-        build.propose(session, made, build.verdict(), found=found)
-    assert sentence in _words(staff.as_agent().get(f"/tiket/{made.number}").text)
-
-
-def test_a_person_who_left_is_told_from_one_who_stays(staff: Colleagues, site: Site) -> None:
-    stays = build.person().placements[0]
-    left = replace(stays, left_on=date(2026, 10, 30))
-    someone = build.person(placements=(left, replace(left, is_home=False)))
-    found = build.dossier(match=Match(MatchStatus.MATCHED, person=someone))
-    with site.database.write() as session:
-        made = build.ticket(session, state=TicketState.PLANNED, category=Category.ACCOUNT_DELETED)
-        build.propose(session, made, build.verdict(), found=found)
-    page = staff.as_agent().get(f"/tiket/{made.number}").text
-    assert re.search(r'<tr class="differs"><th scope="row">Status', page)
-    assert "non-induk" in page
-
-
-def _carried_out(session: Session, plan: Plan) -> None:
-    plan.state = PlanState.FAILED
-    step: Step = plans.steps_of(session, plan.id)[0]
-    step.state = StepState.DIFFERED
-    found: Json = {"primary_email": str(build.OLD_ADDRESS), "exists": True}
-    session.add_all(
-        [
-            plan,
-            step,
-            Attempt(step_id=step.id, outcome=AttemptOutcome.DONE, at=build.NOON),
-            Verification(step_id=step.id, agrees=False, found=found, at=build.NOON),
-        ]
-    )
 
 
 def _accesses(site: Site, number: int) -> list[str]:
