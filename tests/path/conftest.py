@@ -1,7 +1,7 @@
 """The whole of Loket for a story: a world behind stand-ins, a database, a clock that is moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,20 +12,23 @@ from app import desk, triage, wiring
 from app.access.colleagues import add_colleague
 from app.demo import people_change, people_missing, schools
 from app.demo.build import Builder
+from app.demo.letter import letters
 from app.intake.receive import Receipt, Submission, receive
 from app.lookup.world import World
 from app.reading.training import ensure
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import Verdict
 from app.settings import Settings
-from app.standin.everything import CLIENT_EMAIL, SUBJECT, everything, kept_keys
+from app.standin.directory import directory
+from app.standin.everything import CLIENT_EMAIL, SUBJECT, kept_keys
 from app.standin.serving import serving
 from app.store import events, plans, readings, replies, tickets
 from app.store.session import Database
 from app.triage import Outside
 from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
-from models.vocabulary import Channel, PlanState, ReplyState, StaffRole
+from models.vocabulary import Channel, PlanState, ReplyState, StaffRole, StepAction
+from tests.path.systems import EXTRACT_AGE, Systems
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 SECRET = b"rahasia untuk uji saja"
@@ -45,6 +48,7 @@ class Story:
 
     database: Database
     outside: Outside
+    systems: Systems
     files: Path
     now: datetime = WEDNESDAY_NOON
     staff: dict[StaffRole, list[Staff]] = field(default_factory=dict)
@@ -54,7 +58,18 @@ class Story:
 
     def arrives(self, text: str, **more: object) -> int:
         """Somebody writes; the nomor laporan."""
-        submission = Submission(**{"channel": Channel.FORM, **more}, text=text)  # type: ignore[arg-type]
+        return self._receive(Submission(**{"channel": Channel.FORM, **more}, text=text))  # type: ignore[arg-type]
+
+    def hears(self, subject: str, **more: object) -> int:
+        """The demo's letter of that subject arrives now; the nomor laporan."""
+        written = next(
+            letter.submission
+            for letter in letters(self.now)
+            if letter.submission.subject == subject
+        )
+        return self._receive(replace(written, submission=None, **more))  # type: ignore[arg-type]
+
+    def _receive(self, submission: Submission) -> int:
         with self.database.write() as session:
             receipt: Receipt = receive(
                 session,
@@ -87,7 +102,13 @@ class Story:
         sweep.run(self.database, self.now)
 
     def forward(self, **by: float) -> None:
+        """Time passes; the records of Dapodik grow old with it."""
         self.now += timedelta(**by)
+
+    def forward_with_extract(self, **by: float) -> None:
+        """Time passes, and the nightly extract was made."""
+        self.forward(**by)
+        self.systems.extracts(self.now)
 
     def ticket(self, number: int) -> Ticket:
         with self.database.read() as session:
@@ -108,6 +129,20 @@ class Story:
             return [
                 step for plan in self.plans(number) for step in plans.steps_of(session, plan.id)
             ]
+
+    def step(self, number: int, action: StepAction) -> Step:
+        return next(step for step in self.steps(number) if step.action is action)
+
+    def actions(self, number: int) -> list[StepAction]:
+        return [step.action for step in self.steps(number)]
+
+    def answers(self, number: int) -> list[Reply]:
+        """To the requester, oldest first."""
+        return [reply for reply in self.replies(number) if not reply.is_notice]
+
+    def notices(self, number: int) -> list[Reply]:
+        """To the owner of a changed account."""
+        return [reply for reply in self.replies(number) if reply.is_notice]
 
     def replies(self, number: int) -> list[Reply]:
         with self.database.read() as session:
@@ -143,7 +178,7 @@ def demo_world(tmp_path: Path) -> World:
     schools.found(build)
     people_change.enter(build)
     people_missing.enter(build)
-    build.write(tmp_path / "world", extracted_at=WEDNESDAY_NOON - timedelta(hours=5))
+    build.write(tmp_path / "world", extracted_at=WEDNESDAY_NOON - EXTRACT_AGE)
     return World.load(tmp_path / "world")
 
 
@@ -152,9 +187,10 @@ def story(
     database: Database, demo_world: World, classifier: Path, tmp_path: Path
 ) -> Iterator[Story]:
     keys = kept_keys(tmp_path / "standin")
-    story = Story(database, outside=None, files=tmp_path / "attachments")  # type: ignore[arg-type]
-    systems = everything(demo_world, keys, journal=None, clock=story.clock)
-    with serving(systems) as url:
+    story = Story(database, None, None, files=tmp_path / "attachments")  # type: ignore[arg-type]
+    accounts = directory(demo_world.accounts, public_key=keys.pair.public, now=story.clock)
+    story.systems = Systems(demo_world, directory=accounts, dapodik_token=keys.dapodik_token)
+    with serving(story.systems) as url:
         settings = Settings(
             data_dir=tmp_path,
             classifier_dir=classifier,
