@@ -103,6 +103,7 @@ def test_doctor_lists_every_setting_and_finds_all_well(installation: Installatio
 
 @on_sqlite
 def test_doctor_finds_what_is_away_and_shows_no_password(installation: Installation) -> None:
+    installation.without_classifier()
     found = installation.run(
         "doctor", LOKET_DATABASE_URL=NOBODY_LISTENS, LOKET_DAPODIK_URL="http://127.0.0.1:9"
     )
@@ -110,7 +111,11 @@ def test_doctor_finds_what_is_away_and_shows_no_password(installation: Installat
     assert "rahasia-sekali" not in found.stdout + found.stderr
     assert "postgresql+psycopg://loket:********@127.0.0.1:9/loket" in found.stdout
     failed = [line for line in found.stdout.splitlines() if line.startswith("gagal")]
-    assert [line.split()[1].rstrip(":") for line in failed] == ["basis", "Dapodik"]
+    assert [line.split()[1].rstrip(":") for line in failed] == [
+        "basis",
+        "pengklasifikasi",
+        "Dapodik",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +163,7 @@ def test_what_stops_the_start_is_told_in_one_sentence(
     is_one_sentence(refused.stdout, refused.stderr)
 
 
+@on_sqlite
 def test_a_colleague_is_added_with_the_password_from_standard_input(
     installation: Installation,
 ) -> None:
