@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ Model = Any
 ARTEFACT, CARD = "classifier.skops", "card.json"
 LONGEST = 6_000  # characters of a message that the classifier looks at
 SHOWN_WORDS = 6
+_MASK = re.compile(r"x(?:email|peran|nomor)_")
 _STEM = r"\S+"
 CUE_WEIGHT = 0.2  # of a phrase, beside word and letter features of length one per message
 
@@ -206,12 +208,17 @@ def _affirmed(normals: Sequence[Normal]) -> list[str]:
 
 
 def _surface(tokens: Sequence[Token], feature: str) -> str:
-    """The writer's words behind one feature of one or two stems; empty when not found."""
+    """The writer's words behind one feature of one or two stems; empty when not found.
+
+    A mask that stands for an address or a number is nobody's word.
+    """
     stems = [stem.removeprefix("bukan_") for stem in feature.split(" ")]
     spoken = [token for token in tokens if token.surface.strip(".!?;:,\n()")]
     for at in range(len(spoken) - len(stems) + 1):
-        if [token.stem for token in spoken[at : at + len(stems)]] == stems:
-            return " ".join(token.surface for token in spoken[at : at + len(stems)])
+        meant = spoken[at : at + len(stems)]
+        if [token.stem for token in meant] == stems:
+            surfaces = [token.surface for token in meant]
+            return "" if any(_MASK.match(each) for each in surfaces) else " ".join(surfaces)
     return ""
 
 
