@@ -6,7 +6,7 @@ import pytest
 
 from app.store import events, slots
 from models.vocabulary import TicketState
-from tests.stage.test_worker import at_work
+from tests.stage.test_worker import approve, at_work
 from tests.support.installation import Installation, wait_for
 
 pytestmark = pytest.mark.slow
@@ -63,6 +63,27 @@ def test_another_worker_takes_over_from_a_dead_one(installation: Installation) -
         installation.wait_until_triaged(ids)
         wait_for(lambda: known_workers(installation, "uji-1", "uji-2") == ["uji-2"], "its going")
     assert triaged_once(installation, ids, plans=1)
+
+
+@on_sqlite
+def test_a_change_whose_answer_died_with_the_worker_is_not_made_again(
+    installation: Installation,
+) -> None:
+    installation.without_classifier()
+    [ticket_id] = installation.receives()
+    with at_work(installation, slot="uji-2"):
+        installation.wait_until_triaged([ticket_id])
+    approve(installation, ticket_id)
+    installation.gate.keeps_answers = True
+    worker = installation.worker("uji-1")
+    wait_for(lambda: installation.gate.changes != [], "the change")
+    made = list(installation.gate.changes)
+    worker.process.kill()
+    worker.ends()
+    installation.gate.keeps_answers = False
+    installation.worker("uji-1")
+    wait_for(lambda: installation.ticket(ticket_id).state is TicketState.ANSWERED, "the answer")
+    assert installation.gate.changes == made
 
 
 def test_a_stopped_worker_finishes_what_is_under_way(installation: Installation) -> None:

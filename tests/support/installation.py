@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.demo import people_change, schools
 from app.demo.build import Builder
@@ -50,22 +50,35 @@ def wait_for(happened: Callable[[], bool], what: str, *, seconds: float = 20.0) 
 
 @dataclass
 class Gate:
-    """In front of the stand-ins: while shut, whoever asks waits. Notes what was changed."""
+    """In front of the stand-ins: while shut, whoever asks waits. Notes what was changed.
+
+    `keeps_answers`: a change is made, but whoever asked for it is not told so meanwhile.
+    """
 
     app: ASGIApp
     is_shut: bool = False
+    keeps_answers: bool = False
     waiting: int = 0
     changes: list[str] = field(default_factory=list)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            self.waiting += 1
-            while self.is_shut:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        self.waiting += 1
+        while self.is_shut:
+            await asyncio.sleep(0.02)
+        self.waiting -= 1
+        is_change = scope["method"] in {"PUT", "PATCH"}
+
+        async def answer(message: Message) -> None:
+            while is_change and self.keeps_answers:
                 await asyncio.sleep(0.02)
-            self.waiting -= 1
-            if scope["method"] in {"PUT", "PATCH"}:
-                self.changes.append(scope["path"])
-        await self.app(scope, receive, send)
+            await send(message)
+
+        if is_change:
+            self.changes.append(scope["path"])
+        await self.app(scope, receive, answer)
 
 
 @dataclass
@@ -206,7 +219,7 @@ def installed(database: Database, folder: Path, classifier: Path) -> Iterator[In
         try:
             yield here
         finally:
-            gate.is_shut = False
+            gate.is_shut = gate.keeps_answers = False
             for started in here.started:
                 started.process.kill()
                 started.process.wait(timeout=10)
