@@ -15,6 +15,7 @@ from app.work.workflows import Workshop
 # Raised only together with a drain: work is bound to the version it was started under.
 _APPLICATION_VERSION = "1"
 SWEEP_EVERY_MINUTE = "* * * * *"
+_FORGET_EVERY_HOUR = "17 * * * *"
 _FINISH_WITHIN_SECONDS = 20
 
 
@@ -63,7 +64,12 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
                 "schedule_name": "sweep",
                 "workflow_fn": workflows.sweep_due,
                 "schedule": sweep_at,
-            }
+            },
+            {
+                "schedule_name": "forget",
+                "workflow_fn": workflows.forget_done,
+                "schedule": _FORGET_EVERY_HOUR,
+            },
         ]
     )
 

@@ -15,7 +15,7 @@ from app import triage
 from app.store import owed
 from app.store.session import Database
 from app.triage import Outside
-from app.work import failed, sweep
+from app.work import failed, forget, sweep
 
 log = structlog.get_logger(__name__)
 
@@ -67,6 +67,12 @@ def sweep_due(_scheduled: datetime, _context: object) -> None:
     _sweep()
 
 
+@DBOS.workflow(name="forget")
+def forget_done(_scheduled: datetime, _context: object) -> None:
+    """Every hour: the queue forgets what is long done."""
+    _forget()
+
+
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _consider(ticket_id: int) -> None:
     shop = _current[0]
@@ -100,3 +106,9 @@ def _sweep() -> None:
     now = shop.clock()
     sweep.run(shop.database, now)
     failed.hand_over(shop.database, now)
+
+
+@DBOS.step()
+def _forget() -> None:
+    shop = _current[0]
+    forget.run(shop.database, shop.clock())

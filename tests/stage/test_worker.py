@@ -12,7 +12,7 @@ from app.reading.facts import Incoming, Understanding
 from app.store import owed, readings, replies, slots, tickets
 from app.store.session import owe
 from app.triage import Outside
-from app.work import sweep
+from app.work import forget, sweep
 from app.work.run import working
 from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
@@ -144,3 +144,17 @@ def test_a_duty_the_queue_gave_up_reaches_a_person(installation: Installation) -
     assert queue.list_workflows(workflow_ids=["rusak"]) == []
     with installation.database.read() as session:
         assert readings.latest(session, ticket_id) is None
+
+
+def test_the_queue_forgets_what_is_long_done_and_nothing_owed(installation: Installation) -> None:
+    queue = installation.database.queue
+    done = installation.receives()
+    with at_work(installation):
+        installation.wait_until_triaged(done)
+    owed_still = installation.receives()
+    forget.run(installation.database, now())
+    assert len(queue.list_workflows(name=owed.TRIAGE)) == 2
+    forget.run(installation.database, now() + timedelta(days=31))
+    [left] = queue.list_workflows(name=owed.TRIAGE)
+    assert left.input is not None
+    assert list(left.input["args"]) == owed_still
