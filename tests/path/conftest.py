@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -13,21 +14,23 @@ from app.access.colleagues import add_colleague
 from app.demo import people_change, people_missing, schools
 from app.demo.build import Builder
 from app.demo.letter import letters
-from app.intake.receive import Receipt, Submission, receive
+from app.intake.receive import Receipt, Submission, Upload, add_message, receive
+from app.lookup import keep as kept_lookups
+from app.lookup.dossier import Dossier
 from app.lookup.world import World
 from app.reading.training import ensure
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import Verdict
 from app.settings import Settings
 from app.standin.directory import directory
-from app.standin.everything import CLIENT_EMAIL, SUBJECT, kept_keys
+from app.standin.everything import CLIENT_EMAIL, SUBJECT, Keys, kept_keys
 from app.standin.serving import serving
 from app.store import events, plans, readings, replies, tickets
 from app.store.session import Database
 from app.triage import Outside
 from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
-from models.vocabulary import Channel, PlanState, ReplyState, StaffRole, StepAction
+from models.vocabulary import AttemptOutcome, Channel, PlanState, ReplyState, StaffRole, StepAction
 from tests.path.systems import EXTRACT_AGE, Systems
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
@@ -81,6 +84,21 @@ class Story:
             )
         return receipt.number
 
+    def adds(self, number: int, text: str, *, uploads: tuple[Upload, ...] = ()) -> None:
+        """The requester writes again on the tracking page."""
+        with self.database.write() as session:
+            ticket = tickets.by_number(session, number)
+            add_message(
+                session,
+                ticket,
+                text,
+                uploads=uploads,
+                author_name=ticket.requester_name,
+                files=self.files,
+                now=self.now,
+            )
+            desk.reconsider(session, ticket, by="pelapor", kind="message_added", now=self.now)
+
     def considers(self, number: int) -> None:
         triage.consider(self.database, self.ticket(number).id, outside=self.outside, now=self.now)
 
@@ -124,6 +142,13 @@ class Story:
     def verdict(self, number: int) -> Verdict:
         return kept_plans.recall(self.plans(number)[0])
 
+    def dossier(self, number: int) -> Dossier:
+        """Of the first subject."""
+        with self.database.read() as session:
+            reading = readings.latest(session, tickets.by_number(session, number).id)
+            assert reading is not None
+            return kept_lookups.recall(readings.lookups_of(session, reading.id)[0])
+
     def steps(self, number: int) -> list[Step]:
         with self.database.read() as session:
             return [
@@ -135,6 +160,14 @@ class Story:
 
     def actions(self, number: int) -> list[StepAction]:
         return [step.action for step in self.steps(number)]
+
+    def proofs(self, number: int, action: StepAction) -> list[tuple[AttemptOutcome, bool | None]]:
+        """Every attempt at the step of that kind, with what its read-back said."""
+        step_id = self.step(number, action).id
+        with self.database.read() as session:
+            seen = [each.agrees for each in plans.verifications_of(session, step_id)]
+            outcomes = [each.outcome for each in plans.attempts_of(session, step_id)]
+        return list(zip_longest(outcomes, seen))
 
     def answers(self, number: int) -> list[Reply]:
         """To the requester, oldest first."""
@@ -171,6 +204,12 @@ class Story:
         return known[which]
 
 
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    """Making a key pair takes longer than most stories."""
+    return kept_keys(tmp_path_factory.mktemp("kunci"))
+
+
 @pytest.fixture
 def demo_world(tmp_path: Path) -> World:
     """The demo's people, with an extract of five hours ago."""
@@ -184,9 +223,8 @@ def demo_world(tmp_path: Path) -> World:
 
 @pytest.fixture
 def story(
-    database: Database, demo_world: World, classifier: Path, tmp_path: Path
+    database: Database, demo_world: World, classifier: Path, keys: Keys, tmp_path: Path
 ) -> Iterator[Story]:
-    keys = kept_keys(tmp_path / "standin")
     story = Story(database, None, None, files=tmp_path / "attachments")  # type: ignore[arg-type]
     accounts = directory(demo_world.accounts, public_key=keys.pair.public, now=story.clock)
     story.systems = Systems(demo_world, directory=accounts, dapodik_token=keys.dapodik_token)

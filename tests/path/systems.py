@@ -38,6 +38,13 @@ class Systems:
         faults: Faults = self._directory.state.faults
         return faults
 
+    @property
+    def changes(self) -> list[str]:
+        """What the directory was asked to change."""
+        return [
+            each for each in self.questions if _DIRECTORY in each and not each.startswith("GET ")
+        ]
+
     def extracts(self, now: datetime) -> None:
         """A night has passed: the records are true as of five hours before `now`."""
         self._app = self._over(replace(self.world, extracted_at=now - EXTRACT_AGE))
