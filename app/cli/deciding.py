@@ -18,7 +18,6 @@ from app.resolution import rows as resolution_rows
 from app.resolution.plan import plan
 from app.resolution.verdict import Case
 from app.settings import Settings
-from models.vocabulary import Category
 
 Row = Record
 
@@ -60,7 +59,7 @@ class Decider:
         subjects = []
         for dossier in found:
             case = Case(
-                category=understanding.category or Category.OUT_OF_SCOPE,
+                category=understanding.category,
                 facts=understanding.facts,
                 facets=understanding.facets,
                 dossier=dossier,

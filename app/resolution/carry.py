@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from app.kit.backoff import next_try
-from app.lookup.ports import Accounts, Dapodik
+from app.lookup.dossier import STALE_AFTER, Person
+from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
 from app.resolution import execute, recheck
 from app.resolution.execute import Performed
 from app.resolution.ports import AccountAdmin
@@ -17,6 +18,7 @@ from models.vocabulary import (
     PlanState,
     StepAction,
     StepState,
+    System,
 )
 
 
@@ -31,16 +33,20 @@ def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
     ]
 
 
-def perform(step: Step, *, admin: AccountAdmin, dapodik: Dapodik, accounts: Accounts) -> Performed:
+def perform(
+    step: Step, *, admin: AccountAdmin, dapodik: Dapodik, accounts: Accounts, now: datetime
+) -> Performed:
     """Do one step and read it back. Raises AdminUnavailable or LookupUnavailable.
 
-    An account is never deleted on the word of old records: both systems are asked again first.
+    An account is never deleted on the word of old records: both systems are asked again first,
+    and records that are old by now count as a system that is away.
     """
     if step.action is StepAction.DELETE_ACCOUNT:
         account = admin.state(step.target)
         if account is not None and account.is_live:
             owner = account.person_id
             people = dapodik.people_with(owner) if owner else ()
+            _must_be_fresh(people, dapodik, now)
             others = [
                 each
                 for each in (accounts.of_person(owner) if owner else ())
@@ -49,6 +55,14 @@ def perform(step: Step, *, admin: AccountAdmin, dapodik: Dapodik, accounts: Acco
             if reason := recheck.objection(step.target, people, others):
                 return _refused(reason)
     return execute.perform(step, admin)
+
+
+def _must_be_fresh(people: Sequence[Person], dapodik: Dapodik, now: datetime) -> None:
+    """Raises LookupUnavailable where any school of theirs shows records of more than 48 hours."""
+    for npsn in {placement.npsn for person in people for placement in person.placements}:
+        school = dapodik.school(npsn)
+        if school is not None and now - school.as_of > STALE_AFTER:
+            raise LookupUnavailable(System.DAPODIK, "records older than 48 hours")
 
 
 def _refused(reason: str) -> Performed:

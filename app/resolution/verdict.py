@@ -39,9 +39,12 @@ class UsedFact:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything a rule may look at: the claim, the records, the time. Nothing else exists."""
+    """Everything a rule may look at: the claim, the records, the time. Nothing else exists.
 
-    category: Category
+    `category` is None where nobody could read what the message is about.
+    """
+
+    category: Category | None
     facts: Facts
     facets: Facets
     dossier: Dossier

@@ -15,11 +15,11 @@ from app.resolution.policy import (
     unmatched,
 )
 from app.resolution.policy.book import RULES
-from app.resolution.policy.common import review
+from app.resolution.policy.common import ask, review
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.view import View, stated_addresses, view
 from app.resolution.verdict import Case, Verdict
-from models.vocabulary import Category
+from models.vocabulary import Category, Missing
 
 __all__ = ["RULES", "decide"]
 
@@ -30,6 +30,8 @@ def decide(case: Case) -> Verdict:
     An account is changed only when one person is meant and the records are fresh; access is
     handed over only to a verified requester.
     """
+    if case.category is None:
+        return ask(case, "guard.which_problem", Missing.WHICH_PROBLEM)
     person = case.dossier.person
     seen = view(case, person) if person else None
     judged = _question(case, seen)
@@ -80,7 +82,7 @@ def _unlinked(seen: View) -> Verdict | None:
     return None
 
 
-_RULE_OF: dict[Category, Callable[[View], Verdict]] = {
+_RULE_OF: dict[Category | None, Callable[[View], Verdict]] = {
     Category.ACCOUNT_NOT_FOUND: missing.decide,
     Category.NO_ACCOUNT_STAFF: missing.decide,
     Category.NO_ACCOUNT_STUDENT: missing.decide,

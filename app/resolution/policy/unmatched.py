@@ -141,7 +141,7 @@ def _is_non_school(case: Case, account: Account | None) -> bool:
     return bool(named) and all(each.is_non_school for each in named)
 
 
-_FIX_RULE = {
+_FIX_RULE: dict[Category | None, str] = {
     Category.ACCOUNT_NOT_FOUND: "unmatched.enter_in_dapodik",
     Category.NO_ACCOUNT_STAFF: "unmatched.enter_in_dapodik",
     Category.NO_ACCOUNT_STUDENT: "unmatched.enter_student",

@@ -5,6 +5,7 @@ from models.vocabulary import Remedy
 GIVES: dict[Remedy, tuple[str, ...]] = {
     Remedy.ASK_REQUESTER: (
         "guard.which_person",
+        "guard.which_problem",
         "guard.who_is_meant",
         "guard.not_verified",
         "unmatched.ask_more",
