@@ -26,7 +26,7 @@ from app.resolution.execute import Performed
 from app.resolution.ports import AccountAdmin, AdminUnavailable
 from app.store import owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
-from models import Step, Ticket
+from models import Reading, Step, Ticket
 from models.vocabulary import (
     PlanState,
     ReplyState,
@@ -79,21 +79,15 @@ def read(
     A person's word on the category outlives a later look at the same ticket.
     """
     with database.read() as session:
-        incoming = kept_readings.incoming(session, tickets.by_id(session, ticket_id))
+        ticket = tickets.by_id(session, ticket_id)
+        revision, incoming = ticket.revision, kept_readings.incoming(session, ticket)
     understanding = reader(incoming)
     with database.write() as session:
         ticket = tickets.locked(session, ticket_id)
-        existing = readings.latest(session, ticket_id)
-        if existing is not None and existing.revision == ticket.revision:
-            return existing.id
-        reading = kept_readings.keep(session, ticket, understanding, now=now)
-        if existing is not None and existing.corrected_by_id and existing.category:
-            reading = kept_readings.correct(
-                session, ticket, reading, existing.category, by_id=existing.corrected_by_id, now=now
-            )
-        ticket.category = reading.category
-        states.happened(session, ticket, "read", states.LOKET, now, category=reading.category)
-        return reading.id
+        if ticket.revision == revision:
+            return _reading(session, ticket, understanding, now=now).id
+    # Something was written meanwhile, and this revision stands for that too.
+    return read(database, ticket_id, reader=reader, now=now)
 
 
 def look_up(database: Database, reading_id: int, *, outside: Outside, now: datetime) -> None:
@@ -118,9 +112,12 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         with database.write() as session:
             kept_lookups.log(session, ticket, asked, by=states.LOKET, now=now)
     with database.write() as session:
+        ticket = tickets.locked(session, ticket.id)
+        # A worker taken for dead may have come back with the same answers.
+        if readings.lookups_of(session, reading_id):
+            return
         for number, dossier in enumerate(dossiers):
             kept_lookups.keep(session, dossier, reading=reading, subject_no=number, now=now)
-        ticket = tickets.locked(session, ticket.id)
         states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
@@ -184,7 +181,11 @@ def carry_out(
             continue
         try:
             done = carry.perform(
-                step, admin=outside.admin, dapodik=outside.dapodik, accounts=outside.accounts
+                step,
+                admin=outside.admin,
+                dapodik=outside.dapodik,
+                accounts=outside.accounts,
+                now=clock(),
             )
         except (AdminUnavailable, LookupUnavailable) as error:
             _postpone_plan(database, step, str(error), now=clock())
@@ -237,6 +238,22 @@ def deliver(database: Database, reply_id: int, *, mailer: Mailer, now: datetime)
 
 
 # What the steps share -------------------------------------------------------------------------
+
+
+def _reading(
+    session: Session, ticket: Ticket, understanding: Understanding, *, now: datetime
+) -> Reading:
+    existing = readings.latest(session, ticket.id)
+    if existing is not None and existing.revision == ticket.revision:
+        return existing
+    reading = kept_readings.keep(session, ticket, understanding, now=now)
+    if existing is not None and existing.corrected_by_id and existing.category:
+        reading = kept_readings.correct(
+            session, ticket, reading, existing.category, by_id=existing.corrected_by_id, now=now
+        )
+    ticket.category = reading.category
+    states.happened(session, ticket, "read", states.LOKET, now, category=reading.category)
+    return reading
 
 
 def _postpone_plan(database: Database, step: Step, reason: str, *, now: datetime) -> None:
