@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+import traceback
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -10,18 +11,24 @@ import structlog
 from structlog.typing import Processor
 
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{8,}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Not begun inside a word: a long one would otherwise be tried from each of its letters.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# A tracking key, as it is written and as it stands in an address.
+_KEY = re.compile(
+    r"(?i:kunci|token|key)=[^&\s\"']+|\b[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}\b"
+)
 _SECRET_KEYS = re.compile(
     r"password|secret|token|key|authorization|cookie|nik|nisn|nuptk|nip$|phone|email|name$|body|text",
     re.IGNORECASE,
 )
+_SHORTEST_IDENTIFIER = 10**7  # an NPSN has eight digits
 # Names of our own things, which the pattern above would hide.
 _HARMLESS_KEYS = frozenset({"logger_name", "rule_name", "file_name", "queue_name"})
 
 
 def mask(text: str) -> str:
-    """`text` without e-mail addresses and numbers of eight digits or more."""
-    return _LONG_NUMBER.sub("[nomor]", _EMAIL.sub("[surel]", text))
+    """`text` without e-mail addresses, tracking keys and numbers of eight digits or more."""
+    return _LONG_NUMBER.sub("[nomor]", _EMAIL.sub("[surel]", _KEY.sub("[kunci]", text)))
 
 
 def configure(*, level: int = logging.INFO) -> None:
@@ -31,7 +38,7 @@ def configure(*, level: int = logging.INFO) -> None:
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        frames,
         redact,
     ]
     formatter = structlog.stdlib.ProcessorFormatter(
@@ -63,8 +70,49 @@ def redact(
     for key, value in event.items():
         if _SECRET_KEYS.search(key) and key not in _HARMLESS_KEYS:
             event[key] = "[dirahasiakan]"
-        elif isinstance(value, str) and key != "timestamp":
-            event[key] = mask(value)
-        elif isinstance(value, tuple | list):
-            event[key] = [mask(str(each)) for each in value]
+        elif key != "timestamp" and not key.startswith("_"):
+            event[key] = _masked(value)
     return event
+
+
+def frames(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Where an exception came from, without what it says.
+
+    The message may quote anything: a row of the database, a name that could not be read.
+    """
+    given = event.pop("exc_info", None)
+    if isinstance(given, tuple):
+        given = given[1]
+    error = given if isinstance(given, BaseException) else sys.exc_info()[1] if given else None
+    if error is not None:
+        event["exception"] = "".join(_told(error))
+    return event
+
+
+def _told(error: BaseException) -> list[str]:
+    """The first cause first, as Python prints it."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+        name = f"{type(cause).__module__}.{type(cause).__qualname__}"
+        lines[:0] = [*traceback.format_tb(cause.__traceback__), f"{name} {code or ''}\n"]
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return lines
+
+
+def _masked(value: object) -> object:
+    """Numbers and yes and no as they are, everything else as masked text."""
+    if value is None or isinstance(value, bool | float):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < _SHORTEST_IDENTIFIER else "[nomor]"
+    if isinstance(value, dict):
+        return {mask(str(key)): _masked(each) for key, each in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_masked(each) for each in value]
+    return mask(str(value))
