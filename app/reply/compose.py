@@ -1,5 +1,6 @@
 """Verdict and outcome become subject and body, in Indonesian."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,13 @@ from models.vocabulary import CHANGES_ACCOUNT, StepAction
 
 _TEMPLATES = Path(__file__).parents[2] / "templates" / "replies"
 _SUBJECT_LIMIT = 200
+_NAME_LIMIT = 120
+# What a mail program would make a link of; `S.Pd` and `M.Si` are no ends of an address.
+_LINK = re.compile(
+    r"\S*(?:://|www\.|@)\S*|\S+\.(?:[a-z]{2,}\.id|id|com|net|org|info|biz|xyz|io|me|site|online"
+    r"|link|top|ly|gg|cc|co|app|dev|click|shop|store|club)(?![a-z.])\S*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def compose(answer: Answer) -> Composed:
     parts = [_part(line, named=len(answer.lines) > 1) for line in answer.lines]
     body = _words.get_template("_frame.txt").render(
         greeting=greeting(answer.now),
-        name=_one_line(answer.requester_name),
+        name=_without_links(answer.requester_name),
         number=answer.number,
         parts=parts,
         tracking_url=answer.tracking_url,
@@ -77,7 +85,7 @@ def by_hand(
     """A colleague's own text in the same frame."""
     body = _words.get_template("_frame.txt").render(
         greeting=greeting(now),
-        name=_one_line(name),
+        name=_without_links(name),
         number=number,
         parts=[text.strip()],
         tracking_url=tracking_url,
@@ -140,8 +148,14 @@ def _scheduled(done: Sequence[DoneStep]) -> date | None:
 
 
 def _one_line(text: str) -> str:
-    """A name as typed, without line breaks that would change the letter's shape."""
-    return " ".join(text.split())[:120]
+    """A name as typed, without what would change the letter's shape."""
+    visible = "".join(each if each.isprintable() else " " for each in text[:_NAME_LIMIT])
+    return " ".join(visible.split())
+
+
+def _without_links(name: str) -> str:
+    """Anybody can have us write to anybody: what they typed must not become a link from us."""
+    return " ".join(_LINK.sub(" ", _one_line(name)).split())
 
 
 def _tidy(body: str) -> str:

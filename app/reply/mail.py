@@ -5,6 +5,7 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
@@ -86,7 +87,7 @@ def as_message(mail: Outgoing, *, sender: str) -> EmailMessage:
         message["From"] = Address("Helpdesk Akun belajar.id", addr_spec=sender)
         message["To"] = Address(addr_spec=mail.to)
         message["Subject"] = mail.subject
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise MailRefused("alamat atau perihal tidak sah") from error
     message["Message-ID"] = f"<{mail.mail_id}>"
     message["Auto-Submitted"] = "auto-replied"
