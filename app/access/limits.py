@@ -17,8 +17,12 @@ class Limit:
     window: timedelta
 
 
+# By name and address together: a stranger elsewhere must not lock a colleague out.
 SIGN_IN_PER_NAME = Limit(5, timedelta(minutes=15))
+# From everywhere: for guesses spread over many addresses.
+SIGN_IN_ALTOGETHER = Limit(50, timedelta(minutes=15))
 SIGN_IN_PER_ADDRESS = Limit(30, timedelta(hours=1))
+# By number and address together: 50 bits need no lock that shuts the owner out.
 KEY_PER_NUMBER = Limit(5, timedelta(hours=1))
 KEY_PER_ADDRESS = Limit(30, timedelta(hours=1))
 FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))

@@ -40,7 +40,8 @@ class SignedIn:
 def sign_in(session: Session, username: str, password: str, *, address: str, now: datetime) -> str:
     """The new session's token. Raises WrongSignIn or TooManyTries."""
     name = username.strip().lower()
-    limits.check(session, limits.SIGN_IN_PER_NAME, "signin", name, now=now)
+    limits.check(session, limits.SIGN_IN_PER_NAME, "signin", name, address, now=now)
+    limits.check(session, limits.SIGN_IN_ALTOGETHER, "signin", name, now=now)
     limits.check(session, limits.SIGN_IN_PER_ADDRESS, "signin-from", address, now=now)
     colleague = staff.by_username(session, name)
     known = colleague.password_hash if colleague is not None and colleague.is_active else None
@@ -63,7 +64,9 @@ def sign_in(session: Session, username: str, password: str, *, address: str, now
 
 def count_failure(session: Session, username: str, *, address: str, now: datetime) -> None:
     """Remember a wrong sign-in, by name and by address."""
-    limits.count(session, "signin", username.strip().lower(), now=now)
+    name = username.strip().lower()
+    limits.count(session, "signin", name, address, now=now)
+    limits.count(session, "signin", name, now=now)
     limits.count(session, "signin-from", address, now=now)
 
 

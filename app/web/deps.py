@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -59,8 +60,16 @@ Read = Annotated[Session, Depends(_reading, scope="function")]
 
 
 def client_address(request: Request) -> str:
-    """Whose tries are counted together."""
-    return request.client.host if request.client else "unknown"
+    """Whose tries are counted together: an IPv4 address, or the /64 a line is given of IPv6."""
+    host = request.client.host if request.client else "unknown"
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv4Address):
+        return host
+    mapped = address.ipv4_mapped
+    return str(mapped or IPv6Network((address.packed, 64), strict=False))
 
 
 def signed_in(request: Request) -> SignedIn | None:

@@ -45,6 +45,8 @@ def create(
     try:
         with site.database.write() as session:
             token = signin.sign_in(session, username, password, address=address, now=now)
+            # Whoever held this browser before is out.
+            signin.sign_out(session, request.cookies.get(COOKIE, ""))
     except WrongSignIn:
         # In a transaction of its own: the one above was rolled back.
         with site.database.write() as session:

@@ -75,14 +75,14 @@ def _opens(request: Request, number: int, key: str, *, now: Now) -> bool:
     """Whether there is such a report and that is its key; a wrong try is counted for good."""
     site, address = site_of(request), client_address(request)
     with site.database.read() as session:
-        limits.check(session, limits.KEY_PER_NUMBER, "key", str(number), now=now)
+        limits.check(session, limits.KEY_PER_NUMBER, "key", str(number), address, now=now)
         limits.check(session, limits.KEY_PER_ADDRESS, "key-from", address, now=now)
         ticket = tickets.with_number(session, number) if 0 < number < LARGEST else None
     # Both asked always, so that the time taken tells nothing about the number.
     if keys.matches(number, key, site.secret) and ticket is not None:
         return True
     with site.database.write() as session:
-        limits.count(session, "key", str(number), now=now)
+        limits.count(session, "key", str(number), address, now=now)
         limits.count(session, "key-from", address, now=now)
     return False
 
