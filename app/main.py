@@ -27,7 +27,11 @@ from app.web import (
 from app.web.guard import Guard
 from app.web.site import Site
 
-_PAGES = (bantuan, tracking, signin, queue, ticket, decisions, numbers, outbox, health, reference)
+_WITH_FILES = (bantuan, tracking)
+_PAGES = (signin, queue, ticket, decisions, numbers, outbox, health, reference)
+_BODY_BYTES = 1_000_000  # of a request without files
+# `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
+_ANY_LENGTH = 10**15
 
 
 def create_app(site: Site) -> FastAPI:
@@ -39,8 +43,11 @@ def create_app(site: Site) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         swagger_ui_oauth2_redirect_url=None,
+        max_body_size=_BODY_BYTES,
     )
     app.state.site = site
+    for module in _WITH_FILES:
+        app.include_router(module.router, include_in_schema=False, max_body_size=_ANY_LENGTH)
     for module in _PAGES:
         app.include_router(module.router, include_in_schema=False)
     app.include_router(api.router)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import threading
 import unicodedata
 
 import puremagic
@@ -12,6 +13,8 @@ from app.intake.evidence import Upload
 PIXELS = 60_000_000  # a telephone's best picture; more is a bomb
 LONGEST_EDGE = 4000  # pixels; fine print on a letter stays legible
 
+# A picture of so many pixels takes half a gigabyte while it is made anew.
+_at_once = threading.BoundedSemaphore(2)
 # Pillow refuses twice this by itself, before our own check.
 Image.MAX_IMAGE_PIXELS = PIXELS
 
@@ -66,7 +69,8 @@ def tidy_name(filename: str, content_type: str) -> str:
 def _type_of(content: bytes) -> str:
     try:
         found = puremagic.from_string(content, mime=True)
-    except (puremagic.PureError, ValueError):
+    # It looks into archives too and raises whatever it trips over there.
+    except Exception:
         raise Unacceptable("file.kind") from None
     if found not in _ENDINGS:
         raise Unacceptable("file.kind")
@@ -75,12 +79,14 @@ def _type_of(content: bytes) -> str:
 
 def _anew(content: bytes, form: str) -> bytes:
     try:
-        with Image.open(io.BytesIO(content), formats=[form]) as image:
+        with _at_once, Image.open(io.BytesIO(content), formats=[form]) as image:
             return _encoded(_upright(image, form), form)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unacceptable("file.pixels") from None
+    except Unacceptable:
+        raise
     # Pillow's decoders raise whatever they trip over in a broken file.
-    except (OSError, ValueError, SyntaxError, LookupError, TypeError, ArithmeticError):
+    except Exception:
         raise Unacceptable("file.broken") from None
 
 

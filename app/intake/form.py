@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.intake.receive import Submission
+from app.intake.tidy import is_visible, one_line
 from models.values import AccountAddress, MalformedAddress, MalformedNpsn, Npsn
 from models.vocabulary import Category, Channel, Jenjang, Language, UserType
 
@@ -35,6 +36,9 @@ _MAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+"
     r"[A-Za-z]{2,}"
 )
+# No letter of the first part can be matched in two ways, or a long one would take for ever.
+_ACCOUNT = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9-]+\.)+belajar\.id")
+_LONGEST_ADDRESS = 254
 # Domains people write when they mean belajar.id.
 _MISSPELT = re.compile(
     r"(?:b[ae]?l?[ae]j[ae]r|belajari|blajar|belajr|bejalar)[.,]?"
@@ -71,8 +75,10 @@ class _Reading:
         self.complaints.setdefault(name, Complaint(key, hint))
 
     def text(self, name: str, *, missing: str = "") -> str:
-        """One line; complains with `missing` where that is given and nothing was typed."""
-        plain = " ".join(self.typed[name].split())
+        """One line; complains with `missing` where that is given and nothing can be seen."""
+        plain = one_line(self.typed[name])
+        if not is_visible(plain):
+            plain = ""
         if not plain and missing:
             self.complain(name, missing)
         if len(plain) > _LENGTHS[name]:
@@ -123,22 +129,32 @@ def parse(fields: Mapping[str, str], *, language: Language = Language.ID) -> Fil
 
 def is_mail(text: str) -> bool:
     """Whether a mail system would take that address."""
-    return len(text) <= 254 and _MAIL.fullmatch(text) is not None
+    return len(text) <= _LONGEST_ADDRESS and _MAIL.fullmatch(text) is not None
+
+
+def belajar_address(text: str) -> str:
+    """In small letters. Raises MalformedAddress; takes time in proportion to the length."""
+    plain = text.strip().lower()
+    if len(plain) > _LONGEST_ADDRESS or not _ACCOUNT.fullmatch(plain):
+        raise MalformedAddress(text)
+    return str(AccountAddress.parse(plain))
 
 
 def repaired(typed: str) -> str | None:
     """The belajar.id address that was probably meant; None when nothing is near."""
+    if len(typed) > _LONGEST_ADDRESS:
+        return None
     plain = re.sub(r"[\s\u200b-\u200f\u2060\ufeff]+", "", typed).lower().strip(".,;")
     plain = _MISSPELT.sub("belajar.id", plain.replace(",", "."))
     try:
-        return str(AccountAddress.parse(plain))
+        return belajar_address(plain)
     except MalformedAddress:
         return None
 
 
 def _description(reading: _Reading) -> str:
     text = reading.typed["uraian"].replace("\r\n", "\n").strip()
-    if len(text) < SHORTEST:
+    if len(text) < SHORTEST or not is_visible(text):
         reading.complain("uraian", "form.description_short", str(SHORTEST))
     if len(text) > LONGEST:
         reading.complain("uraian", "form.description_long", str(LONGEST))
@@ -161,9 +177,7 @@ def _account(reading: _Reading) -> str | None:
     if not typed:
         return None
     try:
-        if len(typed) <= 254:
-            return str(AccountAddress.parse(typed))
-        meant = None
+        return belajar_address(typed)
     except MalformedAddress:
         meant = repaired(typed)
     if meant is None:

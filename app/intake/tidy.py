@@ -2,15 +2,28 @@
 
 import hashlib
 import re
+import unicodedata
 
 _REFUSED = re.compile(r"[\x00\ud800-\udfff]")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Control characters, and marks that turn the writing of everything after them around.
+_MISLEADING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
 
 def storable(text: str) -> str:
     """Without NUL and lone surrogates: PostgreSQL takes neither."""
     return _REFUSED.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """In one line, without control characters and marks that turn the writing around."""
+    return " ".join(_MISLEADING.sub("", " ".join(storable(text).split())).split())
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything to be seen in it."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)
 
 
 def clipped(text: str, length: int) -> str:

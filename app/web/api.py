@@ -33,13 +33,15 @@ def create(
     response: Response,
     site: TheSite,
     now: Now,
+    machine: Annotated[str, Depends(known)],
+    *,
     idempotency_key: Annotated[str | None, Header(min_length=1, max_length=255)] = None,
 ) -> Accepted:
     """A receipt means that the report is on disk."""
     with site.database.write() as session:
         receipt = receive.receive(
             session,
-            body.submission(idempotency_key),
+            body.submission(machine, idempotency_key),
             secret=site.secret,
             files=site.files,
             first_number=site.first_number,

@@ -69,6 +69,7 @@ def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
         return _form(request, filled, replace(back, refusal=limits.TooManyTries.key), status=429)
     files, bad_files = uploads(sent, site)
     if filled.submission is None or bad_files:
+        _count_work(request, sent, site=site, now=now)
         return _form(request, filled, replace(back, bad_files=bad_files), status=422)
     submission = replace(filled.submission, uploads=files, submission=_identity(token, sent))
     receipt = _received(request, submission, site=site, now=now)
@@ -98,6 +99,13 @@ def _received(request: Request, submission: Submission, *, site: TheSite, now: N
             first_number=site.first_number,
             now=now,
         )
+
+
+def _count_work(request: Request, sent: Submitted, *, site: TheSite, now: Now) -> None:
+    """A form that was refused counts too where files had to be looked into."""
+    if sent.files:
+        with site.database.write() as session:
+            limits.count(session, "form", client_address(request), now=now)
 
 
 def _is_flooded(request: Request, *, site: TheSite, now: Now) -> bool:

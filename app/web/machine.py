@@ -1,5 +1,6 @@
 """What a machine sends and is told over /api/v1, and how it proves that it may."""
 
+import hashlib
 import hmac
 from collections.abc import Callable, Coroutine
 from datetime import datetime
@@ -11,11 +12,12 @@ from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from app.intake.form import LONGEST, is_mail
+from app.intake.form import LONGEST, belajar_address, is_mail
 from app.intake.receive import Submission
+from app.intake.tidy import is_visible
 from app.web import labels, pages
 from app.web.site import site_of
-from models.values import AccountAddress, MalformedAddress, MalformedNpsn, Npsn
+from models.values import MalformedAddress, MalformedNpsn, Npsn
 from models.vocabulary import Category, Channel, Jenjang, Language, TicketState, UserType, WhoActs
 
 
@@ -41,12 +43,13 @@ class MachineRoute(APIRoute):
 def known(
     request: Request,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))],
-) -> None:
-    """Raises UnknownToken unless the bearer token is one of the site's; constant time."""
+) -> str:
+    """A short name of the machine, by its token; constant time. Raises UnknownToken."""
     typed = given.credentials.encode() if given else b""
     right = [hmac.compare_digest(typed, each.encode()) for each in site_of(request).api_tokens]
-    if not any(right):
+    if not typed or not any(right):
         raise UnknownToken
+    return hashlib.sha256(typed).hexdigest()[:8]
 
 
 class NewTicket(BaseModel):
@@ -68,6 +71,13 @@ class NewTicket(BaseModel):
     province: str = Field(default="", max_length=60)
     regency: str = Field(default="", max_length=60)
 
+    @field_validator("text")
+    @classmethod
+    def _text(cls, typed: str) -> str:
+        if not is_visible(typed):
+            raise ValueError("nothing to be seen")
+        return typed
+
     @field_validator("requester_email")
     @classmethod
     def _mail(cls, typed: str | None) -> str | None:
@@ -79,7 +89,7 @@ class NewTicket(BaseModel):
     @classmethod
     def _account(cls, typed: str | None) -> str | None:
         try:
-            return str(AccountAddress.parse(typed)) if typed else None
+            return belajar_address(typed) if typed else None
         except MalformedAddress:
             raise ValueError("not a belajar.id address") from None
 
@@ -91,8 +101,8 @@ class NewTicket(BaseModel):
         except MalformedNpsn:
             raise ValueError("not an NPSN") from None
 
-    def submission(self, idempotency_key: str | None) -> Submission:
-        """The same key, sent again, makes no second ticket."""
+    def submission(self, machine: str, idempotency_key: str | None) -> Submission:
+        """The same key of the same machine, sent again, makes no second ticket."""
         return Submission(
             channel=Channel.API,
             text=self.text,
@@ -108,7 +118,7 @@ class NewTicket(BaseModel):
             jenjang=self.jenjang,
             province=self.province,
             regency=self.regency,
-            submission=f"api:{idempotency_key}" if idempotency_key else None,
+            submission=f"api:{machine}:{idempotency_key}" if idempotency_key else None,
         )
 
 
