@@ -11,8 +11,11 @@ from starlette.exceptions import HTTPException
 from app.kit.errors import Refusal
 from app.web import labels, pages
 from app.web.deps import NotSignedIn
+from app.web.guard import SECURITY
 
 log = structlog.get_logger(__name__)
+
+_PLACES = 20  # named in one answer at most
 
 
 def install(app: FastAPI) -> None:
@@ -32,19 +35,26 @@ def _refused(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     keys = {404: "not_found", 405: "not_found", 413: "too_large"}
-    return _answer(request, status, keys.get(status, "malformed"))
+    answer = _answer(request, status, keys.get(status, "malformed"))
+    # What belongs to the status: the methods a 405 does allow.
+    if isinstance(error, HTTPException) and error.headers:
+        answer.headers.update(error.headers)
+    return answer
 
 
 def _malformed(request: Request, error: Exception) -> Response:
     if _is_machine(request) and isinstance(error, RequestValidationError):
         places = [".".join(str(part) for part in each["loc"]) for each in error.errors()]
-        return _problem(422, "malformed", "id", detail=", ".join(places))
+        return _problem(422, "malformed", "id", detail=", ".join(places[:_PLACES]))
     return _answer(request, 422, "malformed")
 
 
 def _unexpected(request: Request, error: Exception) -> Response:
     log.error("unexpected", path=request.url.path, exc_info=error)
-    return _answer(request, 500, "unexpected")
+    answer = _answer(request, 500, "unexpected")
+    # Made outside the guard, which adds them to all others.
+    answer.headers.update(SECURITY)
+    return answer
 
 
 def _to_sign_in(request: Request) -> Response:

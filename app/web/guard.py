@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_HEADERS = {
+SECURITY = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
@@ -18,12 +18,14 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_STATIC = "/static/"
 
 
 class Guard:
     """Refuses unsafe requests that another site's page caused; adds the security headers.
 
-    Machines under /api carry a bearer token instead of cookies and are not asked.
+    Machines under /api carry a bearer token instead of cookies and are not asked. HEAD is
+    answered like GET, without the body.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -37,15 +39,21 @@ class Guard:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in SECURITY.items():
                     headers.setdefault(name, value)
+                if not scope["path"].startswith(_STATIC):
+                    # Whatever is not a static file may hold personal data or a key.
+                    headers.setdefault("Cache-Control", "no-store")
+            elif scope["method"] == "HEAD" and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
         if _is_forged(scope):
             refusal = PlainTextResponse("Permintaan ini berasal dari situs lain.", 403)
             await refusal(scope, receive, with_headers)
             return
-        await self.app(scope, receive, with_headers)
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        await self.app(asked, receive, with_headers)
 
 
 def _is_forged(scope: Scope) -> bool:
@@ -57,4 +65,12 @@ def _is_forged(scope: Scope) -> bool:
     if site is not None:
         return site not in {"same-origin", "none"}
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    return origin is not None and _host_of(origin) != headers.get("host")
+
+
+def _host_of(origin: str) -> str:
+    """Empty for what is no address, such as `null`."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
