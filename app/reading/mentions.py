@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.reading.announcers import MINE, OF_MINE
 from app.reading.emails import Found
 from app.reading.facts import Facets, Mention
 from app.reading.places import Places
@@ -12,6 +13,10 @@ _WRITER = re.compile(
     r"\b(?:nama saya|nama sy|perkenalkan,? saya|saya|sy|my name is|i am|i'm|pelapor\s*:|nama"
     r" pelapor\s*:)"
     r"(?: adalah| bernama)?,? (?:(?:bapak|ibu|pak|bu) )?$",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    rf"(?:{OF_MINE}|\b(?:nama|namanya) (?:anak|siswa|guru|murid)(?: {MINE})?\b)[^.!?\n]{{0,24}}$",
     re.I,
 )
 _SIGNED = re.compile(
@@ -62,17 +67,22 @@ def _subjects(text: str, places: Places, facets: Facets) -> list[Found]:
     others: list[Found] = []
     writers: list[Found] = []
     for one in places.person_names:
-        before = text[max(one.start - 40, 0) : one.start]
+        before = text[max(one.start - 60, 0) : one.start]
         if _SPOUSE.search(before) and len(places.person_names) > 1:
             continue
-        is_writer = _WRITER.search(before) or _SIGNED.search(before) or _stands_last(text, one)
-        (writers if is_writer else others).append(one)
+        (writers if _is_writer(text, one, before) else others).append(one)
     chosen = others if others and (facets.on_behalf or facets.many_subjects) else others + writers
     if writers and not others and facets.on_behalf:
         return []
     if not facets.many_subjects and len(chosen) > 1 and _corrects_a_name(text):
         return chosen[:1]
     return _distinct(sorted(chosen, key=lambda one: one.start))
+
+
+def _is_writer(text: str, one: Found, before: str) -> bool:
+    """Introduced as "saya NAME" or signed; "anak saya NAME" is someone else."""
+    introduced = _WRITER.search(before) and not _OF_OTHERS.search(before)
+    return bool(introduced or _SIGNED.search(before)) or _stands_last(text, one)
 
 
 def _stands_last(text: str, one: Found) -> bool:

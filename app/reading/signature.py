@@ -3,10 +3,11 @@
 import re
 
 from app.reading.emails import Found
-from app.reading.wordlists import NOT_A_NAME, words
+from app.reading.lexicon import PARTICLES, is_ordinary
+from app.reading.wordlists import NOT_A_NAME
 
 WORD = r"[A-Za-zÀ-ÿ](?:[\w'’-]|\.(?=\w))*\.?"
-PARTICLES = words("bin binti van der de al")
+
 _CLOSED = re.compile(
     r"(?:hormat (?:kami|saya)|salam\w*(?: hormat)?|wassalam\S*|terima ?kasih\w*|makasih\w*"
     r"|regards|thank(?:s| you)|trims"
@@ -57,6 +58,7 @@ def all_names(text: str, *, alone: bool) -> bool:
             for part in parts
         )
         and (alone or len(parts) > 1)
+        and not all(is_ordinary(part.lower()) for part in parts)
         and not any(part.isupper() and len(part) > 1 for part in parts)
         and len(text) > 3
     )

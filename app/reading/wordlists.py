@@ -43,7 +43,25 @@ NOT_A_NAME = words("""
     bosp spp pip kip ktp kk hp wa sms otp pin cpns asn tendik gty p3k tkj rpl ipa ips bk pjok pai
     ebook whatsapp youtube instagram facebook telegram zoom android ios windows iphone samsung excel
     pdf indonesia malaysia singapore jakarta bandung surabaya medan bekasi bogor tangerang makassar
+    mon tue wed thu fri sat sun on telp hal lampiran jl no km waka sarpras bahasa inggris
+    nenek kakek mama bunda ananda siswi ny pdt miss papa ayah bunda siswi-siswi terkirim forwarded
+    pemerintah penilik administrative officer registrar begin original message sekda kantor
+    sincerely cheers mirip nokia abk tka justru
+    matematika penjas agama kristen islam sejarah fisika kimia biologi geografi sosiologi
     lapor! unduh unggah aktivasi permohonan permintaan perubahan perbaikan penghapusan tindak lanjut
+""")
+
+# Islands, provinces and towns that messages speak of; after "dari" they look like names.
+PLACES = words("""
+    aceh sumatera sumatra jawa kalimantan sulawesi papua maluku bali lombok flores sumba timor nias
+    madura bangka belitung riau jambi bengkulu lampung banten yogyakarta gorontalo ntt ntb dki diy
+    palembang padang pekanbaru batam pontianak banjarmasin samarinda balikpapan manado palu kendari
+    ambon ternate jayapura sorong merauke manokwari kupang mataram denpasar semarang solo surakarta
+    malang kediri jember banyuwangi gresik sidoarjo mojokerto madiun tuban lamongan cirebon sukabumi
+    garut tasikmalaya ciamis sumedang karawang subang indramayu majalengka kuningan cianjur depok
+    serang cilegon lebak pandeglang tegal pekalongan kudus pati jepara demak klaten boyolali sragen
+    magelang purworejo kebumen cilacap banyumas purwokerto wonosobo temanggung bantul sleman poso
+    tarakan larantuka sentani wamena biak timika fakfak ende maumere ruteng atambua waingapu
 """)
 
 # Given and family names common in Indonesia; a hint, never proof.
@@ -78,8 +96,8 @@ COMMON_NAMES = words("""
     rahmat rahmawati raka rama ramadhan ramadhani rani ratih ratna ratnasari reni retno reza
     rian riana
     ridwan rifki rika rina rini riska rismawati rita riyanti riyanto rizal rizki rizky robert rohmah
-    rohman roni ros rosa rosita rosmini rudi rully rusli rusdi sabar safitri saiful salma
-    samsul sandi
+    rohman roni ros rosa rosita rosmini rudi rully rusli rusdi safitri saiful salma
+    samsul
     santi santoso saputra saputri sari sarah sekar septi septiani setiadi setiawan setiawati
     setyawan
     setyowati shinta silvia simanjuntak sinaga siregar siska siti sitorus situmorang slamet sofyan

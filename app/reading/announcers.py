@@ -1,0 +1,128 @@
+"""Where a message announces a name: behind a label, a title, a relation or a self-introduction."""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from app.reading.wordlists import words
+
+
+class Surety(IntEnum):
+    """How surely a name follows, when its letters do not show it."""
+
+    PERHAPS = 0  # only a capital can tell
+    LIKELY = 1  # one name-like word, or two words nobody uses otherwise
+    SURE = 2  # whatever follows
+
+
+class Announced(NamedTuple):
+    at: int
+    surety: Surety
+
+
+MINE = r"(?:kami|saya|sy|sya|kita|aku|gue|gw|ane|our|my)"
+KIN = (
+    r"(?:anak|ananda|putra|putri|cucu|adik|adek|kakak|keponakan|ponakan|istri|isteri|suami|sepupu"
+    r"|menantu|almarhum(?:ah)?|alm)"
+)
+STAFF = (
+    r"(?:guru|tutor|pendidik|pengajar|petugas|pustakawan|pustakawati|operator|ops|pegawai|staf|staff"
+    r"|tendik|tenaga|kepala sekolah|kepala (?:tk|sd|smp|sma|smk|slb|pkbm|perpustakaan|tu)|kepsek"
+    r"|waka|wakasek|wali kelas|bendahara|laboran|satpam|penjaga sekolah|rekan|teman|kawan|kolega"
+    r"|ptk|gtk|pamong|instruktur)"
+)
+PUPIL = (
+    r"(?:siswa|siswi|murid|peserta didik|anak didik|anak murid|anak asuh|santri|warga belajar|pd"
+    r"|ketua kelas|alumni)"
+)
+TITLE = (
+    r"(?:sr|bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|miss|mister|almarhum|almarhumah"
+    r"|alm|ustad|ustadz|ustazah|kak|bang|mas|mbak|nenek|kakek|mama|bunda|ananda|ny|tn|pdt|romo)"
+)
+RELATIVE = rf"(?:{KIN}|{STAFF}|{PUPIL})"
+OF_MINE = rf"\b{RELATIVE}(?: (?!(?:dan|yang|yg|di|ke|dari)\b)[\w./-]+){{0,3}}? {MINE}\b"
+_LEAD = (
+    r"(?:(?:bapak|ibu|bpk|pak|bu|sdri?|ananda|siswi|siswa|guru|almarhum(?:ah)?|alm|mama|bunda"
+    r"|ustad[zh]?|ustaz|hj|h|sr|pdt)\.? )*"
+)
+
+_SURE = re.compile(
+    r"\b(?:nama(?! (?:sekolah|lembaga|satuan|instansi|yayasan|akun|pengguna|depan))"
+    r"(?: [a-z]+){0,3}?(?:nya)?\s*[:=]\s*"
+    r"|\b(?:a[./]n\.?|an\.|atas nama|bernama|named|name\s*:)\s*)"
+    rf"{_LEAD}",
+    re.I,
+)
+_NAMED = re.compile(
+    rf"\b(?:nama (?:saya|sy|aku|dia|beliau|anak(?: (?:saya|kami))?|siswa|guru)(?: adalah)?|namanya"
+    rf"|namaku|namo baliau|my name is|perkenalkan,? (?:nama )?saya)\s+{_LEAD}",
+    re.I,
+)
+_SHOWN = re.compile(
+    r"\b(?:di|pada) (?:ktp|ijazah|kk|akta|akte|akun|dapodik)(?:nya)?,?(?: (?:tertulis|tercatat"
+    r"|tertera|terbaca))? (?=[a-z])",
+    re.I,
+)
+_NAME_THEN = re.compile(r"\b(?:nama|Nama|NAMA|nm|Nm|namo|Namo) (?=[A-Z])")
+_SELF = re.compile(r"\b(?:saya|sy|sya|aku|gue|gw|ane|ambo|kulo|abdi|i am|i'm),? (?=[a-z])", re.I)
+_TITLE = re.compile(
+    rf"\b(?:{TITLE}"
+    r"\.?(?:(?: (?:kepala sekolah|kepsek|guru|ks))?(?: kami)?(?: bernama)?)?(?:,? (?:h|hj|drs"
+    r"|dra|dr|kh)\.?(?= [a-z]))*"
+    r"|(?:hj|drs|dra)\.) (?=[a-z])",
+    re.I,
+)
+_RELATED = re.compile(
+    rf"(?:{OF_MINE}|\b(?:anakku|muridku|siswaku|suamiku|istriku|adikku|adekku|ponakanku)\b)"
+    rf"(?: (?:yang|yg))?(?: bernama)?(?: (?:baru|honorer))?\s?[,:(-]?\s?{_LEAD}(?=[a-z])",
+    re.I,
+)
+_OF_KIN = re.compile(
+    r"\b(?:(?:ibu|ayah|bapak|orang ?tua|ortu|wali|nenek|kakek|istri|suami|kakak|tante|paman|om)"
+    r"(?: murid| siswa)? dari|(?:bapak|ibu|mama|ayah|kakak|wali|ortu|bunda)nya) "
+    rf"{_LEAD}(?=[a-z])",
+    re.I,
+)
+_BARE_RELATION = re.compile(
+    rf"\b(?!(?i:putr[ai]) )(?i:{RELATIVE})(?: [a-z]{{3,12}})?,?"
+    r" (?=[A-Z])"
+    r"|\b(?:[Yy]aitu|[Yy]akni|[Tt]eacher|[Ss]tudent|[Pp]rincipal|[Cc]olleague|[Hh]ead|[Ss]on"
+    r"|[Dd]aughter|[Pp]upil|[Yy]ang satu),? (?=[A-Z])"
+)
+_ENTRY = re.compile(
+    r"\b(?:[Ss]iswa|[Ss]iswi|[Gg]uru|[Mm]urid|[Tt]utor|PD|PTK|[Aa]nak|[Oo]perator)\s*:\s+(?=[A-Z])"
+    r"|:\s+(?=[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:,| dan |;) ?[A-Z])"
+    r"|:\s+(?=[A-Z][a-z]+ [A-Z][a-z]+(?:,| dan ))"
+)
+_ADDRESSED = words(
+    "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
+)
+
+
+_PATTERNS = (
+    (_SURE, Surety.SURE),
+    (_NAMED, Surety.LIKELY),
+    (_RELATED, Surety.LIKELY),
+    (_OF_KIN, Surety.LIKELY),
+    (_TITLE, Surety.LIKELY),
+    (_SELF, Surety.LIKELY),
+    (_SHOWN, Surety.LIKELY),
+    (_NAME_THEN, Surety.PERHAPS),
+    (_BARE_RELATION, Surety.PERHAPS),
+    (_ENTRY, Surety.PERHAPS),
+)
+
+
+def announced(text: str) -> Iterator[Announced]:
+    """Places where a name may begin, the surest first."""
+    for pattern, surety in _PATTERNS:
+        for hit in pattern.finditer(text):
+            if pattern is not _TITLE or not _is_salutation(text, hit.end()):
+                yield Announced(hit.end(), surety)
+
+
+def _is_salutation(text: str, at: int) -> bool:
+    """The helpdesk is addressed, not a person named."""
+    word = re.match(r"[\w/]+", text[at : at + 30])
+    return word is None or word[0].lower() in _ADDRESSED
