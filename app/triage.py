@@ -7,23 +7,24 @@ crash at any point.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from app import states
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
+from app.kit.working_hours import Hours
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
-from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
+from app.lookup.ports import LookupUnavailable
+from app.outside import Outside
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
 from app.reply import answer, send
 from app.reply.ports import Mailer
 from app.resolution import carry, judge
 from app.resolution.execute import Performed
-from app.resolution.ports import AccountAdmin, AdminUnavailable
+from app.resolution.ports import AdminUnavailable
 from app.store import owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
 from models import Reading, Step, Ticket
@@ -32,23 +33,6 @@ from models.vocabulary import (
     ReplyState,
     TicketState,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """Everything beyond our own database, as ports; `close` lets go of their connections.
-
-    `tracking_url` is the public page of a nomor laporan.
-    """
-
-    read: Callable[[Incoming], Understanding]
-    dapodik: Dapodik
-    accounts: Accounts
-    admin: AccountAdmin
-    mailer: Mailer
-    tracking_url: Callable[[int], str | None]
-    close: Callable[[], None] = lambda: None
-
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
@@ -64,7 +48,7 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
     except LookupUnavailable as error:
         postpone(database, ticket_id, error, now=now)
         return
-    resolve(database, reading_id, now=now)
+    resolve(database, reading_id, hours=outside.hours, now=now)
 
 
 def read(
@@ -121,7 +105,7 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
-def resolve(database: Database, reading_id: int, *, now: datetime) -> None:
+def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime) -> None:
     """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal."""
     with database.write() as session:
         reading = readings.by_id(session, reading_id)
@@ -130,7 +114,7 @@ def resolve(database: Database, reading_id: int, *, now: datetime) -> None:
         if ticket.state is not TicketState.RECEIVED or ticket.revision != reading.revision:
             return
         plans.supersede(session, ticket.id)
-        verdicts = judge.judge(session, ticket, reading, now=now)
+        verdicts = judge.judge(session, ticket, reading, hours=hours, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
         if judge.is_proposal(reading, verdicts):
             states.planned(session, ticket, verdicts[0].remedy, now=now)

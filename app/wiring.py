@@ -9,18 +9,19 @@ from pathlib import Path
 import httpx
 
 from app.intake import keys
+from app.kit.working_hours import Hours
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
 from app.lookup.http import CONNECT_SECONDS
 from app.lookup.http import Outside as Line
 from app.lookup.ports import Dapodik
+from app.outside import Outside
 from app.reading.reader import Reader
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
-from app.settings import Settings, WrongSetting
-from app.triage import Outside
+from app.settings import Settings, WrongSetting, parse_hours
 from models.vocabulary import System
 
 _SECRET_BYTES = 32
@@ -50,6 +51,7 @@ def outside(settings: Settings, *, clock: Callable[[], datetime]) -> Outside:
         mailer=mailer(settings),
         tracking_url=tracking_url,
         close=clients.close,
+        hours=Hours(*parse_hours(settings.hours)),
     )
 
 

@@ -10,10 +10,10 @@ from app import wiring
 from app.cli import WrongCall
 from app.cli.database import is_missing, opened, reason
 from app.lookup.ports import LookupUnavailable
+from app.outside import Outside
 from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
 from app.store.schema import is_current
-from app.triage import Outside
 from models.values import Npsn
 
 # In an address: what follows the user's name, up to the last at sign; or a parameter.

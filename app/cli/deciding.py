@@ -7,6 +7,7 @@ from typing import Any
 
 from app.cli import WrongCall
 from app.kit.kept import Record
+from app.kit.working_hours import Hours
 from app.lookup.gather import Stated, dossiers
 from app.lookup.world import World, WorldAccounts, WorldDapodik, WrongWorld
 from app.reading import rows as reading_rows
@@ -17,7 +18,7 @@ from app.resolution import policy
 from app.resolution import rows as resolution_rows
 from app.resolution.plan import plan
 from app.resolution.verdict import Case
-from app.settings import Settings
+from app.settings import Settings, parse_hours
 
 Row = Record
 
@@ -33,6 +34,7 @@ class Decider:
     reader: Reader
     dapodik: WorldDapodik
     accounts: WorldAccounts
+    hours: Hours
 
     @classmethod
     def open(cls, folder: Path, settings: Settings) -> "Decider":
@@ -42,7 +44,12 @@ class Decider:
         except WrongWorld as error:
             raise WrongCall(str(error)) from error
         ensure(settings.classifier)
-        return cls(Reader.load(settings.classifier), WorldDapodik(world), WorldAccounts(world))
+        return cls(
+            Reader.load(settings.classifier),
+            WorldDapodik(world),
+            WorldAccounts(world),
+            Hours(*parse_hours(settings.hours)),
+        )
 
     def decide(self, row: Row) -> dict[str, Any]:
         """The `read` row with its subjects. Raises ValueError for a bad row."""
@@ -67,6 +74,7 @@ class Decider:
                 attachments=_texts(row, "attachments"),
                 history=_texts(row, "history"),
                 subjects=len(found),
+                hours=self.hours,
             )
             verdict = plan(policy.decide(case), case)
             subjects.append(resolution_rows.subject(dossier, verdict))

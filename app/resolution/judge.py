@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.kit.working_hours import Hours
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
 from app.resolution import keep as kept_plans
@@ -16,7 +17,7 @@ from models.vocabulary import Decision, Remedy
 
 
 def judge(
-    session: Session, ticket: Ticket, reading: Reading, *, now: datetime
+    session: Session, ticket: Ticket, reading: Reading, *, hours: Hours, now: datetime
 ) -> Sequence[Verdict]:
     """The verdicts, one for each subject in order, kept; none for a ticket nobody could read."""
     if reading.category is None:
@@ -34,6 +35,7 @@ def judge(
             attachments=tickets.attachment_kinds(session, ticket.id),
             history=tickets.earlier_numbers(session, ticket),
             subjects=len(lookups),
+            hours=hours,
         )
         verdict = plan(policy.decide(case), case)
         kept_plans.keep(session, verdict, lookup, now=now)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.kit.working_hours import OFFICE, Hours
 from app.lookup.dossier import Dossier
 from app.reading.facts import Facets, Facts
 from models.vocabulary import (
@@ -52,6 +53,7 @@ class Case:
     attachments: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
     subjects: int = 1
+    hours: Hours = OFFICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import structlog
 from dbos import DBOS
 
 from app import triage
+from app.outside import Outside
 from app.store import owed
 from app.store.session import Database
-from app.triage import Outside
 from app.work import failed, forget, sweep
 
 log = structlog.get_logger(__name__)

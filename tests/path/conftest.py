@@ -18,6 +18,7 @@ from app.intake.receive import Receipt, Submission, Upload, add_message, receive
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier
 from app.lookup.world import World
+from app.outside import Outside
 from app.reading.training import ensure
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import Verdict
@@ -27,7 +28,6 @@ from app.standin.everything import CLIENT_EMAIL, SUBJECT, Keys, kept_keys
 from app.standin.serving import serving
 from app.store import events, plans, readings, replies, tickets
 from app.store.session import Database
-from app.triage import Outside
 from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
 from models.vocabulary import AttemptOutcome, Channel, PlanState, ReplyState, StaffRole, StepAction

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 from app import desk, wiring
 from app.access.colleagues import add_colleague
+from app.outside import Outside
 from app.reading.facts import Incoming, Understanding
 from app.store import owed, readings, replies, slots, tickets
 from app.store.session import owe
-from app.triage import Outside
 from app.work import forget, sweep
 from app.work.run import working
 from app.work.watchdog import Pulse

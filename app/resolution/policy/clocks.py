@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.kit.clock import at_wib, wib_day
-from app.kit.working_hours import OFFICE, add_working_days
+from app.kit.working_hours import add_working_days
 from app.lookup.dossier import Account
 from app.resolution.policy.thresholds import (
     DELETION_AFTER_DAYS,
@@ -17,9 +17,9 @@ _ONE_DAY = timedelta(days=1)
 _NOON = 12
 
 
-def opening_of(day: date) -> datetime:
+def opening_of(case: Case, day: date) -> datetime:
     """The instant (UTC) promised for a day: when the desk opens, on any day of the week."""
-    return OFFICE.opening(day).astimezone(UTC)
+    return case.hours.opening(day).astimezone(UTC)
 
 
 def next_extract(case: Case) -> datetime:
@@ -72,7 +72,10 @@ def new_account_day(view: View) -> date:
     """
     brought_in = view.target.since if view.target else None
     start = brought_in or extract_day(view.case)
-    return wib_day(add_working_days(at_wib(start, _NOON), NEW_ACCOUNT_AFTER_WORKING_DAYS))
+    due = add_working_days(
+        at_wib(start, _NOON), NEW_ACCOUNT_AFTER_WORKING_DAYS, hours=view.case.hours
+    )
+    return wib_day(due)
 
 
 def _plausible(case: Case) -> list[date]:

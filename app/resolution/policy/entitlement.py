@@ -87,7 +87,7 @@ def _by_the_clock(view: View) -> Verdict:
             view.case,
             "new.within_3_working_days",
             Remedy.WAIT_FOR_SYNC,
-            until=clocks.opening_of(due),
+            until=clocks.opening_of(view.case, due),
             note=_undated(view),
         )
     second = view.live and view.target and not view.target.is_home
@@ -112,7 +112,7 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
             "role_change.within_14_days",
             Remedy.WAIT_FOR_SYNC,
             account=account,
-            until=clocks.opening_of(due),
+            until=clocks.opening_of(view.case, due),
             note="" if noticed else _undated(view),
         )
     note = "" if noticed else "Tidak ada pemberitahuan yang tercatat; dihitung dari Dapodik."
@@ -151,6 +151,6 @@ def _other_jenjang(view: View, old: Account) -> Verdict:
             "other_jenjang.within_3_days",
             Remedy.WAIT_FOR_SYNC,
             account=old,
-            until=clocks.opening_of(due),
+            until=clocks.opening_of(view.case, due),
         )
     return verdict(view.case, "other_jenjang.after_3_days", Remedy.REPLACE_ACCOUNT, account=old)

@@ -68,4 +68,4 @@ def _deadline(view: View, account: Account) -> datetime | None:
     noticed = clocks.notice_day(view, account, term_days=DELETION_AFTER_DAYS)
     after_notice = noticed + timedelta(days=DELETION_AFTER_DAYS) if noticed else None
     day = account.deletion_on or after_notice
-    return clocks.opening_of(day) if day and day >= view.today else None
+    return clocks.opening_of(view.case, day) if day and day >= view.today else None

@@ -32,7 +32,9 @@ def suspended(view: View, account: Account) -> Verdict:
     missing = tuple(_missing(view, account))
     if missing:
         return ask(view.case, "suspended.evidence_missing", *missing, account=account)
-    due = add_working_days(next_opening(view.now), UNSUSPEND_WITHIN_WORKING_DAYS)
+    hours = view.case.hours
+    complete = next_opening(view.now, hours=hours)
+    due = add_working_days(complete, UNSUSPEND_WITHIN_WORKING_DAYS, hours=hours)
     return verdict(
         view.case,
         "suspended.evidence_complete",

@@ -1,0 +1,26 @@
+"""Everything beyond our own database, as ports: what `app/wiring.py` builds and the path uses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.kit.working_hours import OFFICE, Hours
+from app.lookup.ports import Accounts, Dapodik
+from app.reading.facts import Incoming, Understanding
+from app.reply.ports import Mailer
+from app.resolution.ports import AccountAdmin
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """`tracking_url` is the public page of a nomor laporan, `hours` are the desk's; `close` lets
+    go of the connections.
+    """
+
+    read: Callable[[Incoming], Understanding]
+    dapodik: Dapodik
+    accounts: Accounts
+    admin: AccountAdmin
+    mailer: Mailer
+    tracking_url: Callable[[int], str | None]
+    close: Callable[[], None] = lambda: None
+    hours: Hours = OFFICE
