@@ -38,6 +38,8 @@ _PERSON_BEHIND = re.compile(
     r"|belum|tidak|sudah|yang|yg|akunnya|selaku|ptk)\b",
     re.I,
 )
+_JOINED_ON = re.compile(r"\b(?:dan|serta|sama) $")
+_FROM_BEHIND = re.compile(r" ?\(| (?:dari|di|asal)\b")
 _SMALL_BEFORE_ROLE = re.compile(
     r"(?<![\w@])(?P<head>[a-z'’]+(?: [a-z'’]+){1,5}),? "
     r"(?=(?:guru|kelas|kls|nisn|nik|nuptk|nip|operator|tutor|siswa|siswi|kepala sekolah)\b)"
@@ -89,6 +91,9 @@ def free(text: str) -> list[Found]:
 def _is_shown(text: str, hit: re.Match[str], parts: list[str]) -> bool:
     if any(map(is_ordinary, parts)):
         return False
+    joined = _JOINED_ON.search(text[max(hit.start() - 8, 0) : hit.start()])
+    if joined and _FROM_BEHIND.match(text, hit.end()):
+        return True
     return any(map(is_shaped, parts)) or bool(_PERSON_BEHIND.match(text, hit.end()))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.reading.announcers import MINE, OF_MINE
+from app.reading.classes import classes
 from app.reading.emails import Found
 from app.reading.facts import Facets, Mention
 from app.reading.places import Places
@@ -52,6 +53,9 @@ def mentions(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
     by_number = _by_identifier(places, facets)
     if by_number:
         return by_number
+    if facets.many_subjects and not places.identifies_someone():
+        shared = _shared_school(places)
+        return tuple(_completed_school(Mention(as_written=one), shared) for one in classes(text))
     return _unnamed(text, places, facets)
 
 
@@ -72,7 +76,7 @@ def _subjects(text: str, places: Places, facets: Facets) -> list[Found]:
             continue
         (writers if _is_writer(text, one, before) else others).append(one)
     chosen = others if others and (facets.on_behalf or facets.many_subjects) else others + writers
-    if writers and not others and facets.on_behalf:
+    if writers and not others and (facets.on_behalf or facets.many_subjects):
         return []
     if not facets.many_subjects and len(chosen) > 1 and _corrects_a_name(text):
         return chosen[:1]
@@ -187,8 +191,6 @@ def _completed_school(mention: Mention, shared: Places) -> Mention:
 
 
 def _unnamed(text: str, places: Places, facets: Facets) -> tuple[Mention, ...]:
-    if facets.many_subjects and not places.identifies_someone():
-        return ()
     unnamed = _UNNAMED.search(text) if facets.on_behalf else None
     if facets.on_behalf:
         own = unnamed[0] if unnamed else None

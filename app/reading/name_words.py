@@ -13,7 +13,7 @@ from app.reading.wordlists import ENDS_A_SCHOOL, NOT_A_NAME, words
 _NAME_WORD = re.compile(rf"[ ]?({WORD})")
 _SHOUTED = words("TMT NISN NIK NPSN NUPTK NIP SK PTK GTK PD TU ANBK PPPK PNS TKJ PJOK")
 _ROMAN = re.compile(r"[IVX]+(?:-[A-Z0-9])?")
-_HONOUR = re.compile(r"(?:(?:Hj|H|KH|Sr|Pdt|Ust|Ustadz?|Ustaz|Drs|Dra)\.? )+(?=[A-Z])")
+_HONOUR = re.compile(r"(?:(?:Hj|H|KH|Sr|Pdt|Ust|Ustadz?|Ustaz|Drs|Dra|Ir)\.? )+(?=[A-Z])")
 _BALINESE = re.compile(
     r"I (?=(?:Wayan|Made|Nyoman|Ketut|Putu|Kadek|Gede|Gusti|Komang|Nengah|Dewa)\b)"
 )
@@ -39,7 +39,8 @@ def is_caseless(text: str) -> bool:
 def name_at(line: Line, at: int, surety: Surety) -> Found | None:
     """The longest name starting there; without capitals only where one is announced."""
     text = line.text
-    at += len(_HONOUR.match(text, at)[0]) if _HONOUR.match(text, at) else 0
+    honour = _HONOUR.match(text, at)
+    at = honour.end() if honour else at
     start = at + (1 if text[at : at + 1] in "\"'“‘" else 0)
     if line.caseless or not text[start : start + 1].isupper():
         return _small_name(line, start, surety)

@@ -7,6 +7,7 @@ from typing import Self
 from app.reading.card import Card
 from app.reading.classifier import Classifier, ClassifierMismatch
 from app.reading.classify import Limits, decide
+from app.reading.content import says_nothing
 from app.reading.extract import Extract, extract
 from app.reading.facts import Guess, Incoming, Understanding
 from app.reading.training import ensure
@@ -31,7 +32,7 @@ class Reader:
 
     def __call__(self, incoming: Incoming) -> Understanding:
         found = extract(incoming.text, incoming.subject)
-        if self.classifier is None or not incoming.text.strip():
+        if self.classifier is None or says_nothing(incoming.text, incoming.subject):
             return _unread(found)
         guess = self.classifier.guess(incoming.text, incoming.subject)
         return _understood(found, guess, incoming, self.classifier.card)

@@ -46,7 +46,8 @@ NOT_A_NAME = words("""
     mon tue wed thu fri sat sun on telp hal lampiran jl no km waka sarpras bahasa inggris
     nenek kakek mama bunda ananda siswi ny pdt miss papa ayah bunda siswi-siswi terkirim forwarded
     pemerintah penilik administrative officer registrar begin original message sekda kantor
-    sincerely cheers mirip nokia abk tka justru
+    sincerely cheers suksma tpa tertipu cv pt free divisi pemasaran seragam sdi pa
+    mirip nokia abk tka justru
     matematika penjas agama kristen islam sejarah fisika kimia biologi geografi sosiologi
     lapor! unduh unggah aktivasi permohonan permintaan perubahan perbaikan penghapusan tindak lanjut
 """)
