@@ -55,6 +55,7 @@ class Story:
     files: Path
     now: datetime = WEDNESDAY_NOON
     staff: dict[StaffRole, list[Staff]] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
 
     def clock(self) -> datetime:
         return self.now
@@ -243,6 +244,6 @@ def story(
             directory_subject=SUBJECT,
             directory_private_key=SecretStr(keys.pair.private),
         )
-        story.outside = wiring.outside(settings, clock=story.clock)
+        story.settings, story.outside = settings, wiring.outside(settings, clock=story.clock)
         yield story
         story.outside.close()

@@ -1,19 +1,17 @@
 """A system that is away delays, and neither loses, doubles nor guesses anything."""
 
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 
+from app import wiring
 from app.lookup.dossier import Account
-from app.reply.ports import MailRefused, MailUnavailable, Outgoing
 from app.standin.directory_faults import Fault
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     AttemptOutcome,
     PlanState,
     Remedy,
-    ReplyState,
     StepAction,
     StepState,
     System,
@@ -25,29 +23,6 @@ ROLE_LETTER = "Akun guru belum berubah jadi admin"
 OLD = "sasmitakertanagara27@guru.sd.belajar.id"
 NEW = "sasmitakertanagara27@admin.sd.belajar.id"
 UNUSED = "kartikasariwulandaru84@guru.sd.belajar.id"
-
-
-@dataclass
-class Post:
-    """A mail server that can be away, or refuse for good."""
-
-    away: bool = False
-    refuses: bool = False
-    sent: list[Outgoing] = field(default_factory=list)
-
-    def send(self, mail: Outgoing) -> None:
-        if self.away:
-            raise MailUnavailable("ConnectionRefusedError")
-        if self.refuses:
-            raise MailRefused("alamat tidak dikenal")
-        self.sent.append(mail)
-
-
-@pytest.fixture
-def post(story: Story) -> Post:
-    post = Post()
-    story.outside = replace(story.outside, mailer=post)
-    return post
 
 
 def approved(story: Story, letter: str = ROLE_LETTER) -> int:
@@ -158,13 +133,34 @@ def test_what_was_done_though_its_answer_was_lost_is_not_done_twice(
     assert [str(each.address) for each in live] == [target]
 
 
+def test_a_change_that_was_made_in_silence_is_found_done_later(story: Story) -> None:
+    number = approved(story)
+    hasty = wiring.outside(
+        story.settings.model_copy(update={"outside_timeout": 2.0}), clock=story.clock
+    )
+    patient, story.outside = story.outside, hasty
+    story.systems.faults.add(Fault(done_first=True, silence=3.0, method="PATCH"))
+    story.carries_out(number)
+    assert story.ticket(number).state is TicketState.RUNNING
+    hasty.close()
+
+    story.outside = patient
+    story.forward(minutes=2)
+    story.sweeps()
+    story.carries_out(number)
+    outcomes = [outcome for outcome, _ in story.proofs(number, StepAction.RENAME_ACCOUNT)]
+    assert outcomes == [AttemptOutcome.RETRY, AttemptOutcome.ALREADY]
+    assert len(story.systems.changes) == 1
+    assert story.ticket(number).state is TicketState.ANSWERED
+
+
 def test_a_step_refused_for_good_returns_the_ticket(story: Story) -> None:
     number = approved(story)
     story.systems.faults.add(Fault(status=403, reason="forbidden", method="PATCH"), times=5)
     story.carries_out(number)
     assert str(account(story, OLD).address) == OLD
-    ticket = story.ticket(number)
-    assert ticket.state in {TicketState.RETURNED, TicketState.RUNNING}
+    assert story.step(number, StepAction.RENAME_ACCOUNT).state is StepState.REFUSED
+    assert story.ticket(number).state is TicketState.RETURNED
     assert story.answers(number) == []
 
 
@@ -211,32 +207,3 @@ def test_dapodik_away_on_the_day_of_a_deletion_delays_it(story: Story) -> None:
     story.carries_out(number)
     assert not account(story, UNUSED).is_live
     assert story.ticket(number).state is TicketState.ANSWERED
-
-
-def test_an_answer_waits_for_the_mail_and_is_sent_once(story: Story, post: Post) -> None:
-    post.away = True
-    number = approved(story, "lupa kata sandi")
-    story.carries_out(number)
-    [answer] = story.answers(number)
-    assert answer.state is ReplyState.QUEUED
-    assert answer.next_try_at is not None
-    assert story.ticket(number).first_answered_at is None
-
-    post.away = False
-    story.now = answer.next_try_at
-    story.sweeps()
-    story.carries_out(number)
-    story.carries_out(number)
-    assert [mail.mail_id for mail in post.sent] == [answer.mail_id]
-    assert story.answers(number)[0].state is ReplyState.SENT
-    assert story.ticket(number).first_answered_at == story.now
-
-
-def test_an_answer_nobody_takes_is_known_as_undeliverable(story: Story, post: Post) -> None:
-    post.refuses = True
-    number = approved(story, "lupa kata sandi")
-    story.carries_out(number)
-    [answer] = story.answers(number)
-    assert answer.state is ReplyState.UNDELIVERABLE
-    assert answer.next_try_at is None
-    assert "delivery_failed" in story.events(number)
