@@ -87,7 +87,8 @@ def as_message(mail: Outgoing, *, sender: str) -> EmailMessage:
         message["From"] = Address("Helpdesk Akun belajar.id", addr_spec=sender)
         message["To"] = Address(addr_spec=mail.to)
         message["Subject"] = mail.subject
-    except (ValueError, IndexError, MessageError) as error:
+    # The standard library trips over some broken addresses itself.
+    except (ValueError, IndexError, AttributeError, MessageError) as error:
         raise MailRefused("alamat atau perihal tidak sah") from error
     message["Message-ID"] = f"<{mail.mail_id}>"
     message["Auto-Submitted"] = "auto-replied"
