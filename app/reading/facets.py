@@ -29,14 +29,19 @@ _FOLLOW_UP = (
 
 _PEOPLE = (
     r"(?:guru|siswa|siswi|murid|peserta didik|pd|anak|tutor|ptk|gtk|warga belajar|staf|tendik"
-    r"|kepala sekolah|kepsek|pustakawan|operator sekolah|teachers?|students?|pupils?)"
+    r"|kepala sekolah|kepsek|pustakawan|bendahara|honorer|operator sekolah|teachers?|students?"
+    r"|pupils?)"
 )
-_MINE = r"(?:kami|saya|sy|kita|awak|gue|gw|aku|tiang|abdi|ane)"
+_MINE = r"(?:kami|saya|sy|kita|awak|gue|gw|aku|tiang|abdi|ane|kula|kulo|ambo|beta|katong|torang"
+    r"|tong|ulun)"
 _KIN = re.compile(
-    rf"\b(?:anak|suami|istri|adik|adek|ponakan|keponakan|cucu|sepupu|ibu|bapak|mama|ayah) {_MINE}\b"
+    rf"\b(?:anak|ana|suami|istri|isteri|bojo|adik|adek|ponakan|keponakan|cucu|sepupu|nduk|ibu"
+    rf"|bapak|mama|ayah"
+    rf"|rekan|kolega|anak (?:didik|asuh|murid|buah)) {_MINE}\b"
+    r"|\b(?:bojoku|nenek|kakek) dari\b|\bananda\b|\b(?:pung?|pu) (?:ana|anak|adik)\b"
     r"|\b(?:anakku|suamiku|istriku|adikku|adekku|ponakanku|muridku|siswaku)\b"
-    r"|\b(?:orang tua|orangtua|ortu|ibu|ayah|bapak|wali)(?: murid| siswa)? (?:dari )?(?:siswa"
-    r"|murid)\b"
+    rf"|\b(?:{_MINE}|sebagai|selaku|sbg),? (?:\w+ ){{0,2}}(?:orang ?tua|ortu|ibu|ayah|bapak|wali)"
+    r"(?: murid| siswa)?\b(?! (?:kelas|guru|kepala|kepsek))"
     r"|\b(?:orang tua|orangtua|ortu|wali|ibu|ayah) dari\b|\bmy (?:son|daughter|child|husband"
     r"|wife)\b"
     r"|\bputr[ai] (?:saya|kami)\b",
@@ -76,7 +81,7 @@ _SOMEONE = re.compile(
     r"|\bakun (?:\d+ )?(?:siswa|tutor|bu|pak|kepala)\b|\b(?:\d+|dua|tiga) (?:akun )?pendidik\b",
     re.I,
 )
-_ME = r"(?:ambo|kulo|kula|saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"
+_ME = r"(?:ambo|beta|sa|ulun|kulo|kula|saya|sy|gue|gw|aku|tiang|abdi|awak|ane)"
 _OWN = re.compile(
     r"\b(?:akun|email|data|sandi|password|pw|alamat|profil|hp)(?:nya)?"
     rf"(?: (?:belajar(?:\.id| id)?|guru|admin|yayasan|lengkap|lama|di akun))? {_ME}\b"
@@ -88,30 +93,46 @@ _OWN = re.compile(
     r"|tercatat|mutasi|lulus|tidak bisa|ga bisa|gabisa)\b|\bI (?:can|have|forgot|am)\b",
     re.I,
 )
+_INTRODUCED = re.compile(
+    rf"\b{_ME},? (?:(?:ini|adalah|baru|sudah|masih|dulu|mantan|wakil|menjadi|jadi|seorang"
+    rf"|dilantik|sebagai|selaku) ){{0,3}}(?:guru|kepala|kepsek|wakil|penjaga|tutor|siswa"
+    rf"|warga belajar"
+    r"|staf|pengelola)\b",
+    re.I,
+)
+_ASKS_IN_GENERAL = re.compile(
+    r"\b(?:berapa lama|berapa hari|kapan kira|seberapa sering|jadwal|panduan|periode|promo"
+    r"|penawaran"
+    r"|jual|how often|otomatis atau)\b",
+    re.I,
+)
 _OWN_IS_FINE = re.compile(
     r"\bakun saya sendiri\b|\bpadahal (?:akun )?(?:saya|punya saya)\b.{0,20}\b(?:bisa|normal)", re.I
 )
 
 _COUNT = (
-    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|beberapa|banyak"
+    r"(?:sebelas|dua belas|lima belas|sejumlah|smua|se?mua|dua|tiga|empat|lima|enam|tujuh"
+    r"|delapan|sembilan|sepuluh|belasan|puluhan|beberapa|banyak"
     r"|para|semua"
     r"|seluruh|[2-9]|[1-9]\d{1,2})"
 )
 _MANY = (
-    re.compile(rf"\b{_COUNT} (?:orang )?{_PEOPLE}\b(?! ?(?:lalu|hari|smp|sd\b|kelas saya))", re.I),
-    re.compile(r"\b(?:guru|murid|siswa|anak|tutor)(?:-(?:guru|murid|siswa|anak|tutor)"
-    r"|2)(?:\w+)?\b", re.I),
-    re.compile(r"\b(?:sekelas|satu kelas|satu rombel|se ?kelas|satu sekolah|keduanya|mereka"
+    re.compile(rf"\b{_COUNT} (?:orang |akun |org )?(?:akun )?(?:{_PEOPLE}|pamong|pppk)\b"
+               r"(?! ?(?:lalu|hari|smp|sd\b|kelas saya))", re.I),
+    re.compile(r"\b(?:akun )?(?:guru|murid|siswa|anak|tutor|ana)(?:-(?:guru|murid|siswa|anak"
+    r"|tutor|ana)"
+    r"\w*|2)(?:nya)? (?!yg nanya|yang|untuk|utk|pun|di wa)", re.I),
+    re.compile(r"\b(?:sekelas|(?:satu|1) (?:kelas|kls)|satu rombel|mereka|dong samua"
     r"|masing-masing"
-               r"|satu pun|seorang ?pun|dua2nya|sebagian)\b", re.I),
+               r"|seorang ?pun|sebagian)\b", re.I),
     re.compile(r"\b(?:all|two|three|four|five|several|none of our|our|\d+)(?: \w+){0,3}"
                r" (?:teachers|students|pupils)\b|\b\d+(?: \w+){0,3} accounts\b|\bthey all\b", re.I),
     re.compile(rf"\b{_PEOPLE} (?:\w+ ){{0,3}}(?:sebanyak )?(?:[2-9]|[1-9]\d{{1,2}}) (?:orang"
     rf"|anak|rombel)", re.I),
     re.compile(r"\b(?:jumlah|sebanyak|total)(?:nya)? \d{1,4}\b|\bke(?:tiga|empat|lima|enam)nya\b"
-               r"|\bsatu angkatan|\b\d+ dari \d+ |\bkelas \d+ ?(?:-|dan|sampai) ?\d+", re.I),
-    re.compile(r"\b\d{1,3} (?:rombel|anak|orang siswa|org)\b|\bsiswa(?:-siswi)? kelas\b|\bmurid"
-    r" kelas\b", re.I),
+               r"|\b\d+ dari \d+ |\bkelas \d+ ?(?:-|dan|sampai) ?\d+", re.I),
+    re.compile(r"\b(?<!ke )(?<!undang )(?<!seorang )\d{1,3} (?:rombel|anak(?! pindahan)"
+    r"|orang(?! (?:tua|sekali))|org|kepala)\b", re.I),
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?:teman\w*|kawan\w*|temen\w*|yang lain|yg lain|kelas lain|jurusan la[ie]n|sekolah lain"
@@ -122,15 +143,46 @@ _COMPARED = re.compile(
 )
 
 
+_CLASS_OF = re.compile(
+    r"\b(?:siswa(?:-siswi)?|murid|peserta didik|warga belajar|anak) (?:paket|kelas|kls)\b"
+    r"(?! \w+,? (?:bernama|a\.n|atas nama))",
+    re.I,
+)
+_ONE_OF_CLASS = re.compile(
+    r"\b(?:aku|saya|sy|gue|seorang|satu|ortu|orang ?tua|wali|ibu|bapak|ibunya) (?:dari )?"
+    r"(?:siswa|murid|peserta didik|warga belajar|anak)\b",
+    re.I,
+)
+_BOTH = re.compile(r"\b(?:keduanya|dua-?2nya|dua-duanya)\b", re.I)
+_TWO_THINGS = re.compile(
+    r"\b(?:dua|2|kedua|double|dobel|ganda)\W+(?:\w+ )?(?:akun|alamat|nik|nisn)\b"
+    r"|\bakun\b.{0,30}\b(?:ganda|dobel|double)|\b(?:drive|takeout|classroom|kedua akun|laporan)\b"
+    r"|\bakun \w+ dan akun\b",
+    re.I | re.S,
+)
+_CORRECTED = re.compile(
+    r"\b(?:salah|keliru|seharusnya|harusnya|yang benar|yg benar|ganda|lama|sedangkan|bukan)\b", re.I
+)
+
+
 def facets(text: str, facts: Facts) -> Facets:
     """Read from the words of the whole message and from how many people `facts` holds."""
     alone = _COMPARED.sub(" ", text)
-    many = any(pattern.search(alone) for pattern in _MANY) or _several(text, facts)
+    many = _many(alone, facts) or _several(text, facts)
     return Facets(
         follow_up=bool(facts.report_numbers) or any(one.search(text) for one in _FOLLOW_UP),
         on_behalf=_on_behalf(_SPEAKER.sub(" ", alone), many=many),
         many_subjects=many,
     )
+
+
+def _many(text: str, facts: Facts) -> bool:
+    if any(pattern.search(text) for pattern in _MANY):
+        return True
+    if _BOTH.search(text) and not _TWO_THINGS.search(text):
+        return True
+    of_class = len(facts.person_names) != 1 and not facts.nisn and _CLASS_OF.search(text)
+    return bool(of_class) and not _ONE_OF_CLASS.search(text)
 
 
 def _on_behalf(text: str, *, many: bool) -> bool:
@@ -140,12 +192,17 @@ def _on_behalf(text: str, *, many: bool) -> bool:
         return own is None or not own[0].lower().startswith("akun")
     if _CARED_FOR.search(text) or _NAMED.search(text):
         return own is None or many
-    return own is None and len(text.split()) > 6 and bool(_SOMEONE.search(text))
+    if many and own is None and not _ASKS_IN_GENERAL.search(text):
+        return True
+    if own or _INTRODUCED.search(text) or _ASKS_IN_GENERAL.search(text):
+        return False
+    return len(text.split()) > 6 and bool(_SOMEONE.search(text))
 
 
 def _several(text: str, facts: Facts) -> bool:
     """More than one number of a kind, or names joined in a list."""
-    if max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip)) > 1:
+    most = max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip))
+    if most > 2 or (most == 2 and not _CORRECTED.search(text)):
         return True
     return any(
         _JOINED.fullmatch(text[text.find(first) + len(first) : text.find(second)])
