@@ -32,8 +32,10 @@ _PEOPLE = (
     r"|kepala sekolah|kepsek|pustakawan|bendahara|honorer|operator sekolah|teachers?|students?"
     r"|pupils?)"
 )
-_MINE = r"(?:kami|saya|sy|kita|awak|gue|gw|aku|tiang|abdi|ane|kula|kulo|ambo|beta|katong|torang"
+_MINE = (
+    r"(?:kami|saya|sy|kita|awak|gue|gw|aku|tiang|abdi|ane|kula|kulo|ambo|beta|katong|torang"
     r"|tong|ulun)"
+)
 _KIN = re.compile(
     rf"\b(?:anak|ana|suami|istri|isteri|bojo|adik|adek|ponakan|keponakan|cucu|sepupu|nduk|ibu"
     rf"|bapak|mama|ayah"
