@@ -10,9 +10,10 @@ from app.reading.dates import days
 from app.reading.emails import Found, emails
 from app.reading.facts import Facets, Facts, Mention
 from app.reading.identifiers import numbers
-from app.reading.moves import levels, roles
+from app.reading.moves import levels
 from app.reading.names import names
 from app.reading.places import Places, births
+from app.reading.roles import roles
 from app.reading.schools import schools
 
 

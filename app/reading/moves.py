@@ -1,20 +1,15 @@
-"""From which jenjang or peran to which: only where the text states a move or a change."""
+"""From which jenjang to which: only where the text states a move."""
 
 import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from models.vocabulary import Jenjang, Peran
+from models.vocabulary import Jenjang
 
 
 class Levels(NamedTuple):
     before: Jenjang | None
     after: Jenjang | None
-
-
-class Roles(NamedTuple):
-    before: Peran | None
-    after: Peran | None
 
 
 class _Seen(NamedTuple):
@@ -39,7 +34,9 @@ _LEVEL = re.compile(
     + r")(?:-?(?:ku|nya|mu))?(?![a-z0-9])"
 )
 _BETWEEN = re.compile(
-    r" (?:\w+ ){0,3}(?:ke|ka|to|menjadi|jadi|naik ke) (?:jenjang |akun |guru |ngajar |mengajar )?"
+    r" (?:\w+ ){0,3}(?:ke|ka|k|to|menjadi|jadi|jd|naik ke) (?:jenjang |akun |guru |ngajar "
+    r"|mengajar |kepsek |kepala )?"
+    r"| (?:lulus|lolos|diterima) (?:pppk|p3k|cpns|asn)(?: \w+){0,2} (?:di|penempatan) "
     r"| ?(?:->|→|=>) ?"
 )
 _SAME_LEVEL = re.compile(
@@ -47,7 +44,7 @@ _SAME_LEVEL = re.compile(
     + _LEVEL.pattern
 )
 _MOVE = re.compile(
-    r"\b(?:(?:di|ber)?pindah\w*|memindah\w*|mutasi\w*|naik|lanjut\w*|melanjutkan|lulus\w*|tamat"
+    r"\b(?:(?:di|ber)?pindah\w*|pndh|digeser|dirolling|dirotasi|redistribusi|memindah\w*|mutasi\w*|naik|lanjut\w*|melanjutkan|lulus\w*|tamat"
     r"|ditarik|rotasi|alih (?:tugas|jenjang)|beda jenjang|ganti (?:sekolah|jenjang)|masuk ke"
     r"|diterima|reassign\w*|moved?|moves|moving|transfer\w*|promoted|graduat\w*|joined|ditempatkan"
     r"|(?:dulu|semula|tadinya|waktu|sblmnya|sebelumnya)\b.{2,80}\b(?:sekarang|skrg|skr|kini|lalu"
@@ -58,7 +55,15 @@ _MOVE = re.compile(
 _NO_MOVE = re.compile(
     r"\b(?:tidak|tdk|ga|gak|nggak|ngga|bukan|tak|enggak|belum|blm|tanpa|never|not|no)"
     r"(?: (?:pernah|ada|merasa|sedang|akan|mengajukan|guru|yang))* (?:\w+ )?"
-    r"(?:pindah\w*|mutasi\w*|moved?|transfer\w*|ganti sekolah)\b"
+    r"(?:pindah\w*|perpindahan|mutasi\w*|moved?|transfer\w*|ganti (?:sekolah|jenjang))\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:pindah\w*|mutasi\w*|dimutasi|digeser|dirolling|dirotasi|redistribusi|masuk)\b[^.!?\n]{0,40}"
+    + _LEVEL.pattern
+    + r" (?:lain|luar|sebelah|tetangga)\b"
+)
+_WARNED = re.compile(
+    r"\b(?:email|surel|imel|surat|notif\w*|katanya|pemberitahuan|batal|dibatalkan)\b"
 )
 _FROM = re.compile(
     r"(?:\b(?:dari|dr|ti|sblmnya|asal|semula|awalnya|tadinya|dulu\w*|lulus(?:an)?|tamat(?:an)?"
@@ -81,55 +86,6 @@ _CHANGES_SCHOOL = re.compile(r"\b(?:(?:di)?pindah|mutasi|rotasi|ditarik|dimutasi
 _JUST_LEFT = re.compile(r"\b(?:dari|dr|lulus|lulusan|tamat|tamatan) (?:\w+ )?$")
 _SAME = re.compile(
     r"\b(?:sama[- ]?sama|sama2|sesama|antar(?:unit)?|another|both|tetap|sejenjang)\b"
-)
-
-_HEAD = (
-    r"(?:plt\.? )?(?:kepala (?:sekolah|tk|sd\w*|smp\w*|sma\w*|smk\w*|slb|pkbm)|kepsek|ks"
-    r"|operator|ops|admin\w*|principal"
-    r"|tenaga administrasi|tata usaha|tu|head(?: ?teacher)?)"
-)
-_TEACH = r"(?:guru|tutor|pendidik|mengajar|ngajar|teacher|teaching)"
-_PUT_IN_OFFICE = (
-    r"(?:diangkat|dilantik|ditunjuk|dipercaya|dipromosikan|promosi|menjabat|definitif|ditugaskan"
-    r"|promoted|appointed|menggantikan)"
-)
-_TURNS = (
-    r"(?:(?:ber)?ubah|diubah|ganti|diganti|beralih|disesuaikan)(?: \w+)? (?:ke|menjadi|jadi)"
-    r"|jadi|jd|dadi"
-    r"|menjadi|became|becomes|(?:dari|dr|from) (?:akun )?(?:guru|teacher) (?:ke|to)|ganti|minta"
-    r" peran"
-)
-_TO_ADMIN = re.compile(
-    rf"\b{_PUT_IN_OFFICE}\b[^.!?\n]{{0,30}}\b{_HEAD}\b"
-    rf"|\b{_HEAD}\b[^.!?\n]{{0,45}}\b{_PUT_IN_OFFICE}\b"
-    rf"|(?<!bukan )(?<!tidak )\b(?:{_TURNS}) (?:akun |peran |plt\.? )?{_HEAD}\b(?! (?:kami|lama))"
-    r"|\b(?:saya|sy|sudah|sdh) plt\b|\bmerangkap operator|\bdiberi akun admin"
-)
-_COMES_BACK = re.compile(
-    rf"\b(?:kembali|balik|dikembalikan)(?: \w+){{0,3}} {_TEACH}\b|\b{_TEACH} (?:lagi|kembali"
-    rf"|biasa)\b"
-)
-_STAYS = re.compile(
-    r"\btetap (?:guru|mengajar|admin|tutor)|\btidak (?:\w+ ){0,2}(?:kami ubah|diubah)|bukan jadi"
-)
-_TO_TEACHER = re.compile(
-    rf"\b(?:kembali|balik|dikembalikan|disuruh|full|jadi|jd|menjadi|ke|sekarang|skrg|back to)"
-    rf"(?: \w+){{0,3}} {_TEACH}\b|\b{_TEACH} (?:lagi|kembali|biasa|penuh)\b"
-)
-_ENDS_HEAD = re.compile(
-    r"\b(?:dulu\w*|selesai|habis|mantan|berhenti|lepas|bukan lagi|tidak lagi|tdk lagi|dari|dr|masih"
-    rf"|akun|former|eks|berbau|masa jabatan)\b[^.!?\n]{{0,28}}\b{_HEAD}"
-)
-_ROLE_CHANGE = re.compile(
-    r"\b(?:peran|role|ubah|berubah\w*|perubahan|ganti|diganti|jadi|menjadi|diangkat|dilantik"
-    r"|ditunjuk|masih|kembali"
-    r"|balik|mutasi|menjabat|definitif|plt|promoted|promosi|baru|selesai|disesuaikan|dulu"
-    r"|disuruh|appointed|became)\b"
-)
-_STILL_TEACHER = re.compile(
-    r"\b(?:masih|msh|still)\b[^.!?\n]{0,24}(?:guru|pendidik|teacher)|\b(?:dari|dr) guru"
-    r"|\bguru (?:ke|jadi|dadi|menjadi|merangkap|tik)\b|(?:from|as a) teacher|tercatat guru"
-    r"|\b(?:saya|sy) guru|\b(?:akun|alamat)(?: saya| sy)? @?guru"
 )
 
 
@@ -155,6 +111,10 @@ def _stated_pair(lower: str) -> Levels | None:
     if same and _MOVE.search(lower) and not _only_denied(lower):
         kind = Jenjang(str(same.lastgroup))
         return Levels(kind, kind)
+    another = _ANOTHER.search(lower)
+    if another and not _only_denied(lower):
+        kind = Jenjang(str(another.lastgroup))
+        return Levels(kind, kind)
     seen = list(_LEVEL.finditer(lower))
     for first, second in pairwise(seen):
         if _BETWEEN.fullmatch(lower[first.end() : second.start()]):
@@ -163,7 +123,9 @@ def _stated_pair(lower: str) -> Levels | None:
 
 
 def _only_denied(lower: str) -> bool:
-    return bool(_NO_MOVE.search(lower)) and not _MOVE.search(_NO_MOVE.sub(" ", lower))
+    if not _NO_MOVE.search(lower):
+        return False
+    return bool(_WARNED.search(lower)) or not _MOVE.search(_NO_MOVE.sub(" ", lower))
 
 
 def _seen(lower: str, hit: re.Match[str]) -> _Seen:
@@ -203,18 +165,3 @@ def _one_kind(lower: str, seen: list[_Seen], after: Jenjang | None) -> Levels:
         return Levels(None, kind)
     left = any(_JUST_LEFT.search(lower[: one.start]) for one in seen)
     return Levels(kind if left else None, None)
-
-
-def roles(text: str) -> Roles:
-    """The peran left and taken up; both None where no change is stated."""
-    lower = text.lower()
-    if not _ROLE_CHANGE.search(lower) or _STAYS.search(lower):
-        return Roles(None, None)
-    if _COMES_BACK.search(lower) and re.search(rf"\b{_HEAD}\b", lower):
-        return Roles(Peran.ADMIN, Peran.GURU)
-    teacher, admin = _TO_TEACHER.search(lower), _TO_ADMIN.search(lower)
-    if teacher and _ENDS_HEAD.search(lower):
-        return Roles(Peran.ADMIN, Peran.GURU)
-    if admin and re.search(r"admin|peran|role|guru|pendidik|teacher|akun|account", lower):
-        return Roles(Peran.GURU if _STILL_TEACHER.search(lower) else None, Peran.ADMIN)
-    return Roles(None, None)

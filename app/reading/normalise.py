@@ -8,7 +8,8 @@ import Stemmer
 
 from app.reading.clean import own_words, plain
 from app.reading.emails import emails
-from app.reading.moves import levels, roles
+from app.reading.moves import levels
+from app.reading.roles import roles
 from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
 from app.reading.wordlists import words
 from models.values import AccountAddress, MalformedAddress
