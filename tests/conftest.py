@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 
 from app.store.schema import migrate
 from app.store.session import Database
+from tests.support import trained
 from tests.support.postgres import temporary_postgres
 
 _serial = itertools.count()
@@ -37,6 +38,12 @@ def postgres_template() -> Iterator[str]:
         migrate(database)
         database.close()
         yield pattern
+
+
+@pytest.fixture(scope="session")
+def classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the classifier of the whole corpus."""
+    return trained.classifier(tmp_path_factory)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

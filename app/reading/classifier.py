@@ -186,7 +186,7 @@ def fit(
     seen = parts["cues"].fit_transform(_cues(normals)) * CUE_WEIGHT
     # On problems this small the threads of the linear algebra only wait for each other.
     with threadpool_limits(limits=1):
-        parts["main"].fit(hstack([words, letters, seen]).tocsr(), names)
+        parts["main"].fit(hstack([words, letters, seen]).tocsr().astype("float32"), names)
         if veto:
             parts["veto"].fit(parts["veto_words"].fit_transform(_tagged(normals)), names)
     # Half the precision halves the artefact and changes no probability by more than 1e-6.

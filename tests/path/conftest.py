@@ -19,7 +19,6 @@ from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier
 from app.lookup.world import World
 from app.outside import Outside
-from app.reading.training import ensure
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import Verdict
 from app.settings import Settings
@@ -35,14 +34,6 @@ from tests.path.systems import EXTRACT_AGE, Systems
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 SECRET = b"rahasia untuk uji saja"
-
-
-@pytest.fixture(scope="session")
-def classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The classifier of the repository's corpus, fitted once."""
-    folder = tmp_path_factory.mktemp("pengklasifikasi")
-    ensure(folder)
-    return folder
 
 
 @dataclass
