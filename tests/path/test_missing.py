@@ -1,10 +1,11 @@
 """People without an account: issued when the records say so, waited for until then."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 
-from app.resolution.approve import AlreadyApproved
+from app.resolution.approve import AlreadyApproved, AlreadyDecided
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     Automation,
@@ -121,3 +122,20 @@ def test_a_whole_class_gets_a_plan_for_each_pupil_and_one_answer(story: Story) -
     for name in ("Kirananda Puspalaya", "Galangsaka Wirasena", "Naraya Cempakasari"):
         assert name in answer.body
     assert story.ticket(number).state is TicketState.ANSWERED
+
+
+@pytest.mark.xfail(strict=True, reason="a yes does not look at the age of what it rests on")
+def test_a_late_yes_issues_nothing_to_somebody_who_left_meanwhile(story: Story) -> None:
+    number = story.hears(NEW_TEACHER)
+    story.considers(number)
+    address = story.step(number, StepAction.CREATE_ACCOUNT).target
+    for row in story.systems.rows_of("Lestariwati Kusumajati"):
+        row["jenis_keluar_id"], row["tanggal_keluar"] = "4", "2026-12-01"
+
+    story.forward_with_extract(days=21)
+    story.sweeps()
+    with suppress(AlreadyDecided):
+        story.says_yes(number)
+    story.carries_out(number)
+
+    assert story.outside.admin.state(address) is None
