@@ -34,7 +34,9 @@ class Npsn:
 
 
 _ROLES = {"guru": Peran.GURU, "admin": Peran.ADMIN, "pendidik": Peran.GURU}
-_LOCAL_PART = re.compile(r"[a-z0-9]+(?:[._-]?[a-z0-9]+)*")
+# Each part must begin with its mark: an optional one would let the search try every division.
+_ADDRESS = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9-]+\.)+belajar\.id")
+_LONGEST_ADDRESS = 254
 _NON_SCHOOL = frozenset(
     {"dinas", "dikbud", "yayasan", "konsultan", "mitra", "penggerak", "instruktur", "program"}
 )
@@ -50,8 +52,7 @@ class AccountAddress:
     def parse(cls, text: str) -> Self:
         """Raises MalformedAddress unless it is a lower-cased address under belajar.id."""
         trimmed = text.strip().lower()
-        local, at, domain = trimmed.partition("@")
-        if not at or not domain.endswith(".belajar.id") or not _LOCAL_PART.fullmatch(local):
+        if len(trimmed) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(trimmed):
             raise MalformedAddress(text)
         return cls(trimmed)
 

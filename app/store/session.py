@@ -71,9 +71,14 @@ class Database:
         self.engine.dispose()
 
     def _engine(self) -> Engine:
+        """Parameters are hidden from error texts: they are people's data."""
         if not self.is_sqlite:
             return create_engine(
-                self.url, pool_size=_POOL_SIZE, max_overflow=_POOL_OVERFLOW, pool_pre_ping=True
+                self.url,
+                pool_size=_POOL_SIZE,
+                max_overflow=_POOL_OVERFLOW,
+                pool_pre_ping=True,
+                hide_parameters=True,
             )
         if self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +87,7 @@ class Database:
             pool_size=_POOL_SIZE,
             max_overflow=_POOL_OVERFLOW,
             connect_args={"check_same_thread": False},
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -42,13 +42,11 @@ def create(
 ) -> Response:
     """303 into the staff pages with the session's cookie; 422 with the form where it is wrong."""
     address, username = client_address(request), tidy(username, _LONGEST_NAME)
+    with site.database.read() as session:
+        claimed = signin.claimed(session, username, address=address, now=now)
     try:
-        with site.database.write() as session:
-            token = signin.sign_in(session, username, password, address=address, now=now)
-            # Whoever held this browser before is out.
-            signin.sign_out(session, request.cookies.get(COOKIE, ""))
+        colleague = signin.prove(claimed, password)
     except WrongSignIn:
-        # In a transaction of its own: the one above was rolled back.
         with site.database.write() as session:
             signin.count_failure(session, username, address=address, now=now)
         return pages.page(
@@ -59,6 +57,10 @@ def create(
             onward=onward,
             is_wrong=True,
         )
+    with site.database.write() as session:
+        token = signin.begin(session, colleague, now=now)
+        # Whoever held this browser before is out.
+        signin.sign_out(session, request.cookies.get(COOKIE, ""))
     answer = RedirectResponse(_own(request, onward), status_code=303)
     _set_cookie(answer, token, site)
     return answer
