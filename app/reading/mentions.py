@@ -26,6 +26,11 @@ _SIGNED = re.compile(
     r"[\s,.!🙏]*(?:(?:bapak|ibu|pak|bu) )?$",
     re.I,
 )
+_NUMBER_FIRST = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:nisn|nik|nuptk|nip)\W*)?\d[\d .-]{6,}\W*"
+    r"(?:(?:an|a\.n|atas nama)\.?\s*)?",
+    re.I,
+)
 _SPOUSE = re.compile(
     r"\b(?:suami|istri|menggantikan|digantikan|bukan|pengganti|dibantu|kata|menurut|oleh) (?:\w+"
     r" )?$",
@@ -92,6 +97,8 @@ def _is_writer(text: str, one: Found, before: str) -> bool:
 def _stands_last(text: str, one: Found) -> bool:
     """Alone at the end: a signature."""
     head, tail = text[: one.start].rstrip(" "), text[one.end :].strip(" .\n")
+    if re.search(r"@|\d{8}", tail):
+        return False
     return head.endswith("\n") and len(tail) < 60 and "\n" not in tail.strip()
 
 
@@ -133,9 +140,9 @@ def _row_end(text: str, one: Found, later: list[Found]) -> int:
 
 
 def _row_start(text: str, one: Found, earlier: list[Found]) -> int:
-    """A table row may put the number before the name."""
-    line = text.rfind("\n", 0, one.start) + 1
-    return max(line, earlier[-1].end) if earlier else line if line else one.start
+    """A table row may put the number before the name; nothing else before it is theirs."""
+    start = max(text.rfind("\n", 0, one.start) + 1, earlier[-1].end if earlier else 0)
+    return start if _NUMBER_FIRST.fullmatch(text[start : one.start]) else one.start
 
 
 def _alone(places: Places, one: Found) -> Mention:

@@ -49,7 +49,7 @@ _ENDS_HEAD = re.compile(
     rf"|akun|former|eks|berbau|masa jabatan)\b[^.!?\n]{{0,28}}\b{_HEAD}\b"
 )
 _ROLE_CHANGE = re.compile(
-    r"\b(?:peran|role|ubah|berubah\w*|perubahan|ganti|diganti|jadi|menjadi|diangkat|dilantik"
+    r"\b(?:msh|sk|ks|jd|peran|role|ubah|berubah\w*|perubahan|ganti|diganti|jadi|menjadi|diangkat|dilantik"
     r"|ditunjuk|masih|kembali"
     r"|balik|mutasi|menjabat|definitif|plt|promoted|promosi|baru|selesai|disesuaikan|dulu"
     r"|disuruh|appointed|became)\b"

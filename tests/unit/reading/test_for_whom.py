@@ -1,0 +1,105 @@
+"""For whom a message is written, whole classes, changes of peran, and messages without content."""
+
+import pytest
+
+from app.reading.content import says_nothing
+from app.reading.extract import facets, facts, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "on_behalf", "many"),
+    [
+        pytest.param("saya guru SD, akun saya hilang", False, False, id="own"),
+        pytest.param("guru kami belum punya akun", True, False, id="our teacher"),
+        pytest.param("rekan saya tidak bisa masuk", True, False, id="colleague"),
+        pytest.param("siswa kelas 5 belum punya akun semua", True, True, id="class"),
+        pytest.param(
+            "Siswa kelas 6 bernama Arka Bintang belum punya akun", True, False, id="one of a class"
+        ),
+        pytest.param("aku siswa kelas 10, lupa sandi akunku", False, False, id="pupil"),
+        pytest.param(
+            "saya kirim undangan ke 300 orang lalu akun saya ditangguhkan",
+            False,
+            False,
+            id="recipients",
+        ),
+        pytest.param(
+            "saya punya dua akun, dua2nya guru SMA, hapus satu", False, False, id="two accounts"
+        ),
+        pytest.param("sebelas guru kami belum aktif", True, True, id="number in words"),
+    ],
+)
+def test_facets_follow_the_people_not_the_words(text: str, on_behalf: bool, many: bool) -> None:
+    found = facets(text)
+    assert (found.on_behalf, found.many_subjects) == (on_behalf, many)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("siswa kelas 5 belum punya akun", ("siswa kelas 5",), id="figure"),
+        pytest.param("murid kelas VII B belum ada akun", ("murid kelas VII B",), id="Roman"),
+        pytest.param("semua murid kelas lima blm dapat akun", ("murid kelas 5",), id="in words"),
+        pytest.param("siswa kelas 7 dan 8 belum ada akun", ("siswa kelas 7 dan 8",), id="two"),
+    ],
+)
+def test_a_class_without_names_is_meant_by_its_grade(text: str, written: tuple[str, ...]) -> None:
+    assert tuple(one.as_written for one in mentions(text)) == written
+    assert facets(text).many_subjects
+
+
+def test_a_class_keeps_the_school_it_is_in() -> None:
+    (only,) = mentions("Seluruh siswa kelas 1 SDN 3 Mekarsari, NPSN 69900031, belum punya akun")
+    assert (only.school_name, only.npsn) == ("SDN 3 Mekarsari", "69900031")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        pytest.param("sk kepsek sdh terbit, akun msh guru", ("guru", "admin"), id="still guru"),
+        pytest.param("14 hari lewat, guru belum jadi admin", ("guru", "admin"), id="due"),
+        pytest.param(
+            "balik jadi guru setelah jabatan selesai, tetap admin", ("admin", "guru"), id="back"
+        ),
+        pytest.param("ubah akun dari admin ke guru", ("admin", "guru"), id="said outright"),
+        pytest.param("email ubah admin, saya bukan kepsek", (None, None), id="denied"),
+        pytest.param("dulu tutor, sekarang guru SMA", (None, None), id="no office"),
+    ],
+)
+def test_a_change_of_peran_has_two_sides(text: str, roles: tuple[str | None, ...]) -> None:
+    found = facts(text)
+    assert (found.from_role, found.to_role) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        pytest.param("saya dimutasi ke SMA lain", ("SMA", "SMA"), id="another of its kind"),
+        pytest.param("guru tk lulus pppk di sd", ("PAUD", "SD"), id="by examination"),
+        pytest.param("kepsek sd jd kepsek smp", ("SD", "SMP"), id="head to head"),
+        pytest.param(
+            "email bilang saya mutasi ke SMA. Saya tidak mutasi, tetap di SMP",
+            (None, None),
+            id="denied notice",
+        ),
+    ],
+)
+def test_a_move_has_two_sides(text: str, levels: tuple[str | None, ...]) -> None:
+    found = facts(text)
+    assert (found.from_level, found.to_level) == levels
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "tes", "halo min", "Assalamualaikum wr wb", "P", "??", "asdf", "tolong min"]
+)
+def test_greetings_and_letters_say_nothing(text: str) -> None:
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["lupa sandi", "PASSWORD", "mutasi.", "terima kasih", "up"])
+def test_one_word_can_say_enough(text: str) -> None:
+    assert not says_nothing(text)
+
+
+def test_a_subject_alone_says_something() -> None:
+    assert not says_nothing("tes", "Lupa kata sandi")
