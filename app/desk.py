@@ -7,6 +7,7 @@ from app import states
 from app.reading import keep as kept_readings
 from app.reply import answer
 from app.resolution import approve as approval
+from app.resolution import judge
 from app.store import owed, plans, readings, tickets
 from app.store.session import Session
 from models import Approval, Plan, Staff, Ticket
@@ -16,10 +17,15 @@ from models.vocabulary import Category, PlanState, TicketState
 def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
     """One yes to the whole proposal: RUNNING when it has enough.
 
-    Raises AlreadyDecided, or AlreadyApproved for the same person's second yes.
+    A yes to a change that rests on records older than 48 hours is a wish to look again: the
+    ticket is RECEIVED, and a fresh proposal waits for its own yes. Raises AlreadyDecided, or
+    AlreadyApproved for the same person's second yes.
     """
     ticket = tickets.locked(session, ticket.id)
     proposed = _proposed(session, ticket)
+    if any(judge.rests_on_old_records(session, plan, now) for plan in proposed):
+        states.received_again(session, ticket, by=by.username, kind="looked_again", now=now)
+        return
     for plan in proposed:
         if by.id in {each.staff_id for each in plans.approvals_of(session, plan.id)}:
             raise approval.AlreadyApproved

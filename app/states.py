@@ -41,10 +41,13 @@ def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now:
         _receive(session, ticket)
 
 
-def planned(session: Session, ticket: Ticket, remedy: Remedy, *, now: datetime) -> None:
-    """A proposal waits for a person's yes."""
+def planned(
+    session: Session, ticket: Ticket, remedy: Remedy, *, stale_at: datetime | None, now: datetime
+) -> None:
+    """A proposal waits for a person's yes; its records are looked at again when they grow old."""
     _ours(ticket, TicketState.PLANNED)
-    ticket.tries, ticket.due_at, ticket.promised_at = 0, None, None
+    ticket.tries, ticket.promised_at = 0, None
+    ticket.due_at = stale_at if stale_at is not None and stale_at > now else None
     happened(session, ticket, "planned", LOKET, now, remedy=remedy)
 
 

@@ -117,7 +117,8 @@ def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime)
         verdicts = judge.judge(session, ticket, reading, hours=hours, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
         if judge.is_proposal(reading, verdicts):
-            states.planned(session, ticket, verdicts[0].remedy, now=now)
+            stale_at = judge.stale_at(session, reading, verdicts)
+            states.planned(session, ticket, verdicts[0].remedy, stale_at=stale_at, now=now)
         else:
             states.manual(session, ticket, "no_rule", by=states.LOKET, now=now)
 
@@ -145,7 +146,7 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
     if ticket.state is TicketState.RECEIVED:
         ticket.due_at = None
         owed.triage(session, ticket)
-    elif ticket.state is TicketState.WAITING:
+    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED}:
         states.received_again(session, ticket, by=states.LOKET, kind="woken", now=now)
 
 

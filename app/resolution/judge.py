@@ -5,15 +5,16 @@ from datetime import datetime
 
 from app.kit.working_hours import Hours
 from app.lookup import keep as kept_lookups
+from app.lookup.dossier import STALE_AFTER
 from app.reading import keep as kept_readings
 from app.resolution import keep as kept_plans
 from app.resolution import policy
 from app.resolution.plan import plan
 from app.resolution.verdict import Case, Verdict
-from app.store import readings, tickets
+from app.store import plans, readings, tickets
 from app.store.session import Session
-from models import Reading, Ticket
-from models.vocabulary import Decision, Remedy
+from models import Plan, Reading, Ticket
+from models.vocabulary import CHANGES_ACCOUNT, Decision, Remedy
 
 
 def judge(
@@ -41,6 +42,26 @@ def judge(
         kept_plans.keep(session, verdict, lookup, now=now)
         verdicts.append(verdict)
     return verdicts
+
+
+def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) -> datetime | None:
+    """When the records of a proposal that changes an account are too old to act on.
+
+    None for a proposal that changes nothing, or whose records have no date.
+    """
+    changing = [
+        kept_lookups.recall(lookup).dapodik_as_of
+        for lookup, verdict in zip(readings.lookups_of(session, reading.id), verdicts, strict=False)
+        if any(step.action in CHANGES_ACCOUNT for step in verdict.steps)
+    ]
+    return min((each + STALE_AFTER for each in changing if each is not None), default=None)
+
+
+def rests_on_old_records(session: Session, plan: Plan, now: datetime) -> bool:
+    """Whether a yes would change an account on the word of records older than 48 hours."""
+    if not any(step.action in CHANGES_ACCOUNT for step in plans.steps_of(session, plan.id)):
+        return False
+    return kept_lookups.recall(readings.lookup(session, plan.lookup_id)).is_stale(now)
 
 
 def is_proposal(reading: Reading, verdicts: Sequence[Verdict]) -> bool:

@@ -114,9 +114,9 @@ def earlier_numbers(session: Session, ticket: Ticket, *, limit: int = 20) -> tup
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
-    """Tickets whose day has come: a delayed look-up, or a promise to look again."""
+    """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old."""
     query = select(Ticket).where(
-        col(Ticket.state).in_([TicketState.RECEIVED, TicketState.WAITING]),
+        col(Ticket.state).in_([TicketState.RECEIVED, TicketState.WAITING, TicketState.PLANNED]),
         col(Ticket.due_at).is_not(None),
         col(Ticket.due_at) <= now,
     )

@@ -124,7 +124,6 @@ def test_a_whole_class_gets_a_plan_for_each_pupil_and_one_answer(story: Story) -
     assert story.ticket(number).state is TicketState.ANSWERED
 
 
-@pytest.mark.xfail(strict=True, reason="a yes does not look at the age of what it rests on")
 def test_a_late_yes_issues_nothing_to_somebody_who_left_meanwhile(story: Story) -> None:
     number = story.hears(NEW_TEACHER)
     story.considers(number)
