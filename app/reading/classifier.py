@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 from zipfile import ZIP_DEFLATED
@@ -13,6 +13,7 @@ from app.reading.calibrate import cooled
 from app.reading.card import Card, Golden
 from app.reading.cues import cues
 from app.reading.facts import Guess, Likelihood, Words
+from app.reading.letters import LetterGrams
 from app.reading.normalise import Normal, Token, normalise
 from models.vocabulary import Category
 
@@ -23,7 +24,7 @@ Model = Any
 ARTEFACT, CARD = "classifier.skops", "card.json"
 LONGEST = 6_000  # characters of a message that the classifier looks at
 SHOWN_WORDS = 6
-_MASK = re.compile(r"x(?:email|peran|nomor)_")
+_MASKS = ("xemail_", "xperan_", "xnomor_")
 _STEM = r"\S+"
 CUE_WEIGHT = 0.2  # of a phrase, beside word and letter features of length one per message
 
@@ -40,9 +41,14 @@ class Classifier:
     parts: dict[str, Model]
     card: Card = field(default_factory=Card)
     _features: list[str] = field(init=False)
+    _classes: list[Category] = field(init=False)
+    _letters: LetterGrams = field(init=False)
 
     def __post_init__(self) -> None:
+        letters = self.parts["letters"]
         self._features = [str(name) for name in self.parts["words"].get_feature_names_out()]
+        self._classes = [Category(str(label)) for label in self.parts["main"].classes_]
+        self._letters = LetterGrams(letters.vocabulary_, letters.idf_)
 
     def guess(self, text: str, subject: str | None = None) -> Guess:
         """Categories best first with calibrated probabilities, from the text alone."""
@@ -61,7 +67,7 @@ class Classifier:
     def _guesses(self, normals: Sequence[Normal]) -> list[Guess]:
         words, matrix = self._vectors(normals)
         chances = self.parts["main"].predict_proba(matrix)
-        vetoes = self.parts["veto"].predict(self.parts["veto_words"].transform(_tagged(normals)))
+        vetoes = self.parts["veto"].predict(words)
         return [
             self._one(normal, words[row], chances[row], veto=str(vetoes[row]))
             for row, normal in enumerate(normals)
@@ -116,35 +122,29 @@ class Classifier:
         from scipy.sparse import hstack  # noqa: PLC0415 - see Model
 
         words = self.parts["words"].transform(_tagged(normals))
-        letters = self.parts["letters"].transform(_affirmed(normals))
+        letters = self._letters.matrix(_affirmed(normals))
         seen = self.parts["cues"].transform(_cues(normals)) * CUE_WEIGHT
         return words, hstack([words, letters, seen]).tocsr()
 
     def _one(self, normal: Normal, words: Model, chances: Model, *, veto: str) -> Guess:
         calm = cooled([float(chance) for chance in chances], self.card.temperature)
-        classes = [Category(str(label)) for label in self.parts["main"].classes_]
         ranked = sorted(
-            (Likelihood(*pair) for pair in zip(classes, calm, strict=True)),
+            (Likelihood(*pair) for pair in zip(self._classes, calm, strict=True)),
             key=lambda one: -one.probability,
         )
-        because = self._because(normal, words, classes.index(ranked[0].category))
+        because = self._because(normal, words, self._classes.index(ranked[0].category))
         return Guess(tuple(ranked), because, veto == ranked[0].category, self.name)
 
     def _because(self, normal: Normal, words: Model, winner: int) -> tuple[Words, ...]:
         """The word features that spoke most for the winner, in the writer's spelling."""
-        weights = self.parts["main"].coef_[winner]
-        spoke = sorted(
-            (
-                (float(value * weights[column]), self._features[column])
-                for column, value in zip(words.indices, words.data, strict=True)
-            ),
-            reverse=True,
-        )
+        weighed = words.data * self.parts["main"].coef_[winner][words.indices]
+        surfaces = _surfaces(normal.tokens)
         shown: dict[str, float] = {}
-        for weight, feature in spoke:
-            surface = _surface(normal.tokens, feature)
+        spoke = sorted(zip(weighed.tolist(), words.indices.tolist(), strict=True), reverse=True)
+        for weight, column in spoke:
             if weight <= 0 or len(shown) == SHOWN_WORDS:
                 break
+            surface = surfaces.get(self._features[column].replace("bukan_", ""), "")
             if surface and not any(surface in longer for longer in shown):
                 shown[surface] = round(weight, 3)
         return tuple(Words(surface, weight) for surface, weight in shown.items())
@@ -176,7 +176,6 @@ def fit(
             analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, lowercase=False
         ),
         "cues": CountVectorizer(binary=True, token_pattern=_STEM, lowercase=False),
-        "veto_words": TfidfVectorizer(ngram_range=(1, 2), **word),
         "main": LogisticRegression(C=5, tol=1e-3, max_iter=2000),
         "veto": LogisticRegression(C=10, tol=1e-3, max_iter=2000),
     }
@@ -188,7 +187,7 @@ def fit(
     with threadpool_limits(limits=1):
         parts["main"].fit(hstack([words, letters, seen]).tocsr().astype("float32"), names)
         if veto:
-            parts["veto"].fit(parts["veto_words"].fit_transform(_tagged(normals)), names)
+            parts["veto"].fit(words, names)
     # Half the precision halves the artefact and changes no probability by more than 1e-6.
     for name in ("main", "veto") if veto else ("main",):
         parts[name].coef_ = parts[name].coef_.astype("float32")
@@ -207,19 +206,22 @@ def _affirmed(normals: Sequence[Normal]) -> list[str]:
     return [normal.affirmed for normal in normals]
 
 
-def _surface(tokens: Sequence[Token], feature: str) -> str:
-    """The writer's words behind one feature of one or two stems; empty when not found.
+def _surfaces(tokens: Sequence[Token]) -> dict[str, str]:
+    """The writer's words behind each feature of one or two stems, where it stands first.
 
     A mask that stands for an address or a number is nobody's word.
     """
-    stems = [stem.removeprefix("bukan_") for stem in feature.split(" ")]
-    spoken = [token for token in tokens if token.surface.strip(".!?;:,\n()")]
-    for at in range(len(spoken) - len(stems) + 1):
-        meant = spoken[at : at + len(stems)]
-        if [token.stem for token in meant] == stems:
-            surfaces = [token.surface for token in meant]
-            return "" if any(_MASK.match(each) for each in surfaces) else " ".join(surfaces)
-    return ""
+    spoken = [
+        (token.stem, "" if token.surface.startswith(_MASKS) else token.surface)
+        for token in tokens
+        if token.surface.strip(".!?;:,\n()")
+    ]
+    found: dict[str, str] = {}
+    for stem, surface in spoken:
+        found.setdefault(stem, surface)
+    for (first, before), (second, after) in pairwise(spoken):
+        found.setdefault(f"{first} {second}", f"{before} {after}" if before and after else "")
+    return found
 
 
 def _card(folder: Path) -> Card:

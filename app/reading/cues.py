@@ -114,15 +114,35 @@ _PATTERNS: dict[str, str] = {
     r"|\bberes\b",
 }
 
-_GAP = r"(?:\\S+ ){0,3}"
-CUES: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern.replace("~", _GAP.replace("\\\\", "\\")))
-    for name, pattern in _PATTERNS.items()
-}
+_GAP = r"(?:\S+ ){0,3}"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made to begin with the space before a stem, which a search can leap to."""
+    pattern = pattern.replace("~", _GAP)
+    if pattern.startswith("^"):
+        return re.compile(pattern.replace("^", "^ "))
+    alternatives = [each.removeprefix(r"\b") for each in _alternatives(pattern)]
+    return re.compile(f" (?:{'|'.join(alternatives)})")
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The parts between the bars outside all brackets."""
+    found, depth, start = [], 0, 0
+    for at, letter in enumerate(pattern):
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and depth == 0:
+            found.append(pattern[start:at])
+            start = at + 1
+    return [*found, pattern[start:]]
+
+
+CUES: dict[str, re.Pattern[str]] = {name: _compiled(one) for name, one in _PATTERNS.items()}
 
 
 def cues(tagged: str) -> str:
     """The names of the phrases present, as a text of words."""
-    found = [name for name, pattern in CUES.items() if pattern.search(tagged)]
+    padded = f" {tagged}"
+    found = [name for name, pattern in CUES.items() if pattern.search(padded)]
     length = len(tagged.split())
     return " ".join([*found, "pendek" if length < 6 else "panjang" if length > 60 else "sedang"])
