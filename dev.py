@@ -142,7 +142,8 @@ def install(venv: Path, tools: Path, lockfile: Path) -> None:
 def lock() -> int:
     """Both lock files, with hashes and without any registry host; development pins the same."""
     base = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--quiet"]
-    base += ["--python-version", "3.11", "pyproject.toml"]
+    # With its extras kept a name is pinned for pip whichever package asks for the extra.
+    base += ["--no-strip-extras", "--python-version", "3.11", "pyproject.toml"]
     return subprocess.call([*base, "-o", "requirements.lock"], cwd=ROOT) or subprocess.call(
         [*base, "--group", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"],
         cwd=ROOT,
