@@ -31,9 +31,14 @@ _LABELLED = re.compile(
 )
 
 
+_TWO_DIGITS = re.compile(r"\d\d")
+
+
 def days(text: str) -> list[tuple[date, Found]]:
     """Complete days (with a year) in order of appearance; impossible days are left out."""
     found: list[tuple[date, Found]] = []
+    if not _TWO_DIGITS.search(text):
+        return found
     for hit in _ISO.finditer(text):
         _add(found, hit, calendar_day(int(hit[3]), int(hit[2]), int(hit[1])))
     for hit in _DAY_FIRST.finditer(text):

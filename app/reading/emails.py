@@ -26,6 +26,7 @@ _PROVIDER = re.compile(
     r"\s?[.,]\s?(?P<end>com|co\s?[.,]\s?id)\b",
     re.I,
 )
+_ANY_AT = re.compile(r"@|[\[(]at[\])]", re.I)
 _NOT_A_LOCAL_PART = words(
     "akun email e-mail mail alamat masih di pakai dengan dan atau yang ke jadi dari menjadi akhiran"
     " berakhiran user username domain akunnya emailnya untuk saya jenis hanya bukan lama baru the"
@@ -43,6 +44,8 @@ class Found(NamedTuple):
 
 def emails(text: str) -> list[Found]:
     """Complete addresses in order of appearance; a bare `@guru.sd.belajar.id` is none."""
+    if not _ANY_AT.search(text):
+        return []
     found = [one for hit in _SCHOOL.finditer(text) if (one := _school(hit))]
     for hit in _PROVIDER.finditer(text):
         _add(found, _provider(hit))

@@ -48,6 +48,7 @@ _NEXT = re.compile(
     rf"|maupun)\s+)?(?:{_NUMBER_WORD}[\s.:]*)?#?(\d{{5,9}})(?!\d)",
     re.I,
 )
+_FIVE_DIGITS = re.compile(r"\d(?:\D{0,3}\d){4}")
 _REACH = 60  # characters between a label and the last number it may cover
 
 
@@ -67,6 +68,8 @@ class Numbers:
 def numbers(text: str, taken: list[tuple[int, int]]) -> Numbers:
     """Sort every number outside `taken` (spans of addresses) by form, label and plausibility."""
     found, busy = Numbers(), list(taken)
+    if not _FIVE_DIGITS.search(text):
+        return found
     found.report_numbers = _reports(text, busy)
     for run in _runs(text, busy):
         _sort(found, run, _label(text, run), _before(text, run))
