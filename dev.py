@@ -21,7 +21,7 @@ QUICK_CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("lint-imports",),
-    ("djlint", "templates", "--lint", "--check", "--quiet"),
+    ("djlint", "templates", "--lint", "--quiet"),
     ("mypy",),
 )
 
