@@ -124,10 +124,17 @@ def _part(line: Line, *, named: bool) -> str:
         promised=line.verdict.promised_at,
         statement=line.verdict.source.statement,
         reveal=line.reveal,
+        report=_earlier_report(line.verdict),
     ).strip()
     return (
         f"Mengenai {_one_line(line.as_written)}:\n\n{body}" if named and line.as_written else body
     )
+
+
+def _earlier_report(verdict: Verdict) -> str | None:
+    """The nomor laporan this report belongs to; the requester's own word or history."""
+    linked = (step for step in verdict.steps if step.action is StepAction.LINK_REPORT)
+    return next((step.target for step in linked), None)
 
 
 def _told(done: Sequence[DoneStep], *, reveal: bool) -> list[str]:

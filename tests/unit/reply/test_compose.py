@@ -1,13 +1,22 @@
 """The answers: right words, right dates, and nothing said to someone who may not know it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.reply.compose import Answer, DoneStep, Line, compose, owner_notice
 from app.reply.wording import DONE, MISSING, WHO_ACTS
-from app.resolution.verdict import Source, UsedFact, Verdict
-from models.vocabulary import CHANGES_ACCOUNT, Missing, Remedy, StepAction, System, WhoActs
+from app.resolution.verdict import PlannedStep, Source, UsedFact, Verdict
+from models.vocabulary import (
+    CHANGES_ACCOUNT,
+    Automation,
+    Missing,
+    Remedy,
+    StepAction,
+    System,
+    WhoActs,
+)
 
 SOURCE = Source("daily_sync", "Pemutakhiran harian", "Pemutakhiran dilakukan setiap hari.")
 PROMISED = datetime(2026, 12, 9, 2, 0, tzinfo=UTC)
@@ -109,3 +118,9 @@ def test_every_word_has_a_sentence() -> None:
     assert set(MISSING) == set(Missing)
     assert set(WHO_ACTS) == set(WhoActs)
     assert set(DONE) == CHANGES_ACCOUNT
+
+
+def test_a_linked_report_is_named() -> None:
+    step = PlannedStep(StepAction.LINK_REPORT, "700099", {}, {}, Automation.APPROVE)
+    linked = replace(verdict(Remedy.LINK_REPORT), rule="follow_up.known_report", steps=(step,))
+    assert "laporan nomor 700099" in compose(answer(Line(None, linked))).body
