@@ -29,8 +29,13 @@ _SECRET_BYTES = 32
 _NOWHERE = "http://127.0.0.1:9"
 
 
-def outside(settings: Settings, *, clock: Callable[[], datetime]) -> Outside:
-    """Every port, as the settings ask. Raises WrongSetting for a key that cannot sign."""
+def outside(
+    settings: Settings, *, clock: Callable[[], datetime], reader: Reader | None = None
+) -> Outside:
+    """Every port, as the settings ask. Raises WrongSetting for a key that cannot sign.
+
+    `reader` is one loaded already: loading and proving a classifier takes a second.
+    """
     secret = secret_of(settings)
     clients = ExitStack()
 
@@ -44,7 +49,7 @@ def outside(settings: Settings, *, clock: Callable[[], datetime]) -> Outside:
     reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
     customer = settings.directory_customer
     return Outside(
-        read=Reader.load(settings.classifier),
+        read=reader or Reader.load(settings.classifier),
         dapodik=_dapodik(settings, lines, clock),
         accounts=DirectoryAccounts(Line(reading, System.DIRECTORY), customer=customer),
         admin=DirectoryAdmin(writing, customer=customer),

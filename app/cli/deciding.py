@@ -43,9 +43,12 @@ class Decider:
             world = World.load(folder)
         except WrongWorld as error:
             raise WrongCall(str(error)) from error
-        ensure(settings.classifier)
+        reader = Reader.load(settings.classifier)
+        if reader.classifier is None:
+            ensure(settings.classifier)
+            reader = Reader.load(settings.classifier)
         return cls(
-            Reader.load(settings.classifier),
+            reader,
             WorldDapodik(world),
             WorldAccounts(world),
             Hours(*parse_hours(settings.hours)),

@@ -19,6 +19,7 @@ from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier
 from app.lookup.world import World
 from app.outside import Outside
+from app.reading.reader import Reader
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import Verdict
 from app.settings import Settings
@@ -213,9 +214,20 @@ def demo_world(tmp_path: Path) -> World:
     return World.load(tmp_path / "world")
 
 
+@pytest.fixture(scope="session")
+def reader(classifier: Path) -> Reader:
+    """Loaded once: it holds nothing of a message."""
+    return Reader.load(classifier)
+
+
 @pytest.fixture
 def story(
-    database: Database, demo_world: World, classifier: Path, keys: Keys, tmp_path: Path
+    database: Database,
+    demo_world: World,
+    classifier: Path,
+    reader: Reader,
+    keys: Keys,
+    tmp_path: Path,
 ) -> Iterator[Story]:
     story = Story(database, None, None, files=tmp_path / "attachments")  # type: ignore[arg-type]
     accounts = directory(demo_world.accounts, public_key=keys.pair.public, now=story.clock)
@@ -235,6 +247,9 @@ def story(
             directory_subject=SUBJECT,
             directory_private_key=SecretStr(keys.pair.private),
         )
-        story.settings, story.outside = settings, wiring.outside(settings, clock=story.clock)
+        story.settings, story.outside = (
+            settings,
+            wiring.outside(settings, clock=story.clock, reader=reader),
+        )
         yield story
         story.outside.close()
