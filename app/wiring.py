@@ -13,7 +13,7 @@ from app.kit.working_hours import Hours
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
-from app.lookup.http import CONNECT_SECONDS
+from app.lookup.http import CONNECT_SECONDS, open_outside
 from app.lookup.http import Outside as Line
 from app.lookup.ports import Dapodik
 from app.outside import Outside
@@ -45,7 +45,9 @@ def outside(
     def tracking_url(number: int) -> str:
         return f"{settings.public_url}/laporan/{number}?kunci={keys.key_for(number, secret)}"
 
-    lines = [kept(client) for client in _dapodik_clients(settings)]
+    lines = _dapodik_lines(settings)
+    for line in lines:
+        kept(line.client)
     reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
     customer = settings.directory_customer
     return Outside(
@@ -95,28 +97,24 @@ def secret_of(settings: Settings) -> bytes:
     return path.read_text(encoding="ascii").strip().encode()
 
 
-def _dapodik_clients(settings: Settings) -> list[httpx.Client]:
+def _dapodik_lines(settings: Settings) -> list[Line]:
     """The WebService, then the national search where there is one."""
-    timeout = _timeout(settings)
     addresses = [settings.dapodik_url or _NOWHERE, *filter(None, [settings.portal_url])]
-    return [httpx.Client(base_url=address, timeout=timeout) for address in addresses]
+    return [
+        open_outside(address, System.DAPODIK, timeout=settings.outside_timeout)
+        for address in addresses
+    ]
 
 
-def _dapodik(
-    settings: Settings, clients: Sequence[httpx.Client], clock: Callable[[], datetime]
-) -> Dapodik:
-    service, *search = [Line(client, System.DAPODIK) for client in clients]
+def _dapodik(settings: Settings, lines: Sequence[Line], clock: Callable[[], datetime]) -> Dapodik:
+    service, *search = lines
     token = settings.dapodik_token.get_secret_value()
     return WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
 
 
-def _timeout(settings: Settings) -> httpx.Timeout:
-    seconds = settings.outside_timeout
-    return httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
-
-
 def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) -> httpx.Client:
-    timeout = _timeout(settings)
+    seconds = settings.outside_timeout
+    timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
         return httpx.Client(base_url=_NOWHERE, timeout=timeout)
     account = ServiceAccount(

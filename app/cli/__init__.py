@@ -1,4 +1,4 @@
-"""The commands. Each lives in a module of its own and is imported only when called."""
+"""The commands. Each lives in a module of its own and imports what is heavy when called."""
 
 import sys
 from pathlib import Path

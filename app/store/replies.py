@@ -41,8 +41,3 @@ def due(session: Session, now: datetime, *, limit: int) -> Sequence[Reply]:
         col(Reply.next_try_at) <= now,
     )
     return session.exec(query.order_by(col(Reply.next_try_at)).limit(limit)).all()
-
-
-def recent(session: Session, *, limit: int) -> Sequence[Reply]:
-    """The newest first, for the outbox page."""
-    return session.exec(select(Reply).order_by(col(Reply.id).desc()).limit(limit)).all()

@@ -49,11 +49,6 @@ def language_of(request: Request) -> str:
     return str(who.staff.language.value) if who is not None else "id"
 
 
-def render(name: str, **context: object) -> str:
-    """A template's text, for the rare caller without a request."""
-    return _pages.get_template(name).render(**context)
-
-
 def _answer(request: Request, name: str, status: int, context: dict[str, object]) -> HTMLResponse:
     who = getattr(request.state, "signed_in", None)
     text = _pages.get_template(name).render(

@@ -1,15 +1,22 @@
-"""What the queue remembers of work long done is let go of."""
+"""What nobody needs any more is let go of: work long done, tries long counted."""
 
 from datetime import datetime, timedelta
 
+from app.store import staff
 from app.store.session import Database
 
 KEPT_FOR = timedelta(days=30)
+# Far longer than any limit looks back.
+_TRIES_KEPT_FOR = timedelta(days=1)
 _AT_ONCE = 5000
 
 
 def run(database: Database, now: datetime) -> None:
-    """Delete the queue's rows of work that ended more than `KEPT_FOR` ago, oldest first."""
+    """Delete counted tries of yesterday, and the queue's rows of work that ended more than
+    `KEPT_FOR` ago, oldest first.
+    """
+    with database.write() as session:
+        staff.forget_tries(session, before=now - _TRIES_KEPT_FOR)
     done = database.queue.list_workflows(
         status=["SUCCESS", "CANCELLED"],
         completed_before=(now - KEPT_FOR).isoformat(),
