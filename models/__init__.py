@@ -3,6 +3,8 @@
 from models.approval import Approval
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.learning import AddedCategory, LabelEvent, Training
+from models.linking import Incident, IncidentTicket, Link, Mark
 from models.lookup import Access, Lookup
 from models.plan import Plan, Step
 from models.reading import Reading
@@ -12,13 +14,19 @@ from models.ticket import Attachment, Counter, Message, Ticket
 
 __all__ = [
     "Access",
+    "AddedCategory",
     "Approval",
     "Attachment",
     "Attempt",
     "CountedTry",
     "Counter",
     "Event",
+    "Incident",
+    "IncidentTicket",
+    "LabelEvent",
+    "Link",
     "Lookup",
+    "Mark",
     "Message",
     "Plan",
     "Reading",
@@ -28,5 +36,6 @@ __all__ = [
     "Staff",
     "Step",
     "Ticket",
+    "Training",
     "Verification",
 ]

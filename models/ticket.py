@@ -26,6 +26,7 @@ class Ticket(SQLModel, table=True):
     `revision` counts the considerations; it keys the owed work. `tries` counts look-ups in a row
     that found a system away.
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
+    `is_blind` is one of the few whose category a person names before seeing what was read.
     """
 
     id: int = Field(default=None, sa_column=big_id())
@@ -50,6 +51,7 @@ class Ticket(SQLModel, table=True):
     province: str = Field(default="", max_length=60)
     regency: str = Field(default="", max_length=60)
     urgent: bool = False
+    is_blind: bool = False
     revision: int = 1
     tries: int = 0
     assigned_to_id: int | None = Field(

@@ -3,7 +3,9 @@
 Stored and sent words are the values; labels for people live in `app/web/labels.py`.
 """
 
+import re
 from enum import StrEnum
+from typing import Self
 
 
 class CategoryGroup(StrEnum):
@@ -15,8 +17,16 @@ class CategoryGroup(StrEnum):
     OTHER = "other"
 
 
+_ADDED = re.compile(r"x_[a-z][a-z0-9_]{1,36}")
+
+
 class Category(StrEnum):
-    """The problem a message is about; version 1 of the list."""
+    """The problem a message is about; version 1 of the list.
+
+    A supervisor may add more: any well-formed code beginning with `x_` is a category too, the
+    same object each time, though iterating gives only the first list. No rule knows an added one,
+    so its tickets go to a person.
+    """
 
     ACCOUNT_NOT_FOUND = "account_not_found"
     NO_ACCOUNT_STAFF = "no_account_staff"
@@ -35,6 +45,20 @@ class Category(StrEnum):
     SYNC_STATUS = "sync_status"
     FOLLOW_UP = "follow_up"
     OUT_OF_SCOPE = "out_of_scope"
+
+    @property
+    def is_added(self) -> bool:
+        return self.value.startswith("x_")
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str) or not _ADDED.fullmatch(value):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value.upper()
+        member._value_ = value
+        known: dict[str, Self] = cls._value2member_map_  # type: ignore[assignment]
+        return known.setdefault(value, member)
 
 
 GROUP_OF: dict[Category, CategoryGroup] = {
@@ -314,3 +338,65 @@ class AttemptOutcome(StrEnum):
     ALREADY = "already"  # the promised state was there before we acted
     RETRY = "retry"  # the system was away or busy; tried again later
     REFUSED = "refused"
+
+
+class MarkKind(StrEnum):
+    """What a ticket may have in common with another; see Mark."""
+
+    PERSON = "person"  # the record that was matched
+    ACCOUNT = "account"
+    MAIL = "mail"
+    IDENTIFIER = "identifier"  # NIK, NISN, NUPTK, NIP
+    PHONE = "phone"
+    SCHOOL = "school"
+    NAME = "name"  # a person's name as written, folded
+    AUTHOR = "author"  # who signs a comment in a thread
+
+
+class LinkReason(StrEnum):
+    """Why two reports seem to belong together, strongest first."""
+
+    REPORT_NAMED = "report_named"
+    SAME_PERSON = "same_person"
+    SAME_ACCOUNT = "same_account"
+    SAME_MAIL = "same_mail"
+    SAME_NAME_AND_SCHOOL = "same_name_and_school"
+    SAME_SCHOOL = "same_school"
+
+
+class LinkState(StrEnum):
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class IncidentKind(StrEnum):
+    """What the tickets of an incident share beside their category."""
+
+    SCHOOL = "school"
+    REGION = "region"
+    CHANGE = "change"  # the same change everywhere: a jenjang, a peran
+
+
+class IncidentState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+    DISMISSED = "dismissed"  # a person said it was none
+
+
+class LabelKind(StrEnum):
+    """How a person's word on a category came about; see LabelEvent."""
+
+    CONFIRMED = "confirmed"  # the proposal was approved as it stood
+    CORRECTED = "corrected"
+    BLIND = "blind"  # said before anything was shown
+    EXAMPLE = "example"  # a supervisor's example of an added category
+    WITHDRAWN = "withdrawn"  # an earlier word that no longer counts
+
+
+class TrainingOutcome(StrEnum):
+    RUNNING = "running"
+    PROMOTED = "promoted"
+    REFUSED = "refused"
+    ROLLED_BACK = "rolled_back"
+    FAILED = "failed"

@@ -130,7 +130,8 @@ def quantile(times: Sequence[timedelta], share: float) -> timedelta | None:
 
 
 def _categories(counted: Counted) -> tuple[OfCategory, ...]:
-    every: tuple[Category | None, ...] = (*Category, None)
+    counted_too = {*counted.issued_of, *counted.answered_of, *counted.open_of}
+    every = [*Category, *sorted(each for each in counted_too if each and each.is_added), None]
     rows = (
         OfCategory(
             category,

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from app.web.words import common, public, staff, vocabulary
+from models.vocabulary import Category
 
 _SENTENCES = {**common.WORDS, **public.WORDS, **staff.WORDS}
 
@@ -13,7 +14,9 @@ def say(key: str, language: str = "id", **details: object) -> str:
 
 
 def label(word: object, language: str = "id") -> str:
-    """The label of a vocabulary word. KeyError for a word without one."""
+    """The label of a vocabulary word, of an added category its code. KeyError without one."""
     if not isinstance(word, StrEnum):
         raise KeyError(word)
+    if isinstance(word, Category) and word.is_added:
+        return word.value.removeprefix("x_").replace("_", " ").capitalize()
     return vocabulary.LABELS[type(word)][word][language == "en"]

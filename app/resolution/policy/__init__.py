@@ -32,6 +32,8 @@ def decide(case: Case) -> Verdict:
     """
     if case.category is None:
         return ask(case, "guard.which_problem", Missing.WHICH_PROBLEM)
+    if case.category.is_added:
+        return review(case, "guard.no_rule", "Belum ada aturan untuk kategori tambahan ini.")
     person = case.dossier.person
     seen = view(case, person) if person else None
     judged = _question(case, seen)

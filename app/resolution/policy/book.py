@@ -27,6 +27,7 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("guard.not_sent", 1, "sync.check_dapodik_first"),
     ("guard.which_person", 1, "form.user_types"),
     ("guard.which_problem", 1, "form.user_types"),
+    ("guard.no_rule", 1, "loket.no_rule"),
     ("guard.who_is_meant", 1, "form.user_types"),
     ("guard.non_school", 1, "scope.non_school"),
     ("guard.not_verified", 1, "loket.who_may_ask"),

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, course
+from app.web.words import Pair, causes, connected, course
 
-LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {**causes.LABELS, **course.LABELS}
+LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    **causes.LABELS,
+    **course.LABELS,
+    **connected.LABELS,
+}

@@ -82,6 +82,7 @@ GIVES: dict[Remedy, tuple[str, ...]] = {
     Remedy.REFER_OUT: ("scope.other_service",),
     Remedy.LINK_REPORT: ("follow_up.known_report",),
     Remedy.MANUAL_REVIEW: (
+        "guard.no_rule",
         "guard.system_away",
         "guard.who_is_meant",
         "guard.non_school",
