@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.reading.corpus import gate_files, training_files
 from models.vocabulary import Category
 
 CORPUS = Path(__file__).parents[2] / "app" / "reading" / "corpus"
@@ -24,8 +25,9 @@ def test_every_category_has_the_same_share(path: Path) -> None:
     assert len(set(counts.values())) == 1
 
 
-def test_there_are_at_least_six_hundred_texts() -> None:
-    assert sum(len(rows(path)) for path in FILES) >= 600
+def test_there_are_enough_texts_to_learn_from_and_to_judge_by() -> None:
+    assert sum(len(rows(path)) for path in training_files()) >= 4000
+    assert sum(len(rows(path)) for path in gate_files()) >= 600
 
 
 def test_no_text_stands_twice() -> None:
