@@ -22,19 +22,22 @@ class Card:
     """Where a classifier comes from and how far to trust it.
 
     `broad` and `narrow` are conformal bounds at 95 and 98 %; `sure` is the confidence from which
-    on a decision may be automatic; `choices` is P(chosen by the requester | true category).
+    on a decision may be automatic, `sure_misled` the same for texts that name what is not meant;
+    `choices` is P(chosen by the requester | true category); `facets` is the score from which on
+    each facet is said to be there.
     """
 
     corpus: str = ""
     rows: int = 0
     batches: dict[str, int] = field(default_factory=dict)
     artefact: str = ""
-    sklearn: str = ""
     temperature: float = 1.0
     broad: float = 1.0
     narrow: float = 1.0
-    sure: float = 0.97
+    sure: float = 1.01
+    sure_misled: float = 1.01
     choices: dict[Category, dict[Category, float]] = field(default_factory=dict)
+    facets: dict[str, float] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
     golden: list[Golden] = field(default_factory=list)
 

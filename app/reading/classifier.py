@@ -1,227 +1,210 @@
-"""Two linear models over words and letters; the only module that knows scikit-learn."""
+"""A linear classifier over stems and runs of letters: a score is a sum, and shows its parts."""
 
 import hashlib
+import io
 import json
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Self
-from zipfile import ZIP_DEFLATED
+from typing import NamedTuple, Self
 
-from app.reading.calibrate import cooled
+import numpy as np
+
 from app.reading.card import Card, Golden
-from app.reading.cues import cues
-from app.reading.facts import Guess, Likelihood, Words
-from app.reading.letters import LetterGrams
-from app.reading.normalise import Normal, Token, normalise
+from app.reading.explain import Explained, explain
+from app.reading.facts import Facets, Guess, Likelihood
+from app.reading.features import Floats, Row, Terms, stem_row
+from app.reading.hints import HINTS
+from app.reading.normalise import Normal, normalise
+from app.reading.spelt import Brought, SpeltWords
 from models.vocabulary import Category
 
-# scikit-learn takes a second to import and is untyped: it is brought in only where it is used,
-# and whatever it makes is Any inside this module.
-Model = Any
-
-ARTEFACT, CARD = "classifier.skops", "card.json"
+ARTEFACT, CARD = "classifier.npz", "card.json"
 LONGEST = 6_000  # characters of a message that the classifier looks at
-SHOWN_WORDS = 6
-_MASKS = ("xemail_", "xperan_", "xnomor_")
-_STEM = r"\S+"
-CUE_WEIGHT = 0.2  # of a phrase, beside word and letter features of length one per message
+FORMAT = 2  # of the artefact; raised when it can no longer be read by this program
 
 
 class ClassifierMismatch(Exception):
-    """The stored classifier is not the one its card describes, or this program reads"
-    " differently."""
+    """The stored classifier is not the one its card describes, or no longer answers as it did."""
 
 
 @dataclass(slots=True)
 class Classifier:
-    """Fitted models with their card. `parts` holds the vectorisers and the two models."""
+    """Weights with their card.
 
-    parts: dict[str, Model]
+    A row per feature: stems, then runs of letters, then hints. A column per category, then one
+    per facet. Hints speak for facets alone.
+    """
+
+    categories: tuple[Category, ...]
+    facets: tuple[str, ...]
+    stems: Terms
+    runs: Terms
+    weights: Floats
+    bias: Floats
     card: Card = field(default_factory=Card)
-    _features: list[str] = field(init=False)
-    _classes: list[Category] = field(init=False)
-    _letters: LetterGrams = field(init=False)
+    _spelt: SpeltWords = field(init=False)
 
     def __post_init__(self) -> None:
-        letters = self.parts["letters"]
-        self._features = [str(name) for name in self.parts["words"].get_feature_names_out()]
-        self._classes = [Category(str(label)) for label in self.parts["main"].classes_]
-        self._letters = LetterGrams(letters.vocabulary_, letters.idf_)
+        self._spelt = SpeltWords(self.runs, self.weights[len(self.stems.names) : -len(HINTS)])
 
-    def guess(self, text: str, subject: str | None = None) -> Guess:
+    def guess(
+        self, text: str, subject: str | None = None, hints: Collection[str] = frozenset()
+    ) -> Guess:
         """Categories best first with calibrated probabilities, from the text alone."""
-        return self.guess_many([(text, subject)])[0]
+        return self.guess_normal(normalise(text[:LONGEST], subject), hints)
 
     def guess_many(self, messages: Sequence[tuple[str, str | None]]) -> list[Guess]:
-        """The same for many; several times faster per message."""
-        from sklearn import config_context  # noqa: PLC0415 - see Model
+        return [self.guess(text, subject) for text, subject in messages]
 
-        normals = [normalise(text[:LONGEST], subject) for text, subject in messages]
-        if not normals:
-            return []
-        with config_context(assume_finite=True, skip_parameter_validation=True):
-            return self._guesses(normals)
+    def guess_normal(self, normal: Normal, hints: Collection[str] = frozenset()) -> Guess:
+        """The same for a message already normalised; `hints` help to tell the facets."""
+        row, spelt = stem_row(self.stems, normal.stems), self._spelt.brought(words_of(normal))
+        scores = self._scores(row, spelt, hints)
+        chances = softmax(scores[: len(self.categories)] / self.card.temperature)
+        order = np.argsort(-chances, kind="stable").tolist()
+        told = self._explained(normal, row, spelt, order[0], order[1])
+        shares = chances.tolist()
+        return Guess(
+            tuple(Likelihood(self.categories[at], shares[at]) for at in order),
+            because=told.winner,
+            instead=told.runner_up,
+            facets=self._facets(scores[len(self.categories) :].tolist()),
+            classifier=self.name,
+        )
 
-    def _guesses(self, normals: Sequence[Normal]) -> list[Guess]:
-        words, matrix = self._vectors(normals)
-        chances = self.parts["main"].predict_proba(matrix)
-        vetoes = self.parts["veto"].predict(words)
-        return [
-            self._one(normal, words[row], chances[row], veto=str(vetoes[row]))
-            for row, normal in enumerate(normals)
-        ]
-
-    def chances(self, normals: Sequence[Normal]) -> list[list[float]]:
-        """Uncalibrated probabilities in the order of `Category`."""
-        found = self.parts["main"].predict_proba(self._vectors(normals)[1])
-        at = {str(label): column for column, label in enumerate(self.parts["main"].classes_)}
-        return [
-            [float(row[at[category]]) if category in at else 0.0 for category in Category]
-            for row in found
-        ]
-
-    def save(self, folder: Path) -> None:
-        """Write artefact and card; the card names the artefact's hash and some known answers."""
-        from skops import io  # noqa: PLC0415 - see Model
-
-        folder.mkdir(parents=True, exist_ok=True)
-        content = io.dumps(self.parts, compression=ZIP_DEFLATED)
-        self.card.artefact = hashlib.sha256(content).hexdigest()
-        self.card.sklearn = _version()
-        (folder / ARTEFACT).write_bytes(content)
-        self.card.golden = [self._golden(one) for one in self.card.golden]
-        (folder / CARD).write_text(self.card.to_json(), "utf-8")
-
-    @classmethod
-    def load(cls, folder: Path) -> Self:
-        """Raises FileNotFoundError when there is none, ClassifierMismatch when it is not sound."""
-        from skops import io  # noqa: PLC0415 - see Model
-
-        card = _card(folder)
-        content = (folder / ARTEFACT).read_bytes()
-        if hashlib.sha256(content).hexdigest() != card.artefact:
-            raise ClassifierMismatch("the artefact is not the one the card describes")
-        if card.sklearn != _version():
-            raise ClassifierMismatch(f"made with scikit-learn {card.sklearn}, not {_version()}")
-        if io.get_untrusted_types(data=content):
-            raise ClassifierMismatch("the artefact holds types that are not trusted")
-        found = cls(io.loads(content), card)
-        for one in card.golden:
-            if found._golden(one) != one:
-                raise ClassifierMismatch(f"answers differently: {one.text[:40]!r}")
-        return found
+    def scores(self, normal: Normal, hints: Collection[str] = frozenset()) -> Floats:
+        """One score per category and facet, not yet a probability; the larger the likelier."""
+        spelt = self._spelt.brought(words_of(normal))
+        return self._scores(stem_row(self.stems, normal.stems), spelt, hints)
 
     @property
     def name(self) -> str:
         """What a reading says it was made by."""
         return f"linear-{self.card.artefact[:12]}"
 
-    def _vectors(self, normals: Sequence[Normal]) -> tuple[Model, Model]:
-        from scipy.sparse import hstack  # noqa: PLC0415 - see Model
+    def save(self, folder: Path) -> None:
+        """Write artefact and card; the card names the artefact's hash and some known answers."""
+        folder.mkdir(parents=True, exist_ok=True)
+        content = _packed(self)
+        self.card.artefact = hashlib.sha256(content).hexdigest()
+        self.card.golden = [self._golden(one) for one in self.card.golden]
+        (folder / ARTEFACT).write_bytes(content)
+        (folder / CARD).write_text(self.card.to_json(), "utf-8")
 
-        words = self.parts["words"].transform(_tagged(normals))
-        letters = self._letters.matrix(_affirmed(normals))
-        seen = self.parts["cues"].transform(_cues(normals)) * CUE_WEIGHT
-        return words, hstack([words, letters, seen]).tocsr()
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Raises FileNotFoundError when there is none, ClassifierMismatch when it is not sound."""
+        card = _card(folder)
+        content = (folder / ARTEFACT).read_bytes()
+        if hashlib.sha256(content).hexdigest() != card.artefact:
+            raise ClassifierMismatch("the artefact is not the one the card describes")
+        found = cls(*_unpacked(content), card)
+        for one in card.golden:
+            if found._golden(one) != one:
+                raise ClassifierMismatch(f"answers differently: {one.text[:40]!r}")
+        return found
 
-    def _one(self, normal: Normal, words: Model, chances: Model, *, veto: str) -> Guess:
-        calm = cooled([float(chance) for chance in chances], self.card.temperature)
-        ranked = sorted(
-            (Likelihood(*pair) for pair in zip(self._classes, calm, strict=True)),
-            key=lambda one: -one.probability,
+    def _scores(self, row: Row, spelt: Brought, hints: Collection[str]) -> Floats:
+        brought: Floats = row.values @ self.weights[row.columns] + spelt.scores.sum(axis=0)
+        for at, name in enumerate(HINTS):
+            if name in hints:
+                brought = brought + self.weights[at - len(HINTS)]
+        total: Floats = self.bias + brought
+        return total
+
+    def _facets(self, scores: Sequence[float]) -> Facets | None:
+        if not self.facets:
+            return None
+        bounds = self.card.facets
+        said = zip(self.facets, scores, strict=True)
+        return Facets(**{name: score > bounds.get(name, 0.0) for name, score in said})
+
+    def _explained(
+        self, normal: Normal, row: Row, spelt: Brought, winner: int, other: int
+    ) -> Explained:
+        of_row = self.weights[row.columns]
+        stems = row.values * (of_row[:, winner] - of_row[:, other])
+        letters = spelt.scores[:, winner] - spelt.scores[:, other]
+        return explain(
+            normal,
+            {
+                self.stems.names[at]: share
+                for at, share in zip(row.columns.tolist(), stems.tolist(), strict=True)
+            },
+            dict(zip(spelt.words, letters.tolist(), strict=True)),
         )
-        because = self._because(normal, words, self._classes.index(ranked[0].category))
-        return Guess(tuple(ranked), because, veto == ranked[0].category, self.name)
-
-    def _because(self, normal: Normal, words: Model, winner: int) -> tuple[Words, ...]:
-        """The word features that spoke most for the winner, in the writer's spelling."""
-        weighed = words.data * self.parts["main"].coef_[winner][words.indices]
-        surfaces = _surfaces(normal.tokens)
-        shown: dict[str, float] = {}
-        spoke = sorted(zip(weighed.tolist(), words.indices.tolist(), strict=True), reverse=True)
-        for weight, column in spoke:
-            if weight <= 0 or len(shown) == SHOWN_WORDS:
-                break
-            surface = surfaces.get(self._features[column].replace("bukan_", ""), "")
-            if surface and not any(surface in longer for longer in shown):
-                shown[surface] = round(weight, 3)
-        return tuple(Words(surface, weight) for surface, weight in shown.items())
 
     def _golden(self, one: Golden) -> Golden:
         best = self.guess(one.text, one.subject).best
         return Golden(one.text, one.subject, best.category.value, round(best.probability, 3))
 
 
-def fit(
-    normals: Sequence[Normal], labels: Sequence[Category], *, card: Card, veto: bool = True
-) -> Classifier:
-    """Learn both models; deterministic for the same rows in the same order.
+def words_of(normal: Normal) -> list[str]:
+    """The words of a message as written, whose letters are weighed."""
+    return " ".join(normal.surfaces).split()
 
-    A trial that only needs `chances` leaves the veto out.
-    """
-    from scipy.sparse import hstack  # noqa: PLC0415 - see Model
-    from sklearn.feature_extraction.text import (  # noqa: PLC0415 - see Model
-        CountVectorizer,
-        TfidfVectorizer,
+
+def softmax(scores: Floats) -> Floats:
+    """Scores as shares of one."""
+    raised = np.exp(scores - scores.max())
+    shares: Floats = raised / raised.sum()
+    return shares
+
+
+class _Held(NamedTuple):
+    """What the artefact holds, in the order of the Classifier's fields."""
+
+    categories: tuple[Category, ...]
+    facets: tuple[str, ...]
+    stems: Terms
+    runs: Terms
+    weights: Floats
+    bias: Floats
+
+
+def _packed(classifier: Classifier) -> bytes:
+    """Arrays alone: nothing in the file can run."""
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        format=np.int32(FORMAT),
+        categories=_letters_of([category.value for category in classifier.categories]),
+        facets=_letters_of(classifier.facets),
+        stems=_letters_of(classifier.stems.names),
+        runs=_letters_of(classifier.runs.names),
+        stem_rarity=classifier.stems.rarity,
+        run_rarity=classifier.runs.rarity,
+        weights=classifier.weights.astype(np.float16),
+        bias=classifier.bias,
     )
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - see Model
-    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see Model
-
-    word: Mapping[str, object] = {"token_pattern": _STEM, "sublinear_tf": True, "lowercase": False}
-    parts: dict[str, Model] = {
-        "words": TfidfVectorizer(ngram_range=(1, 2), **word),
-        "letters": TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, lowercase=False
-        ),
-        "cues": CountVectorizer(binary=True, token_pattern=_STEM, lowercase=False),
-        "main": LogisticRegression(C=5, tol=1e-3, max_iter=2000),
-        "veto": LogisticRegression(C=10, tol=1e-3, max_iter=2000),
-    }
-    names = [label.value for label in labels]
-    words = parts["words"].fit_transform(_tagged(normals))
-    letters = parts["letters"].fit_transform(_affirmed(normals))
-    seen = parts["cues"].fit_transform(_cues(normals)) * CUE_WEIGHT
-    # On problems this small the threads of the linear algebra only wait for each other.
-    with threadpool_limits(limits=1):
-        parts["main"].fit(hstack([words, letters, seen]).tocsr().astype("float32"), names)
-        if veto:
-            parts["veto"].fit(words, names)
-    # Half the precision halves the artefact and changes no probability by more than 1e-6.
-    for name in ("main", "veto") if veto else ("main",):
-        parts[name].coef_ = parts[name].coef_.astype("float32")
-    return Classifier(parts, card)
+    return buffer.getvalue()
 
 
-def _tagged(normals: Sequence[Normal]) -> list[str]:
-    return [normal.tagged for normal in normals]
+def _unpacked(content: bytes) -> _Held:
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as held:
+            if int(held["format"]) != FORMAT:
+                raise ClassifierMismatch("made by another version of this program")
+            return _Held(
+                tuple(Category(code) for code in _names(held["categories"])),
+                tuple(filter(None, _names(held["facets"]))),
+                Terms(_names(held["stems"]), held["stem_rarity"]),
+                Terms(_names(held["runs"]), held["run_rarity"]),
+                held["weights"].astype(np.float32),
+                held["bias"],
+            )
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        raise ClassifierMismatch("the artefact cannot be read") from error
 
 
-def _cues(normals: Sequence[Normal]) -> list[str]:
-    return [cues(normal.tagged) for normal in normals]
+def _letters_of(names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    return np.frombuffer("\n".join(names).encode(), np.uint8)
 
 
-def _affirmed(normals: Sequence[Normal]) -> list[str]:
-    return [normal.affirmed for normal in normals]
-
-
-def _surfaces(tokens: Sequence[Token]) -> dict[str, str]:
-    """The writer's words behind each feature of one or two stems, where it stands first.
-
-    A mask that stands for an address or a number is nobody's word.
-    """
-    spoken = [
-        (token.stem, "" if token.surface.startswith(_MASKS) else token.surface)
-        for token in tokens
-        if token.surface.strip(".!?;:,\n()")
-    ]
-    found: dict[str, str] = {}
-    for stem, surface in spoken:
-        found.setdefault(stem, surface)
-    for (first, before), (second, after) in pairwise(spoken):
-        found.setdefault(f"{first} {second}", f"{before} {after}" if before and after else "")
-    return found
+def _names(letters: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> tuple[str, ...]:
+    return tuple(letters.tobytes().decode().split("\n"))
 
 
 def _card(folder: Path) -> Card:
@@ -229,9 +212,3 @@ def _card(folder: Path) -> Card:
         return Card.from_json((folder / CARD).read_text("utf-8"))
     except (json.JSONDecodeError, TypeError, ValueError, KeyError) as error:
         raise ClassifierMismatch("the card cannot be read") from error
-
-
-def _version() -> str:
-    import sklearn  # noqa: PLC0415 - see Model
-
-    return str(sklearn.__version__)

@@ -10,7 +10,6 @@ from models.vocabulary import Category, Decision
 Choices = Mapping[Category, Mapping[Category, float]]
 
 LIKELY = 0.5  # from here on a suggestion is worth showing
-ALSO = 0.2  # a second category this likely may be a second request
 FOREIGN = 0.05  # chance of being out of scope that forbids deciding alone
 ASKED_AT_MOST = 3
 DAMPING = 0.45  # weight of the requester's choice; 1 would trust it as independent evidence
@@ -20,7 +19,8 @@ DAMPING = 0.45  # weight of the requester's choice; 1 would trust it as independ
 class Limits:
     """Taken from the classifier's card; see Card."""
 
-    sure: float = 0.97
+    sure: float = 1.01
+    sure_misled: float = 1.01
     broad: float = 1.0
     narrow: float = 1.0
 
@@ -34,33 +34,21 @@ class Verdict:
     question: tuple[Category, ...] = ()
 
 
-_SEVERAL = re.compile(
-    r"\b(?:sekalian|skalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|sama satu|hal lain|juga"
-    r" (?:mau|ingin|mohon|minta|tanya)"
-    r"|(?:pertama|kesatu),? .{5,300}\b(?:kedua|ke-?2)|also|besides|another (?:question|thing)"
-    r"|ada dua (?:hal|masalah))\b",
-    re.I | re.S,
+# Such messages are read wrongly four times as often: they name what is not meant, ask for two
+# things, or speak to a machine.
+_MISLEADS = re.compile(
+    r"\b(?:bukan(?:nya)?|bkn|not a|isn't|jangan|jgn"
+    r"|s[e]?kalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|hal lain|ada dua (?:hal|masalah)"
+    r"|juga (?:mau|ingin|mohon|minta|tanya)|also|besides|another (?:question|thing)"
+    r"|system|assistant|prompt|ignore|override|abaikan (?:semua )?(?:instruksi|perintah))\b"
+    r"|\b(?:kategori|category)\s*[=:]",
+    re.I,
 )
 
 
-# Messages of these kinds mislead: they name what is not meant, or speak to a machine.
-_DENIES = re.compile(r"\b(?:bukan(?:nya)?|bkn|not a|isn't|jangan|jgn)\b", re.I)
-_MACHINE_TALK = re.compile(
-    r"\b(?:system|assistant|prompt|ignore|override|maintenance mode|abaikan (?:semua"
-    r" )?(?:instruksi|perintah)"
-    r"|kategori\s*=|category\s*[=:])",
-    re.I,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:facebook|fb|instagram|ig|tiktok|whatsapp|telegram|mobile legends|free fire|madrasah"
-    r"|mts|emis"
-    r"|simpatika|kemenag|m-?banking|bank|rekening|pip|bpjs|wifi|windows|laptop)\b",
-    re.I,
-)
-_SETTLED = re.compile(
-    r"\b(?:sudah|sdh|udah) (?:\w+ )?(?:beres|selesai|bisa|kembali|diterima)\b", re.I
-)
-_LONGEST_ALONE = 150  # words; a longer story has more than one turn
+def misleads(text: str, subject: str | None = None) -> bool:
+    """Whether a message is of a kind that asks for more than the usual confidence."""
+    return bool(_MISLEADS.search(text) or (subject and _MISLEADS.search(subject)))
 
 
 def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Likelihood, ...]:
@@ -71,21 +59,30 @@ def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Like
     if chosen is None or not choices:
         return guess.ranked
     weights = [
-        (one.category, one.probability * choices[one.category][chosen] ** DAMPING)
+        (one.category, one.probability * choices.get(one.category, {}).get(chosen, 0.0) ** DAMPING)
         for one in guess.ranked
     ]
     total = sum(weight for _, weight in weights)
+    if not total:  # chosen is a category this classifier does not know
+        return guess.ranked
     ranked = [Likelihood(category, weight / total) for category, weight in weights]
     return tuple(sorted(ranked, key=lambda one: -one.probability))
 
 
 def decide(
-    guess: Guess, text: str, *, chosen: Category | None, choices: Choices, limits: Limits
+    guess: Guess,
+    text: str,
+    subject: str | None = None,
+    *,
+    chosen: Category | None,
+    choices: Choices,
+    limits: Limits,
 ) -> Verdict:
     """AUTO only when every voice agrees; SUGGEST from an even chance; ASK between two or three."""
     ranked = weigh(guess, chosen, choices)
     best = ranked[0]
-    if _may_decide_alone(guess, ranked, limits) and not _misleads(text, best.category):
+    sure = limits.sure_misled if misleads(text, subject) else limits.sure
+    if _may_decide_alone(guess, ranked, sure=sure, narrow=limits.narrow):
         return Verdict(ranked, Decision.AUTO)
     if best.probability >= LIKELY:
         return Verdict(ranked, Decision.SUGGEST)
@@ -100,23 +97,14 @@ def plausible(ranked: tuple[Likelihood, ...], bound: float) -> tuple[Category, .
     return tuple(one.category for one in ranked if 1 - one.probability <= bound)
 
 
-def _misleads(text: str, category: Category) -> bool:
-    marks = [_SEVERAL, _DENIES, _MACHINE_TALK]
-    if category is not Category.OUT_OF_SCOPE:
-        marks.append(_ELSEWHERE)
-    if category is Category.FOLLOW_UP:
-        marks.append(_SETTLED)
-    return any(mark.search(text) for mark in marks) or len(text.split()) > _LONGEST_ALONE
-
-
-def _may_decide_alone(guess: Guess, ranked: tuple[Likelihood, ...], limits: Limits) -> bool:
-    best, second = ranked[0], ranked[1]
+def _may_decide_alone(
+    guess: Guess, ranked: tuple[Likelihood, ...], *, sure: float, narrow: float
+) -> bool:
+    best = ranked[0]
     foreign = sum(one.probability for one in ranked if one.category is Category.OUT_OF_SCOPE)
     return (
-        min(best.probability, guess.best.probability) >= limits.sure
-        and guess.agrees
+        min(best.probability, guess.best.probability) >= sure
         and guess.best.category is best.category
-        and second.probability < ALSO
-        and len(plausible(ranked, limits.narrow)) <= 1
+        and len(plausible(ranked, narrow)) <= 1
         and (best.category is Category.OUT_OF_SCOPE or foreign < FOREIGN)
     )

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pydantic import JsonValue
 
+from app.reading.facts import Facets
 from models.vocabulary import Category
 
 FOLDER = Path(__file__).parent / "corpus"
@@ -20,7 +21,10 @@ HELD_OUT = frozenset({*GATE, *EXAMINATION})
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One message with the category a person gave it; `batch` is who wrote it."""
+    """One message with the category a person gave it; `batch` is who wrote it.
+
+    `facets` are None where nobody said.
+    """
 
     text: str
     label: Category
@@ -28,6 +32,7 @@ class Labelled:
     batch: str = ""
     label2: Category | None = None
     self_category: Category | None = None
+    facets: Facets | None = None
 
 
 def training_files(folder: Path = FOLDER) -> list[Path]:
@@ -47,8 +52,11 @@ def load(paths: Sequence[Path]) -> list[Labelled]:
 
 def digest(rows: Sequence[Labelled]) -> str:
     """SHA-256 over what the classifier learns from, in order."""
-    content = [[row.subject, row.text, row.label, row.batch, row.self_category] for row in rows]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    content = [
+        [row.subject, row.text, row.label, row.batch, row.self_category, row.facets] for row in rows
+    ]
+    said = json.dumps(content, ensure_ascii=False, default=asdict)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _rows(path: Path) -> list[Labelled]:
@@ -65,6 +73,7 @@ def _rows(path: Path) -> list[Labelled]:
 
 def labelled(row: dict[str, JsonValue]) -> Labelled:
     """Raises KeyError or ValueError when text or label is missing or unknown."""
+    facets = row.get("facets")
     return Labelled(
         text=str(row["text"]),
         label=Category(str(row["label"])),
@@ -72,4 +81,7 @@ def labelled(row: dict[str, JsonValue]) -> Labelled:
         batch=str(row.get("batch") or ""),
         label2=Category(str(row["label2"])) if row.get("label2") else None,
         self_category=Category(str(row["self_category"])) if row.get("self_category") else None,
+        facets=Facets(**{name: bool(said) for name, said in facets.items()})
+        if isinstance(facets, dict)
+        else None,
     )

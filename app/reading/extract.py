@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.reading import facets as facet_words
 from app.reading import mentions as people
 from app.reading.clean import plain
 from app.reading.dates import days
 from app.reading.emails import Found, emails
 from app.reading.facts import Facets, Facts, Mention
+from app.reading.hints import hints
 from app.reading.identifiers import numbers
 from app.reading.moves import levels
 from app.reading.names import names
@@ -18,31 +18,23 @@ from app.reading.schools import schools
 
 
 class Extract(NamedTuple):
-    """Everything read from one message without a classifier."""
+    """Everything read from one message without a classifier; `whole` is the text it stands in."""
 
+    whole: str
     facts: Facts
-    facets: Facets
-    mentions: tuple[Mention, ...]
+    places: Places
+    hints: frozenset[str]
+
+    def mentions(self, facets: Facets) -> tuple[Mention, ...]:
+        """The persons the message is about, which depends on for whom it was written."""
+        return people.mentions(self.whole, self.places, facets)
 
 
 def extract(text: str, subject: str | None = None) -> Extract:
-    """Facts, facets and mentions of a message; quoted and pasted parts count for facts too."""
+    """Facts of a message and where they stand; quoted and pasted parts count too."""
     whole = plain(f"{subject}\n{text}" if subject else text)
     facts, places = _facts(whole)
-    facets = facet_words.facets(whole, facts)
-    return Extract(facts, facets, people.mentions(whole, places, facets))
-
-
-def facts(text: str, subject: str | None = None) -> Facts:
-    return extract(text, subject).facts
-
-
-def facets(text: str, subject: str | None = None) -> Facets:
-    return extract(text, subject).facets
-
-
-def mentions(text: str, subject: str | None = None) -> tuple[Mention, ...]:
-    return extract(text, subject).mentions
+    return Extract(whole, facts, places, hints(whole, facts))
 
 
 def _facts(whole: str) -> tuple[Facts, Places]:

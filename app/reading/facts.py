@@ -62,7 +62,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the message that carried a decision, and how much (log-odds, larger is more)."""
+    """Words of the message that carried a decision, and how much (score, larger is more)."""
 
     words: str
     weight: float
@@ -78,12 +78,14 @@ class Likelihood:
 class Guess:
     """What the classifier thinks of one text; `ranked` is complete, best first, sums to one.
 
-    `agrees` is false when the second voice (the veto) contradicts the first.
+    `because` are the words that carried the best past the second, `instead` those that spoke for
+    the second. `facets` are None when the classifier was taught none.
     """
 
     ranked: tuple[Likelihood, ...]
     because: tuple[Words, ...] = ()
-    agrees: bool = True
+    instead: tuple[Words, ...] = ()
+    facets: Facets | None = None
     classifier: str = ""
 
     @property
@@ -103,7 +105,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A message read: stored as a Reading. `category` is None when no classifier was there."""
+    """A message read: stored as a Reading. `category` is None when no classifier was there.
+
+    `instead` are the words that spoke for the first of the `alternatives`.
+    """
 
     facts: Facts
     facets: Facets
@@ -113,5 +118,6 @@ class Understanding:
     decision: Decision
     alternatives: tuple[Likelihood, ...] = ()
     because: tuple[Words, ...] = ()
+    instead: tuple[Words, ...] = ()
     classifier: str = ""
     question: tuple[Category, ...] = field(default=())

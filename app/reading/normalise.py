@@ -15,42 +15,20 @@ from app.reading.wordlists import words
 from models.values import AccountAddress, MalformedAddress
 
 
-class Token(NamedTuple):
-    """One stem, the words of the message it came from, and whether a negation covers it."""
-
-    stem: str
-    surface: str
-    denied: bool = False
-
-
 class Normal(NamedTuple):
-    """What the classifier is given. `stated` and `tagged` are texts of stems."""
+    """What the classifier is given of one message: three lists side by side.
 
-    tokens: tuple[Token, ...]
+    `stems` in order, a denied one with `bukan_` before it; `surfaces`, the words of the message
+    each came from, empty where nobody wrote it; `opens`, whether a clause begins with it.
+    """
 
-    @property
-    def stated(self) -> str:
-        """Every stem in order."""
-        return " ".join(token.stem for token in self.tokens if token.stem != CLAUSE)
-
-    @property
-    def affirmed(self) -> str:
-        """Only what is not denied."""
-        return " ".join(
-            token.stem for token in self.tokens if token.stem != CLAUSE and not token.denied
-        )
-
-    @property
-    def tagged(self) -> str:
-        """Every stem, a denied one with `bukan_` before it."""
-        return " ".join(
-            f"bukan_{token.stem}" if token.denied else token.stem
-            for token in self.tokens
-            if token.stem != CLAUSE
-        )
+    stems: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    opens: tuple[bool, ...]
 
 
 CLAUSE = "|"
+_DENIED = "bukan_"
 _STEMMER = Stemmer.Stemmer("indonesian")
 _PHRASE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(PHRASES, key=len)[::-1])) + r")\b")
 _LONG_NUMBER = re.compile(r"(?<!\w)p?\d[\d .-]{3,}\d")
@@ -76,7 +54,7 @@ def normalise(text: str, subject: str | None = None) -> Normal:
     if subject:
         head = _REPLY_PREFIX.sub("", plain(subject))
         whole = f"{head}\n{whole}"
-    return Normal((*_tokens(_masked(whole)), *_move_tokens(whole)))
+    return _denials_marked(_stems(_masked(whole)), _stated(whole))
 
 
 def _masked(text: str) -> str:
@@ -99,54 +77,63 @@ def _kind_of_address(address: str) -> str:
     return f"xemail_belajar {role}"
 
 
-def _move_tokens(text: str) -> list[Token]:
+def _stated(text: str) -> list[str]:
+    """Stems for a move or a change of peran that the text states; no word stands behind them."""
     move, change = levels(text), roles(text)
     found = []
     if move.before and move.after:
-        kind = "sama" if move.before is move.after else "beda"
-        found.append(Token(f"xjenjang_{kind}", f"{move.before} ke {move.after}"))
+        found.append("xjenjang_sama" if move.before is move.after else "xjenjang_beda")
     if change.before and change.after:
-        found.append(Token("xperan_ganti", f"{change.before} ke {change.after}"))
+        found.append("xperan_ganti")
     return found
 
 
-def _tokens(masked: str) -> list[Token]:
-    found: list[Token] = []
-    scope = 0
-    stems = _stems(masked)
-    for at, (stem, surface) in enumerate(stems):
-        if stem in _SCOPE and _looks_back(stems, at):
-            _deny_before(found)
-        if stem == CLAUSE or stem in _CLAUSE_END:
-            scope = 0
-        elif stem in _SCOPE:
-            scope = _SCOPE[stem]
-            found.append(Token(stem, surface))
+def _denials_marked(said: list[tuple[str, str]], stated: list[str]) -> Normal:
+    """Stems under a negation are marked; the marks between clauses become `opens`."""
+    stems: list[str] = []
+    surfaces: list[str] = []
+    opens: list[bool] = []
+    scope, begins = 0, True
+    for at, (stem, surface) in enumerate(said):
+        if stem in _SCOPE and _looks_back(said, at):
+            _deny_before(stems, opens)
+        if stem == CLAUSE:
+            scope, begins = 0, True
             continue
-        elif scope and stem in _PLAIN_AFTER_NOT and found[-1].stem == "tidak":
+        if stem in _CLAUSE_END or (scope and _states_the_problem(stem, stems)):
             scope = 0
-        found.append(Token(stem, surface, denied=scope > 0))
-        scope = max(scope - 1, 0)
-    return found
+        surfaces.append(surface)
+        opens.append(begins)
+        begins = False
+        if stem in _SCOPE:
+            stems.append(stem)
+            scope = _SCOPE[stem]
+        else:
+            stems.append(f"{_DENIED}{stem}" if scope else stem)
+            scope = max(scope - 1, 0)
+    more = len(stated)
+    return Normal((*stems, *stated), (*surfaces, *[""] * more), (*opens, *[True] * more))
 
 
-def _looks_back(stems: list[tuple[str, str]], at: int) -> bool:
+def _states_the_problem(stem: str, before: list[str]) -> bool:
+    return stem in _PLAIN_AFTER_NOT and before[-1] == "tidak"
+
+
+def _looks_back(said: list[tuple[str, str]], at: int) -> bool:
     """A denial after the fact: "lupa sandi? bukan.", "pindah juga tidak"."""
-    ends = at + 1 == len(stems) or stems[at + 1][0] == CLAUSE
-    asked = at > 0 and stems[at - 1][1].strip() == "?"
-    also = at > 0 and stems[at - 1][0] == "juga"
+    ends = at + 1 == len(said) or said[at + 1][0] == CLAUSE
+    asked = at > 0 and said[at - 1][1].strip() == "?"
+    also = at > 0 and said[at - 1][0] == "juga"
     return ends and (asked or also)
 
 
-def _deny_before(found: list[Token]) -> None:
+def _deny_before(stems: list[str], opens: list[bool]) -> None:
     """Mark the last clause (at most four stems) as denied."""
-    at = len(found) - 1
-    while at >= 0 and found[at].stem == CLAUSE:
-        at -= 1
-    for back in range(at, max(at - 4, -1), -1):
-        if found[back].stem == CLAUSE:
+    for back in range(len(stems) - 1, max(len(stems) - 5, -1), -1):
+        if not stems[back].startswith(_DENIED):
+            stems[back] = _DENIED + stems[back]
+        if opens[back]:
             return
-        found[back] = found[back]._replace(denied=True)
 
 
 def _stems(masked: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from app.reading.classify import Limits, decide
 from app.reading.content import says_nothing
 from app.reading.extract import Extract, extract
 from app.reading.facts import Guess, Incoming, Understanding
+from app.reading.hints import without_a_classifier
 from app.reading.training import ensure
 from models.vocabulary import Decision
 
@@ -34,7 +35,7 @@ class Reader:
         found = extract(incoming.text, incoming.subject)
         if self.classifier is None or says_nothing(incoming.text, incoming.subject):
             return _unread(found)
-        guess = self.classifier.guess(incoming.text, incoming.subject)
+        guess = self.classifier.guess(incoming.text, incoming.subject, found.hints)
         return _understood(found, guess, incoming, self.classifier.card)
 
 
@@ -42,29 +43,33 @@ def _understood(found: Extract, guess: Guess, incoming: Incoming, card: Card) ->
     verdict = decide(
         guess,
         incoming.text,
+        incoming.subject,
         chosen=incoming.self_category,
         choices=card.choices,
-        limits=Limits(card.sure, card.broad, card.narrow),
+        limits=Limits(card.sure, card.sure_misled, card.broad, card.narrow),
     )
+    facets = guess.facets or without_a_classifier(found.hints)
     return Understanding(
         facts=found.facts,
-        facets=found.facets,
-        mentions=found.mentions,
+        facets=facets,
+        mentions=found.mentions(facets),
         category=verdict.ranked[0].category,
         probability=verdict.ranked[0].probability,
         decision=verdict.decision,
         alternatives=verdict.ranked[1:4],
         because=guess.because,
+        instead=guess.instead,
         classifier=guess.classifier,
         question=verdict.question,
     )
 
 
 def _unread(found: Extract) -> Understanding:
+    facets = without_a_classifier(found.hints)
     return Understanding(
         facts=found.facts,
-        facets=found.facets,
-        mentions=found.mentions,
+        facets=facets,
+        mentions=found.mentions(facets),
         category=None,
         probability=0.0,
         decision=Decision.HUMAN,

@@ -3,19 +3,19 @@
 import pytest
 
 from app.reading.content import says_nothing
-from app.reading.extract import facets, facts, mentions
+from app.reading.facts import Incoming
+from app.reading.reader import Reader
+from tests.support.reading import facts
 
 
 @pytest.mark.parametrize(
     ("text", "on_behalf", "many"),
     [
         pytest.param("saya guru SD, akun saya hilang", False, False, id="own"),
-        pytest.param("guru kami belum punya akun", True, False, id="our teacher"),
-        pytest.param("rekan saya tidak bisa masuk", True, False, id="colleague"),
+        pytest.param("guru kami a.n. Rudi Hartono belum punya akun", True, False, id="our teacher"),
+        pytest.param("suami saya guru SD, beliau lupa sandinya", True, False, id="family"),
         pytest.param("siswa kelas 5 belum punya akun semua", True, True, id="class"),
-        pytest.param(
-            "Siswa kelas 6 bernama Arka Bintang belum punya akun", True, False, id="one of a class"
-        ),
+        pytest.param("anak saya Arka Bintang kelas 6 belum punya akun", True, False, id="one"),
         pytest.param("aku siswa kelas 10, lupa sandi akunku", False, False, id="pupil"),
         pytest.param(
             "saya kirim undangan ke 300 orang lalu akun saya ditangguhkan",
@@ -29,8 +29,10 @@ from app.reading.extract import facets, facts, mentions
         pytest.param("sebelas guru kami belum aktif", True, True, id="number in words"),
     ],
 )
-def test_facets_follow_the_people_not_the_words(text: str, on_behalf: bool, many: bool) -> None:
-    found = facets(text)
+def test_facets_follow_the_people_not_the_words(
+    taught: Reader, text: str, on_behalf: bool, many: bool
+) -> None:
+    found = taught(Incoming(text)).facets
     assert (found.on_behalf, found.many_subjects) == (on_behalf, many)
 
 
@@ -43,13 +45,17 @@ def test_facets_follow_the_people_not_the_words(text: str, on_behalf: bool, many
         pytest.param("siswa kelas 7 dan 8 belum ada akun", ("siswa kelas 7 dan 8",), id="two"),
     ],
 )
-def test_a_class_without_names_is_meant_by_its_grade(text: str, written: tuple[str, ...]) -> None:
-    assert tuple(one.as_written for one in mentions(text)) == written
-    assert facets(text).many_subjects
+def test_a_class_without_names_is_meant_by_its_grade(
+    taught: Reader, text: str, written: tuple[str, ...]
+) -> None:
+    assert tuple(one.as_written for one in taught(Incoming(text)).mentions) == written
+    assert taught(Incoming(text)).facets.many_subjects
 
 
-def test_a_class_keeps_the_school_it_is_in() -> None:
-    (only,) = mentions("Seluruh siswa kelas 1 SDN 3 Mekarsari, NPSN 69900031, belum punya akun")
+def test_a_class_keeps_the_school_it_is_in(taught: Reader) -> None:
+    (only,) = taught(
+        Incoming("Seluruh siswa kelas 1 SDN 3 Mekarsari, NPSN 69900031, belum punya akun")
+    ).mentions
     assert (only.school_name, only.npsn) == ("SDN 3 Mekarsari", "69900031")
 
 

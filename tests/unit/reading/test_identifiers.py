@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.reading.extract import facts
+from tests.support.reading import facts
 
 
 @pytest.mark.parametrize(

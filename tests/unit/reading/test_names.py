@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reading.extract import facts
+from tests.support.reading import facts
 
 
 @pytest.mark.parametrize(

@@ -18,22 +18,23 @@ from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
     ],
 )
 def test_spelling_variants_become_the_same(first: str, second: str) -> None:
-    assert normalise(first).stated == normalise(second).stated
+    assert normalise(first).stems == normalise(second).stems
 
 
-def test_what_is_denied_is_marked_and_left_out() -> None:
+def test_what_is_denied_is_marked() -> None:
     seen = normalise("Saya tidak lupa sandi, akun saya dihapus")
-    assert "bukan_lupa" in seen.tagged
-    assert "lupa" not in seen.affirmed.split()
-    assert "hapus" in seen.affirmed.split()
+    assert "bukan_lupa" in seen.stems
+    assert "lupa" not in seen.stems
+    assert "hapus" in seen.stems
 
 
 def test_not_being_able_denies_nothing() -> None:
-    assert "bukan_" not in normalise("tidak bisa masuk").tagged
+    assert not [stem for stem in normalise("tidak bisa masuk").stems if stem.startswith("bukan_")]
 
 
 def test_the_surface_word_is_kept_beside_its_stem() -> None:
-    pairs = {token.stem: token.surface for token in normalise("penghapusan akunku").tokens}
+    seen = normalise("penghapusan akunku")
+    pairs = dict(zip(seen.stems, seen.surfaces, strict=True))
     assert pairs["hapus"] == "penghapusan"
 
 
@@ -84,4 +85,18 @@ def test_markup_leaves_and_entities_resolve() -> None:
 
 @pytest.mark.parametrize("text", ["lupa sandi? bukan.", "lupa sandi juga tidak, akun hilang"])
 def test_a_denial_may_follow_what_it_denies(text: str) -> None:
-    assert "sandi" not in normalise(text).affirmed.split()
+    assert "sandi" not in normalise(text).stems
+
+
+def test_a_clause_opens_where_the_one_before_has_ended() -> None:
+    seen = normalise("akun hilang, tolong. terima kasih")
+    assert [word for word, opens in zip(seen.surfaces, seen.opens, strict=True) if opens] == [
+        "akun",
+        "tolong",
+        "terima kasih",
+    ]
+
+
+def test_a_stated_move_is_seen_without_a_word_of_its_own() -> None:
+    seen = normalise("saya mutasi dari SMP ke SMA")
+    assert dict(zip(seen.stems, seen.surfaces, strict=True))["xjenjang_beda"] == ""

@@ -2,8 +2,11 @@
 
 import pytest
 
-from app.reading.extract import extract, facets, facts, mentions
+from app.reading.extract import extract
+from app.reading.facts import Incoming
+from app.reading.reader import Reader
 from models.vocabulary import Jenjang, Peran
+from tests.support.reading import facts
 
 
 @pytest.mark.parametrize(
@@ -50,52 +53,56 @@ def test_roles_are_set_only_by_a_change(text: str, before: str | None, after: st
         pytest.param("dua guru kami belum punya akun", False, True, True, id="two teachers"),
     ],
 )
-def test_facets_tell_for_whom(text: str, follow_up: bool, on_behalf: bool, many: bool) -> None:
-    found = facets(text)
+def test_facets_tell_for_whom(
+    taught: Reader, text: str, follow_up: bool, on_behalf: bool, many: bool
+) -> None:
+    found = taught(Incoming(text)).facets
     assert (found.follow_up, found.on_behalf, found.many_subjects) == (follow_up, on_behalf, many)
 
 
-def test_each_person_of_a_list_keeps_their_own_number() -> None:
+def test_each_person_of_a_list_keeps_their_own_number(taught: Reader) -> None:
     text = (
         "Dua siswa kami di SMP Tunas Harapan (NPSN 69900015) belum punya akun:\n"
         "1. Arka Bintang - 0139999901\n2. Dara Puspita - 0139999902"
     )
-    found = [(one.name, one.nisn, one.npsn) for one in mentions(text)]
+    found = [(one.name, one.nisn, one.npsn) for one in taught(Incoming(text)).mentions]
     assert found == [
         ("Arka Bintang", "0139999901", "69900015"),
         ("Dara Puspita", "0139999902", "69900015"),
     ]
 
 
-def test_the_writer_is_no_subject_once_someone_else_is_named() -> None:
+def test_the_writer_is_no_subject_once_someone_else_is_named(taught: Reader) -> None:
     text = "Nama saya Joko Susilo, operator. Guru kami a.n. Ratna Wijayanti belum punya akun."
-    assert [one.name for one in mentions(text)] == ["Ratna Wijayanti"]
+    assert [one.name for one in taught(Incoming(text)).mentions] == ["Ratna Wijayanti"]
 
 
-def test_a_writer_without_a_name_is_one_mention_without_words() -> None:
-    (only,) = mentions("saya lupa sandi, akun ratna27@guru.sd.belajar.id")
+def test_a_writer_without_a_name_is_one_mention_without_words(taught: Reader) -> None:
+    (only,) = taught(Incoming("saya lupa sandi, akun ratna27@guru.sd.belajar.id")).mentions
     assert (only.as_written, only.name) == (None, None)
     assert only.emails == ("ratna27@guru.sd.belajar.id",)
 
 
-def test_an_unnamed_child_is_not_the_writer() -> None:
-    (only,) = mentions("anak saya lupa sandinya min")
+def test_an_unnamed_child_is_not_the_writer(taught: Reader) -> None:
+    (only,) = taught(Incoming("anak saya lupa sandinya min")).mentions
     assert only.as_written == "anak saya"
 
 
-def test_a_question_about_nobody_has_no_mentions() -> None:
-    assert mentions("sinkronnya tiap hari apa tiap bulan?") == ()
+def test_a_question_about_nobody_has_no_mentions(taught: Reader) -> None:
+    assert taught(Incoming("sinkronnya tiap hari apa tiap bulan?")).mentions == ()
 
 
-def test_a_birth_date_belongs_to_the_person() -> None:
-    (only,) = mentions("Anak saya Kezia Maharani, lahir 14-02-2015, kelas 5 belum punya akun")
+def test_a_birth_date_belongs_to_the_person(taught: Reader) -> None:
+    (only,) = taught(
+        Incoming("Anak saya Kezia Maharani, lahir 14-02-2015, kelas 5 belum punya akun")
+    ).mentions
     assert str(only.birth_date) == "2015-02-14"
 
 
 @pytest.mark.parametrize(
     "text", ["", " ", "\n\n", "<b></b>", "🙏", "a" * 30_000, "1" * 5_000, "@ @ @"]
 )
-def test_any_text_can_be_read(text: str) -> None:
+def test_any_text_can_be_read(taught: Reader, text: str) -> None:
     assert extract(text, "Re: ") is not None
 
 
@@ -104,7 +111,7 @@ def test_quoted_numbers_count_as_facts() -> None:
     assert facts(text).report_numbers == ("986199",)
 
 
-def test_the_school_someone_left_is_not_the_one_to_look_in() -> None:
+def test_the_school_someone_left_is_not_the_one_to_look_in(taught: Reader) -> None:
     text = "Guru kami Dewi Lestari mutasi dari SMPN 2 Sukamaju ke SMPN 5 Karya Indah, belum pindah."
-    (only,) = mentions(text)
+    (only,) = taught(Incoming(text)).mentions
     assert only.school_name == "SMPN 5 Karya Indah"

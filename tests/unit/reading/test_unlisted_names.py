@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.reading.extract import facts, mentions
+from app.reading.facts import Incoming
+from app.reading.reader import Reader
+from tests.support.reading import facts
 
 NAMED = [
     pytest.param(
@@ -88,8 +90,8 @@ def test_a_name_needs_no_list(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED)
-def test_the_person_named_is_the_one_meant(text: str, name: str) -> None:
-    assert [(one.as_written, one.name) for one in mentions(text)] == [(name, name)]
+def test_the_person_named_is_the_one_meant(taught: Reader, text: str, name: str) -> None:
+    assert [(one.as_written, one.name) for one in taught(Incoming(text)).mentions] == [(name, name)]
 
 
 @pytest.mark.parametrize("text", NOBODY)
@@ -97,25 +99,25 @@ def test_common_words_schools_and_places_are_nobody(text: str) -> None:
     assert facts(text).person_names == ()
 
 
-def test_two_people_keep_their_own_school_and_number() -> None:
+def test_two_people_keep_their_own_school_and_number(taught: Reader) -> None:
     text = (
         "dua guru kami, Handarini Mulyasantika (NUPTK 1234567890123456) dari SMPN 2 Karyamekar"
         " dan Danuwirya Mangunsaputra dari SMPN 5 Indahsari, belum punya akun"
     )
-    found = [(one.name, one.nuptk, one.school_name) for one in mentions(text)]
+    found = [(one.name, one.nuptk, one.school_name) for one in taught(Incoming(text)).mentions]
     assert found == [
         ("Handarini Mulyasantika", "1234567890123456", "SMPN 2 Karyamekar"),
         ("Danuwirya Mangunsaputra", None, "SMPN 5 Indahsari"),
     ]
 
 
-def test_the_rows_of_a_table_are_people_with_their_addresses() -> None:
+def test_the_rows_of_a_table_are_people_with_their_addresses(taught: Reader) -> None:
     text = (
         "Akun tiga guru kami hilang:\n"
         "Handarini Mulyasantika - handarini11@guru.sd.belajar.id\n"
         "Danuwirya Mangunsaputra - danuwirya12@guru.sd.belajar.id"
     )
-    assert [(one.name, one.emails) for one in mentions(text)] == [
+    assert [(one.name, one.emails) for one in taught(Incoming(text)).mentions] == [
         ("Handarini Mulyasantika", ("handarini11@guru.sd.belajar.id",)),
         ("Danuwirya Mangunsaputra", ("danuwirya12@guru.sd.belajar.id",)),
     ]
