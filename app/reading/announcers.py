@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from app.reading.together import Together
 from app.reading.wordlists import words
 
 
@@ -114,10 +115,14 @@ _PATTERNS = (
 )
 
 
+_TOGETHER = Together(pattern for pattern, _ in _PATTERNS)
+
+
 def announced(text: str) -> Iterator[Announced]:
     """Places where a name may begin, the surest first."""
+    seen = _TOGETHER.look(text)
     for pattern, surety in _PATTERNS:
-        for hit in pattern.finditer(text):
+        for hit in seen.finditer(pattern):
             if pattern is not _TITLE or not _is_salutation(text, hit.end()):
                 yield Announced(hit.end(), surety)
 

@@ -38,7 +38,7 @@ class Verdict:
 # things, or speak to a machine.
 _MISLEADS = re.compile(
     r"\b(?:bukan(?:nya)?|bkn|not a|isn't|jangan|jgn"
-    r"|s[e]?kalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|hal lain|ada dua (?:hal|masalah)"
+    r"|sekalian|skalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|hal lain|ada dua (?:hal|masalah)"
     r"|juga (?:mau|ingin|mohon|minta|tanya)|also|besides|another (?:question|thing)"
     r"|system|assistant|prompt|ignore|override|abaikan (?:semua )?(?:instruksi|perintah))\b"
     r"|\b(?:kategori|category)\s*[=:]",

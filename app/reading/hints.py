@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from app.reading.facts import Facets, Facts
+from app.reading.together import Possible, Together
 
 ONE_NAME, TWO_NAMES, MANY_NAMES = "one_name", "two_names", "many_names"
 ONE_NUMBER, TWO_NUMBERS, MANY_NUMBERS = "one_number", "two_numbers", "many_numbers"
@@ -74,6 +75,9 @@ _JOINED = re.compile(
 )
 
 
+_TOGETHER = Together((*_MANY, _CLASS_OF, _ONE_OF_CLASS, _BOTH, _TWO_THINGS))
+
+
 def hints(text: str, facts: Facts) -> frozenset[str]:
     """What the facts and the counting words of a whole message say; names of `HINTS`."""
     numbers = max(len(facts.nisn), len(facts.nik), len(facts.nuptk), len(facts.nip))
@@ -81,7 +85,7 @@ def hints(text: str, facts: Facts) -> frozenset[str]:
         _of(len(facts.person_names), ONE_NAME, TWO_NAMES, MANY_NAMES),
         _of(numbers, ONE_NUMBER, TWO_NUMBERS, MANY_NUMBERS),
         REPORT if facts.report_numbers else "",
-        COUNTED if _counts(_COMPARED.sub(" ", text), facts) else "",
+        COUNTED if _counts(_TOGETHER.look(_COMPARED.sub(" ", text)), facts) else "",
         LISTED if _lists(text, facts) else "",
     }
     return frozenset(found - {""})
@@ -96,14 +100,14 @@ def _of(count: int, one: str, two: str, many: str) -> str:
     return ("", one, two)[count] if count < 3 else many
 
 
-def _counts(text: str, facts: Facts) -> bool:
+def _counts(seen: Possible, facts: Facts) -> bool:
     """Several people by the words: "empat guru", "sekelas", "keduanya"."""
-    if any(pattern.search(text) for pattern in _MANY):
+    if any(seen.search(pattern) for pattern in _MANY):
         return True
-    if _BOTH.search(text) and not _TWO_THINGS.search(text):
+    if seen.search(_BOTH) and not seen.search(_TWO_THINGS):
         return True
-    of_class = len(facts.person_names) != 1 and not facts.nisn and _CLASS_OF.search(text)
-    return bool(of_class) and not _ONE_OF_CLASS.search(text)
+    of_class = len(facts.person_names) != 1 and not facts.nisn and seen.search(_CLASS_OF)
+    return bool(of_class) and not seen.search(_ONE_OF_CLASS)
 
 
 def _lists(text: str, facts: Facts) -> bool:

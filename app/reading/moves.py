@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.reading.together import Possible, Together
 from models.vocabulary import Jenjang
 
 
@@ -89,13 +90,19 @@ _SAME = re.compile(
 )
 
 
+_TOGETHER = Together((_LEVEL, _SAME_LEVEL, _MOVE, _NO_MOVE, _ANOTHER, _WARNED))
+
+
 def levels(text: str) -> Levels:
     """The jenjang left and entered; both None where no move is stated, or it is denied."""
     lower = text.lower()
-    stated = _stated_pair(lower)
+    possible = _TOGETHER.look(lower)
+    if not possible.may(_LEVEL):
+        return Levels(None, None)
+    stated = _stated_pair(lower, possible)
     if stated is not None:
         return stated
-    if not _MOVE.search(lower) or _only_denied(lower):
+    if not possible.search(_MOVE) or _only_denied(lower, possible):
         return Levels(None, None)
     seen = [_seen(lower, hit) for hit in _LEVEL.finditer(lower)]
     if not seen:
@@ -105,14 +112,14 @@ def levels(text: str) -> Levels:
     return _completed(lower, seen, before, after)
 
 
-def _stated_pair(lower: str) -> Levels | None:
+def _stated_pair(lower: str, possible: Possible) -> Levels | None:
     """Said outright: "SMP ke SMA", "sama-sama guru SD"."""
-    same = _SAME_LEVEL.search(lower)
-    if same and _MOVE.search(lower) and not _only_denied(lower):
+    same = possible.search(_SAME_LEVEL)
+    if same and possible.search(_MOVE) and not _only_denied(lower, possible):
         kind = Jenjang(str(same.lastgroup))
         return Levels(kind, kind)
-    another = _ANOTHER.search(lower)
-    if another and not _only_denied(lower):
+    another = possible.search(_ANOTHER)
+    if another and not _only_denied(lower, possible):
         kind = Jenjang(str(another.lastgroup))
         return Levels(kind, kind)
     seen = list(_LEVEL.finditer(lower))
@@ -122,10 +129,10 @@ def _stated_pair(lower: str) -> Levels | None:
     return None
 
 
-def _only_denied(lower: str) -> bool:
-    if not _NO_MOVE.search(lower):
+def _only_denied(lower: str, possible: Possible) -> bool:
+    if not possible.search(_NO_MOVE):
         return False
-    return bool(_WARNED.search(lower)) or not _MOVE.search(_NO_MOVE.sub(" ", lower))
+    return bool(possible.search(_WARNED)) or not _MOVE.search(_NO_MOVE.sub(" ", lower))
 
 
 def _seen(lower: str, hit: re.Match[str]) -> _Seen:

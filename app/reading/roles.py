@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from app.reading.together import Possible, Together
 from models.vocabulary import Peran
 
 
@@ -88,26 +89,38 @@ _LEFT_OFFICE = re.compile(
 )
 
 
+_OFFICE = re.compile(rf"\b{_HEAD}\b")
+_TEACHER = re.compile(r"guru|pendidik|tutor|teacher")
+_OF_AN_ACCOUNT = re.compile(r"admin|peran|role|guru|pendidik|teacher|akun|account")
+
+_TOGETHER = Together(
+    (
+        _TO_ADMIN, _COMES_BACK, _STAYS, _TO_TEACHER, _ENDS_HEAD, _ROLE_CHANGE, _STILL_TEACHER,
+        _STAYS_WARNED, _GURU_TO_ADMIN, _ADMIN_TO_GURU, _TAUGHT, _STILL_GURU, _STILL_ADMIN,
+        _IN_OFFICE, _LEFT_OFFICE, _OFFICE, _TEACHER, _OF_AN_ACCOUNT,
+    )
+)  # fmt: skip
+
+
 def roles(text: str) -> Roles:
     """The peran left and taken up; both None where no change is stated."""
-    lower = text.lower()
-    back = _STILL_ADMIN.search(lower) and _LEFT_OFFICE.search(lower) and _TAUGHT.search(lower)
-    if (back or _ADMIN_TO_GURU.search(lower)) and not _STAYS_WARNED.search(lower):
+    seen = _TOGETHER.look(text.lower())
+    back = seen.search(_STILL_ADMIN) and seen.search(_LEFT_OFFICE) and seen.search(_TAUGHT)
+    if (back or seen.search(_ADMIN_TO_GURU)) and not seen.search(_STAYS_WARNED):
         return Roles(Peran.ADMIN, Peran.GURU)
-    if not _ROLE_CHANGE.search(lower) or _STAYS.search(lower) or _STAYS_WARNED.search(lower):
+    if not seen.search(_ROLE_CHANGE) or seen.search(_STAYS) or seen.search(_STAYS_WARNED):
         return Roles(None, None)
-    if _COMES_BACK.search(lower) and re.search(rf"\b{_HEAD}\b", lower):
+    if seen.search(_COMES_BACK) and seen.search(_OFFICE):
         return Roles(Peran.ADMIN, Peran.GURU)
-    if _GURU_TO_ADMIN.search(lower) or (_STILL_GURU.search(lower) and _IN_OFFICE.search(lower)):
-        said = re.search(r"guru|pendidik|tutor|teacher", lower)
-        return Roles(Peran.GURU if said else None, Peran.ADMIN)
-    return _by_words(lower)
+    takes_office = seen.search(_STILL_GURU) and seen.search(_IN_OFFICE)
+    if seen.search(_GURU_TO_ADMIN) or takes_office:
+        return Roles(Peran.GURU if seen.search(_TEACHER) else None, Peran.ADMIN)
+    return _by_words(seen)
 
 
-def _by_words(lower: str) -> Roles:
-    teacher, admin = _TO_TEACHER.search(lower), _TO_ADMIN.search(lower)
-    if teacher and _ENDS_HEAD.search(lower):
+def _by_words(seen: Possible) -> Roles:
+    if seen.search(_TO_TEACHER) and seen.search(_ENDS_HEAD):
         return Roles(Peran.ADMIN, Peran.GURU)
-    if admin and re.search(r"admin|peran|role|guru|pendidik|teacher|akun|account", lower):
-        return Roles(Peran.GURU if _STILL_TEACHER.search(lower) else None, Peran.ADMIN)
+    if seen.search(_TO_ADMIN) and seen.search(_OF_AN_ACCOUNT):
+        return Roles(Peran.GURU if seen.search(_STILL_TEACHER) else None, Peran.ADMIN)
     return Roles(None, None)

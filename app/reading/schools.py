@@ -43,9 +43,10 @@ _LONGEST = 7  # words after the kind
 
 def schools(text: str) -> list[Found]:
     """School names as written, in order of appearance; kinds alone ("SMP") are none."""
-    loud = _is_loud(text)
+    heads = list(_HEAD.finditer(text))
+    loud = bool(heads) and _is_loud(text, heads)
     found: list[Found] = []
-    for hit in _HEAD.finditer(text):
+    for hit in heads:
         covered = bool(found) and hit.start() < found[-1].end
         if covered or hit["kind"] in _ONLY_IN_CAPITALS:
             continue
@@ -103,16 +104,15 @@ def _is_name(name: str, kind: str) -> bool:
     return bool(tail) or bool(_SURELY_NAMED.match(rest) and len(rest) > 8)
 
 
-def _is_loud(text: str) -> bool:
+def _is_loud(text: str, heads: list[re.Match[str]]) -> bool:
     """Written without any use of capitals, or in capitals throughout."""
-    letters = [letter for letter in text if letter.isalpha()]
-    upper = sum(letter.isupper() for letter in letters)
-    return not letters or upper / len(letters) > 0.6 or _lower_kinds(text)
+    letters, upper = sum(map(str.isalpha, text)), sum(map(str.isupper, text))
+    return upper > 0.6 * letters or _lower_kinds(heads)
 
 
-def _lower_kinds(text: str) -> bool:
+def _lower_kinds(heads: list[re.Match[str]]) -> bool:
     # Kinds in small letters ("smk bina cendrawasih") mean the name is in small letters too.
-    kinds = [hit["kind"] for hit in _HEAD.finditer(text) if hit["kind"].lower() != "sekolah"]
+    kinds = [hit["kind"] for hit in heads if hit["kind"].lower() != "sekolah"]
     return bool(kinds) and all(kind.islower() for kind in kinds)
 
 
