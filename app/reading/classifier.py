@@ -12,9 +12,9 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from app.reading.card import Card, Golden
-from app.reading.explain import Explained, explain
+from app.reading.explain import explain
 from app.reading.facts import Facets, Guess, Likelihood
-from app.reading.features import Floats, Row, Terms, stem_row
+from app.reading.features import Floats, Row, Terms, grams, stem_row
 from app.reading.hints import HINTS
 from app.reading.normalise import Normal, normalise
 from app.reading.spelt import Brought, SpeltWords
@@ -60,11 +60,13 @@ class Classifier:
 
     def guess_normal(self, normal: Normal, hints: Collection[str] = frozenset()) -> Guess:
         """The same for a message already normalised; `hints` help to tell the facets."""
-        row, spelt = stem_row(self.stems, normal.stems), self._spelt.brought(words_of(normal))
+        names = grams(normal.stems)
+        row, spelt = stem_row(self.stems, names), self._spelt.brought(words_of(normal))
         scores = self._scores(row, spelt, hints)
         chances = softmax(scores[: len(self.categories)] / self.card.temperature)
         order = np.argsort(-chances, kind="stable").tolist()
-        told = self._explained(normal, row, spelt, order[0], order[1])
+        stems, letters = self._lead(row, spelt, order[0], order[1])
+        told = explain(normal, names, stems, letters)
         shares = chances.tolist()
         return Guess(
             tuple(Likelihood(self.categories[at], shares[at]) for at in order),
@@ -77,7 +79,7 @@ class Classifier:
     def scores(self, normal: Normal, hints: Collection[str] = frozenset()) -> Floats:
         """One score per category and facet, not yet a probability; the larger the likelier."""
         spelt = self._spelt.brought(words_of(normal))
-        return self._scores(stem_row(self.stems, normal.stems), spelt, hints)
+        return self._scores(stem_row(self.stems, grams(normal.stems)), spelt, hints)
 
     @property
     def name(self) -> str:
@@ -121,18 +123,16 @@ class Classifier:
         said = zip(self.facets, scores, strict=True)
         return Facets(**{name: score > bounds.get(name, 0.0) for name, score in said})
 
-    def _explained(
-        self, normal: Normal, row: Row, spelt: Brought, winner: int, other: int
-    ) -> Explained:
+    def _lead(
+        self, row: Row, spelt: Brought, winner: int, other: int
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        """What each stem and pair, and the letters of each word, add to one category's lead."""
         of_row = self.weights[row.columns]
         stems = row.values * (of_row[:, winner] - of_row[:, other])
         letters = spelt.scores[:, winner] - spelt.scores[:, other]
-        return explain(
-            normal,
-            {
-                self.stems.names[at]: share
-                for at, share in zip(row.columns.tolist(), stems.tolist(), strict=True)
-            },
+        names = (self.stems.names[at] for at in row.columns.tolist())
+        return (
+            dict(zip(names, stems.tolist(), strict=True)),
             dict(zip(spelt.words, letters.tolist(), strict=True)),
         )
 

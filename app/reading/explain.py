@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.reading.facts import Words
-from app.reading.features import grams
 from app.reading.normalise import Normal
 
 SHOWN = 5  # stretches of words on either side
@@ -21,44 +20,46 @@ class Explained(NamedTuple):
     runner_up: tuple[Words, ...]
 
 
-def explain(normal: Normal, stems: Mapping[str, float], letters: Mapping[str, float]) -> Explained:
+def explain(
+    normal: Normal, names: Sequence[str], stems: Mapping[str, float], letters: Mapping[str, float]
+) -> Explained:
     """What each word of the message added to the winner's lead over the runner-up.
 
-    `stems` says what each known stem and pair added, `letters` what the letters of each word did.
-    All shares and the difference of bias make the whole lead.
+    `names` are the message's `grams`; `stems` says what each known one added, `letters` what the
+    letters of each word did. All shares and the difference of bias make the whole lead.
     """
-    shares = _shares(normal, stems, letters)
+    shares = _shares(normal, names, stems, letters)
     total = sum(map(abs, shares)) or 1.0
-    worth = [one for one in _stretches(normal, shares) if abs(one.weight) >= LEAST * total]
-    worth.sort(key=lambda one: -abs(one.weight))
-    ahead = tuple(one for one in worth if one.weight > 0)
-    behind = tuple(Words(one.words, -one.weight) for one in worth if one.weight < 0)
-    return Explained(ahead[:SHOWN], behind[:SHOWN])
+    worth = [one for one in _stretches(normal, shares) if abs(one[1]) >= LEAST * total]
+    worth.sort(key=lambda one: -abs(one[1]))
+    ahead = [Words(words, round(weight, 3)) for words, weight in worth if weight > 0]
+    behind = [Words(words, round(-weight, 3)) for words, weight in worth if weight < 0]
+    return Explained(tuple(ahead[:SHOWN]), tuple(behind[:SHOWN]))
 
 
 def _shares(
-    normal: Normal, stems: Mapping[str, float], letters: Mapping[str, float]
+    normal: Normal, names: Sequence[str], stems: Mapping[str, float], letters: Mapping[str, float]
 ) -> list[float]:
     """The lead by word: of a stem to its places, of a pair to both, of letters to their word."""
-    names = grams(normal.stems)
-    count = len(normal.stems)
-    times = Counter(name for name in names if name in stems)
-    shares = [stems[name] / times[name] if name in times else 0.0 for name in names[:count]]
+    count, times, added = len(normal.stems), Counter(names), stems.get
+    shares = [added(name, 0.0) / times[name] for name in names[:count]]
     for at, name in enumerate(names[count:]):
-        if name in times:
-            half = stems[name] / times[name] / 2
+        share = added(name)
+        if share is not None:
+            half = share / times[name] / 2
             shares[at] += half
             shares[at + 1] += half
     said = Counter(normal.surfaces)
     for at, surface in enumerate(normal.surfaces):
-        if surface in letters:
-            shares[at] += letters[surface] / said[surface]
+        share = letters.get(surface)
+        if share is not None:
+            shares[at] += share / said[surface]
         elif " " in surface:
-            shares[at] += sum(letters[word] for word in surface.split()) / said[surface]
+            shares[at] += sum(letters.get(word, 0.0) for word in surface.split()) / said[surface]
     return shares
 
 
-def _stretches(normal: Normal, shares: Sequence[float]) -> list[Words]:
+def _stretches(normal: Normal, shares: Sequence[float]) -> list[tuple[str, float]]:
     """Neighbouring words that speak for the same side, each stretch once, in the writer's words.
 
     The end of a clause ends a stretch, and so does a mask: nobody wrote it.
@@ -78,7 +79,7 @@ def _stretches(normal: Normal, shares: Sequence[float]) -> list[Words]:
             stretch.append(surface)
         weight += share if side else 0.0
         before = side
-    return [Words(words, round(total, 3)) for words, total in found.items()]
+    return list(found.items())
 
 
 def _side(surface: str, share: float) -> int:

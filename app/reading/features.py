@@ -21,7 +21,6 @@ SHORTEST_RUN, LONGEST_RUN = 3, 5
 STEM_TEXTS, RUN_TEXTS = 2, 3  # a feature seen in fewer training texts teaches nothing
 MOST_TIMES = 50  # of one stem in one message; more says nothing new
 _OFTEN = [0.0, *(1 + math.log(many) for many in range(1, MOST_TIMES + 1))]
-MOST_WORDS = 50_000  # remembered; then everything is forgotten and learnt anew
 
 
 class Row(NamedTuple):
@@ -60,10 +59,10 @@ def grams(stems: Sequence[str]) -> list[str]:
     return [*stems, *(f"{first} {second}" for first, second in pairwise(stems))]
 
 
-def stem_row(terms: Terms, stems: Sequence[str]) -> Row:
-    """A row of length one; repeated stems count with the logarithm. Empty when none is known."""
+def stem_row(terms: Terms, names: Sequence[str]) -> Row:
+    """Of the `grams` of a message, of length one; repeated ones count with the logarithm."""
     times: dict[int, int] = {}
-    for name in grams(stems):
+    for name in names:
         at = terms.column.get(name)
         if at is not None:
             times[at] = times.get(at, 0) + 1
@@ -84,7 +83,7 @@ def runs(word: str) -> set[str]:
 
 
 class Letters:
-    """Runs of letters, word by word: a word met before costs one look-up.
+    """Runs of letters, word by word.
 
     A message's row is the sum over its different words, scaled by the root of the sum of their
     squared lengths, so that a score is a sum of what each word brings.
@@ -92,22 +91,16 @@ class Letters:
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
-        self._rows: dict[str, Row] = {}
 
     def of_word(self, word: str) -> Row:
         """Unscaled: the rarity of each known run."""
-        known = self._rows.get(word)
-        if known is None:
-            if len(self._rows) >= MOST_WORDS:
-                self._rows.clear()
-            column = self.terms.column
-            columns = np.array(sorted(column[run] for run in runs(word) if run in column), np.int32)
-            known = self._rows[word] = Row(columns, self.terms.rarity[columns])
-        return known
+        column = self.terms.column
+        columns = np.array(sorted(column[run] for run in runs(word) if run in column), np.int32)
+        return Row(columns, self.terms.rarity[columns])
 
     def row(self, words: Iterable[str]) -> Row:
-        """Of a whole message; a column may stand in it more than once and then counts so often."""
-        parts = [self.of_word(word) for word in dict.fromkeys(words)]
+        """Of the different words of a message; a column may stand in it more than once."""
+        parts = [self.of_word(word) for word in words]
         if not parts:
             return Row(np.empty(0, np.int32), np.empty(0, np.float32))
         values: Floats = np.concatenate([part.values for part in parts])

@@ -51,15 +51,16 @@ def fit(
     `facets` stands beside `normals` where facets are to be learned too. Raises ValueError when
     the labels name fewer than two categories.
     """
-    stems = Terms.counted((set(grams(one.stems)) for one in normals), at_least=STEM_TEXTS)
+    said = [grams(one.stems) for one in normals]
+    stems = Terms.counted(map(set, said), at_least=STEM_TEXTS)
     spelt = [sorted(set(words_of(one))) for one in normals]
     known = Terms.counted(
         ({run for word in each for run in runs(word)} for each in spelt), at_least=RUN_TEXTS
     )
     letters = Letters(known)
     rows = [
-        _joined(stem_row(stems, one.stems), letters.row(words), len(stems.names))
-        for one, words in zip(normals, spelt, strict=True)
+        _joined(stem_row(stems, names), letters.row(words), len(stems.names))
+        for names, words in zip(said, spelt, strict=True)
     ]
     width = len(stems.names) + len(known.names)
     weights, bias, codes = _categories(_matrix(rows, width=width), labels)
