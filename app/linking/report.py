@@ -1,14 +1,21 @@
 """One ticket as linking sees it: who writes, for whom, from where. Values only."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
+from app.linking.bare import is_bare_follow_up
 from app.linking.likeness import stems
 from app.lookup.subjects import grades
 from app.reading.facts import Facets, Facts, Mention
+from app.reading.schools import schools
 from models.values import AccountAddress, MalformedAddress
-from models.vocabulary import Category
+from models.vocabulary import Category, Channel
 
+_CLASS = re.compile(
+    r"\b(?:kelas|kls|rombel)\s*\.?\s*(\d{1,2}|[ivx]{1,4})[\s.-]?([a-h])\b", re.IGNORECASE
+)
 _NUMBERS = ("nik", "nisn", "nuptk", "nip")
 
 
@@ -37,6 +44,8 @@ class Report:
     account: str | None = None
     npsn: str | None = None
     school_name: str = ""
+    at: datetime | None = None
+    channel: Channel | None = None
     province: str = ""
     regency: str = ""
     facts: Facts = field(default_factory=Facts)
@@ -84,13 +93,15 @@ class Report:
 
     @cached_property
     def school_names(self) -> frozenset[str]:
-        return frozenset([*self.facts.school_names, *filter(None, [self.school_name])])
+        signed = schools(self.writer)
+        written = (self.school_name, *self.facts.school_names, *(each.value for each in signed))
+        return frozenset(filter(None, written))
 
     @cached_property
     def people(self) -> tuple[str, ...]:
-        """Names of those it is about: the writer's where it is for nobody else."""
+        """Names of those it is about: the writer's where it is for nobody else and no class."""
         named = tuple(each.name for each in self.mentions if each.name)
-        if named or self.facets.on_behalf or self.facets.many_subjects:
+        if named or self.facets.on_behalf or self.facets.many_subjects or self.grades:
             return named
         return (self.writer,) if self.writer else ()
 
@@ -98,6 +109,19 @@ class Report:
     def names(self) -> tuple[str, ...]:
         """Those of `people`, and the writer's."""
         return tuple(dict.fromkeys([*self.people, *filter(None, [self.writer])]))
+
+    @property
+    def asks_after(self) -> bool:
+        """Only after an earlier report: whoever is named in it signs it."""
+        return is_bare_follow_up(self.category, self.facets, self.facts)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Classes by grade and letter ("3A")."""
+        return frozenset(
+            f"{grade}{letter}".upper()
+            for grade, letter in _CLASS.findall(f"{self.writer} {self.text}")
+        )
 
     @cached_property
     def grades(self) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """A repeated report is pointed out where sender and problem agree, whatever the wording."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from app.linking.compare import AT_MOST, Likeness, compare, strongest, tie
 from app.linking.likeness import likeness, stems
 from app.linking.report import Recorded, Report
-from models.vocabulary import Category, LinkReason
+from models.vocabulary import Category, Channel, LinkReason
 from tests.unit.linking.build import report
 
 C, R = Category, LinkReason
@@ -42,6 +44,22 @@ SAME = [
         report("akun guru saya tidak ditemukan, sudah coba masuk", writer="Rini Handayani"),
         R.SAME_NAME,
         id="a comment that names no school",
+    ),
+    pytest.param(
+        report(
+            "akun guru sy tetap tidak ditemukan", writer="Rini", school_name="SDN 1 Tirta Wening"
+        ),
+        R.SAME_SCHOOL,
+        id="a first name at the school",
+    ),
+    pytest.param(
+        report(
+            "Kami ulangi: akun guru Rini Handayani tidak ditemukan, mohon dibantu.",
+            writer="Operator",
+            npsn="69900001",
+        ),
+        R.SAME_NAME_AND_SCHOOL,
+        id="an operator for the one who wrote first",
     ),
     pytest.param(
         report(
@@ -108,14 +126,43 @@ def test_another_report_is_left_alone(other: Report) -> None:
     ],
 )  # fmt: skip
 def test_an_operators_text_for_somebody_else_is_another_report(one: str, other: str) -> None:
-    sender = {"mail": "operator@surat.example", "npsn": "69900001"}
-    assert compare(report(one, **sender), report(other, **sender)) is None
+    made = [report(each, mail="operator@surat.example", npsn="69900001") for each in (one, other)]
+    assert compare(made[0], made[1]) is None
 
 
 def test_a_new_jenjang_changes_the_address_and_not_the_person() -> None:
     before = report(f"akun {DODI} tidak bisa masuk", mail=MAIL)
     after = report("akun dodi27@guru.smp.belajar.id tidak bisa masuk", mail=MAIL)
     assert compare(after, before) is not None
+
+
+def test_an_address_that_was_mistyped_is_the_same_account() -> None:
+    first = report("terkunci, akun elisabetkon@guru.sma.belajar.id", C.PASSWORD_RESET, mail=MAIL)
+    mended = replace(
+        first, **_account("maaf terkunci, yang benar elisabetkondo@guru.sma.belajar.id")
+    )
+    numbered = replace(first, **_account("akun elisabetkon2@guru.sma.belajar.id terkunci"))
+    assert compare(mended, first) is not None
+    assert compare(numbered, first) is None
+
+
+def test_who_goes_on_in_a_second_comment_is_recognised_that_day() -> None:
+    at = datetime(2026, 11, 25, 5, tzinfo=UTC)
+    said: dict[str, Any] = {"writer": "Andi Tenriwaru", "channel": Channel.COMMENT}
+    begun = replace(report("min mau tanya, saya guru TK pindah"), at=at, **said)
+    gone_on = replace(report("lanjutan: harus apa ya? sudah dua bulan"), **said)
+    assert compare(replace(gone_on, at=at + timedelta(minutes=1)), begun) is not None
+    assert compare(replace(gone_on, at=at + timedelta(days=3)), begun) is None
+    assert compare(replace(gone_on, at=at, channel=Channel.FORM), begun) is None
+
+
+def test_a_class_is_meant_by_whoever_writes_for_it() -> None:
+    school: dict[str, Any] = {"npsn": "69900001", "category": C.NO_ACCOUNT_STUDENT}
+    first = report("siswa kelas 3A belum punya akun semua", writer="Rini Handayani", **school)
+    again = report("kelas 3A kami kapan dapat akun siswa", writer="Dodi Hartono", **school)
+    other = report("siswa kelas 3B belum punya akun semua", writer="Dodi Hartono", **school)
+    assert compare(again, first) is not None
+    assert compare(other, first) is None
 
 
 def test_the_same_account_needs_no_likeness_for_the_same_problem() -> None:
@@ -147,6 +194,11 @@ def test_the_strongest_five_are_kept() -> None:
     assert len(kept) == AT_MOST
     assert kept[0] is person
     assert [each.percent for each in kept[1:]] == [8, 7, 6, 5]
+
+
+def _account(text: str) -> dict[str, Any]:
+    found = report(text)
+    return {"text": text, "facts": found.facts, "mentions": found.mentions}
 
 
 WORDS = st.sampled_from(
