@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from app.linking import bursts
 from app.store import incidents, links
@@ -30,12 +31,11 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """`usual` is how many tickets a window of `hours` brings otherwise."""
+    """`usual` says how many tickets such a time brings otherwise."""
 
     incident: Incident
     title: str
     usual: str
-    hours: int
     ended_by: str
 
 
@@ -51,12 +51,10 @@ def part_of(session: Session, ticket: Ticket, *, reader: Reader) -> tuple[Incide
 
 
 def seen(incident: Incident, reader: Reader) -> IncidentView:
-    window = bursts.window_of(incident.kind)
     return IncidentView(
         incident=incident,
         title=f"{_shared(incident, reader)}: {reader.label(incident.category)}",
-        usual=f"{incident.expected:.1f}".replace(".", "," if reader.language == "id" else "."),
-        hours=round(window.total_seconds() / 3600),
+        usual=_usual(incident, reader),
         ended_by=reader.colleague(incident.ended_by_id) if incident.ended_by_id else "",
     )
 
@@ -77,6 +75,14 @@ def _view(link: Link, other: Ticket, ticket: Ticket, reader: Reader) -> RelatedV
         ),
         decided_by=reader.colleague(link.decided_by_id) if link.decided_by_id else "",
     )
+
+
+def _usual(incident: Incident, reader: Reader) -> str:
+    number = f"{incident.expected:.1f}".replace(".", "," if reader.language == "id" else ".")
+    if incident.kind is IncidentKind.SCHOOL:
+        return reader.say("incident.in_days", number=number, days=bursts.SCHOOL_WINDOW.days)
+    hours = bursts.WINDOW // timedelta(hours=1)
+    return reader.say("incident.in_hours", number=number, hours=hours)
 
 
 def _shared(incident: Incident, reader: Reader) -> str:

@@ -44,7 +44,7 @@ def test_open_ones_come_first_with_their_counts(staff: Colleagues, site: Site) -
     shown = [int(each) for each in re.findall(r'href="/kejadian/(\d+)"', page)]
     assert shown == [running.id, ended.id]
     assert "NPSN 69900011: " in page
-    assert "0,2 per 168 jam" in page
+    assert "0,2 per 7 hari" in page
     assert page.count('data-label="Laporan">3</td>') == 2
 
 
@@ -66,7 +66,9 @@ def test_a_title_says_what_they_share(
     staff: Colleagues, site: Site, kind: IncidentKind, key: str, title: str
 ) -> None:
     incident = _incident(site, kind=kind, key=key.replace("&gt;", ">"))
-    assert f"<h1>{title}" in staff.as_agent().get(f"/kejadian/{incident.id}").text
+    page = staff.as_agent().get(f"/kejadian/{incident.id}").text
+    assert f"<h1>{title}" in page
+    assert "per 6 jam" in page
 
 
 def test_the_page_shows_its_tickets(staff: Colleagues, site: Site) -> None:
@@ -78,7 +80,7 @@ def test_the_page_shows_its_tickets(staff: Colleagues, site: Site) -> None:
     assert part.lstrip().startswith(f'<article id="incident-{incident.id}"')
     assert browser.get("/kejadian/9999").status_code == 404
     english = browser.get(f"/kejadian/{incident.id}?bahasa=en").text
-    assert "0.2 in 168 hours" in english
+    assert "0.2 in 7 days" in english
 
 
 @pytest.mark.parametrize("act", ENDS)
