@@ -63,19 +63,14 @@ def compare(later: Report, earlier: Report) -> Likeness | None:
 
 
 def tie(later: Report, earlier: Report) -> Likeness | None:
-    """The strongest thing the two share, however little alike their words are."""
-    reason = next(_ties(later, earlier), None)
+    """The strongest thing of their own that the two share, however little alike the words are."""
+    own = (each for each in _ties(later, earlier) if each is not LinkReason.SAME_SCHOOL)
+    reason = next(own, None)
     if reason is None:
         return None
     percent = likeness(later.stems, earlier.stems)
     same = later.category is not None and later.category is earlier.category
     return Likeness(earlier.number, reason, percent, same_problem=same)
-
-
-def meant(later: Report, earlier: Report) -> Likeness | None:
-    """As `compare`; the words of a bare follow-up are like nobody's, so any tie will do."""
-    found = compare(later, earlier)
-    return tie(later, earlier) if found is None and later.asks_after else found
 
 
 def strongest(found: Sequence[Likeness]) -> Sequence[Likeness]:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.linking.compare import Likeness, meant
+from app.linking.compare import Likeness, compare, tie
 from app.linking.report import Report
 from app.reading.corpus import load, training_files
 from app.reading.facts import Incoming
@@ -56,7 +56,8 @@ def _pairs(rows: Sequence[Mapping[str, object]], reader: Reader) -> None:
 
 def _compared(row: Mapping[str, object], reader: Reader) -> Likeness | None:
     later, earlier = (_report(row[each], reader) for each in ("later", "earlier"))
-    return meant(later, earlier)
+    found = compare(later, earlier)
+    return tie(later, earlier) if found is None and later.asks_after else found
 
 
 def _report(side: object, reader: Reader) -> Report:

@@ -185,6 +185,8 @@ def test_who_only_asks_is_tied_without_alike_words() -> None:
     found = tie(asks, FORM)
     assert found is not None
     assert found.reason is R.SAME_MAIL
+    colleague = report("belum ada balasan", C.FOLLOW_UP, writer="Dodi", npsn="69900001")
+    assert tie(colleague, FORM) is None
 
 
 def test_the_strongest_five_are_kept() -> None:
