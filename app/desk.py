@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app import states
+from app.kit.errors import NotFound
 from app.reading import keep as kept_readings
 from app.reply import answer
 from app.resolution import approve as approval
 from app.resolution import judge
-from app.store import owed, plans, readings, tickets
+from app.store import links, owed, plans, readings, tickets
 from app.store.session import Session
-from models import Approval, Plan, Staff, Ticket
-from models.vocabulary import Category, PlanState, TicketState
+from models import Approval, Link, Plan, Staff, Ticket
+from models.vocabulary import Category, LinkState, PlanState, TicketState
 
 
 def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
@@ -91,6 +92,27 @@ def answer_by_hand(
 def close(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
     """Nothing is owed any more: CLOSED. AlreadyDecided while steps are being carried out."""
     states.closed(session, _idle(session, ticket), by=by.username, now=now)
+
+
+def link(session: Session, ticket: Ticket, number: int, *, by: Staff, now: datetime) -> None:
+    """A yes to a suggested link. Neither report is merged or closed. Raises NotFound."""
+    _link(session, ticket, number)
+    states.linked(session, ticket, number, by=by, now=now)
+
+
+def unlink(session: Session, ticket: Ticket, number: int, *, by: Staff, now: datetime) -> None:
+    """A no to a link, suggested or confirmed; it is not suggested again. Raises NotFound."""
+    found = _link(session, ticket, number)
+    if found.state is not LinkState.REJECTED:
+        states.not_linked(session, ticket, found, by=by, now=now)
+
+
+def _link(session: Session, ticket: Ticket, number: int) -> Link:
+    earlier = tickets.by_number(session, number)
+    found = links.between(session, ticket.id, earlier.id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _idle(session: Session, ticket: Ticket) -> Ticket:

@@ -16,6 +16,7 @@ from app.web import (
     errors,
     files,
     health,
+    incidents,
     numbers,
     outbox,
     queue,
@@ -28,7 +29,7 @@ from app.web.guard import Guard
 from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
-_PAGES = (signin, queue, ticket, decisions, numbers, outbox, health, reference)
+_PAGES = (signin, queue, ticket, decisions, incidents, numbers, outbox, health, reference)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15

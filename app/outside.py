@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.kit.working_hours import OFFICE, Hours
+from app.linking.marks import Seal
 from app.lookup.ports import Accounts, Dapodik
 from app.reading.facts import Incoming, Understanding
 from app.reply.ports import Mailer
@@ -12,8 +13,8 @@ from app.resolution.ports import AccountAdmin
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`tracking_url` is the public page of a nomor laporan, `hours` are the desk's; `close` lets
-    go of the connections.
+    """`tracking_url` is the public page of a nomor laporan, `seal` hides what tickets have in
+    common, `hours` are the desk's; `close` lets go of the connections.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -22,5 +23,6 @@ class Outside:
     admin: AccountAdmin
     mailer: Mailer
     tracking_url: Callable[[int], str | None]
+    seal: Seal
     close: Callable[[], None] = lambda: None
     hours: Hours = OFFICE

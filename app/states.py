@@ -7,10 +7,10 @@ The ticket must be locked by the caller (`tickets.locked`) in the same transacti
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.store import events, owed, plans, readings, tickets
+from app.store import events, links, owed, plans, readings, tickets
 from app.store.session import Session
-from models import Plan, Ticket
-from models.vocabulary import Remedy, TicketState, WhoActs
+from models import Link, Plan, Staff, Ticket
+from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
 
 LOKET = "loket"
 REQUESTER = "pelapor"
@@ -104,12 +104,34 @@ def closed(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
     happened(session, ticket, "closed", by, now)
 
 
-def linked(session: Session, ticket: Ticket, number: int, *, now: datetime) -> None:
-    """The report belongs to an earlier one; nothing of either is merged."""
+def linked(
+    session: Session, ticket: Ticket, number: int, *, by: Staff | None = None, now: datetime
+) -> None:
+    """The report belongs to an earlier one; nothing of either is merged. `by` None is Loket."""
     earlier = tickets.with_number(session, number)
-    if earlier is not None and earlier.id != ticket.id:
-        ticket.linked_to_id = earlier.id
-        happened(session, ticket, "linked", LOKET, now, to=earlier.number)
+    if earlier is None or earlier.id == ticket.id:
+        return
+    link = links.between(session, ticket.id, earlier.id)
+    if link is not None and link.state is not LinkState.CONFIRMED:
+        links.decide(session, link, LinkState.CONFIRMED, by_id=by.id if by else None, now=now)
+    if ticket.linked_to_id == earlier.id:
+        return
+    ticket.linked_to_id = earlier.id
+    happened(session, ticket, "linked", by.username if by else LOKET, now, to=earlier.number)
+
+
+def not_linked(session: Session, ticket: Ticket, link: Link, *, by: Staff, now: datetime) -> None:
+    """A person's no to a link, also to one that was confirmed: then the ticket is as before it."""
+    was_linked = ticket.linked_to_id == link.earlier_id
+    links.decide(session, link, LinkState.REJECTED, by_id=by.id, now=now)
+    session.flush()
+    if was_linked:
+        others = links.confirmed_of(session, ticket.id)
+        ticket.linked_to_id = others[0].earlier_id if others else None
+    to = tickets.by_id(session, link.earlier_id).number
+    happened(
+        session, ticket, "unlinked" if was_linked else "link_rejected", by.username, now, to=to
+    )
 
 
 def _receive(session: Session, ticket: Ticket) -> None:

@@ -1,4 +1,4 @@
-"""The path of a ticket, in order: read, look up, resolve, approve, carry out, answer, deliver.
+"""The path of a ticket, in order: read, look up, join, resolve, approve, carry out, deliver.
 
 Each function is one step; its docstring says which state (`app/states.py`) it leaves behind.
 Between planned and running stands a person: their acts are in `app/desk.py`. A step that asks an
@@ -13,6 +13,7 @@ from app import states
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.kit.working_hours import Hours
+from app.linking.join import join
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
@@ -38,7 +39,7 @@ from models.vocabulary import (
 
 
 def consider(database: Database, ticket_id: int, *, outside: Outside, now: datetime) -> None:
-    """Read, look up, resolve. A system that is away leaves the ticket RECEIVED, due later."""
+    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later."""
     with database.read() as session:
         if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
             return
@@ -47,7 +48,9 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
         look_up(database, reading_id, outside=outside, now=now)
     except LookupUnavailable as error:
         postpone(database, ticket_id, error, now=now)
+        join(database, ticket_id, seal=outside.seal, now=now)
         return
+    join(database, ticket_id, seal=outside.seal, now=now)
     resolve(database, reading_id, hours=outside.hours, now=now)
 
 

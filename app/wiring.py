@@ -10,6 +10,7 @@ import httpx
 
 from app.intake import keys
 from app.kit.working_hours import Hours
+from app.linking.marks import sealer
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
@@ -57,6 +58,7 @@ def outside(
         admin=DirectoryAdmin(writing, customer=customer),
         mailer=mailer(settings),
         tracking_url=tracking_url,
+        seal=sealer(secret),
         close=clients.close,
         hours=Hours(*parse_hours(settings.hours)),
     )

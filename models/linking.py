@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json, word
@@ -12,7 +12,7 @@ from models.vocabulary import Category, IncidentKind, IncidentState, LinkReason,
 class Mark(SQLModel, table=True):
     """Something a ticket may share with others. `value` is a keyed hash, never the thing itself.
 
-    A school's NPSN is public and stands as it is.
+    A school's NPSN is public and stands as it is. `at` is when the ticket came.
     """
 
     __table_args__ = (Index("ix_mark_kind_value", "kind", "value"),)
@@ -51,6 +51,18 @@ class Incident(SQLModel, table=True):
     `expected` is how many tickets the same window usually brings. One is open per kind, key and
     category.
     """
+
+    __table_args__ = (
+        Index(
+            "uq_incident_open",
+            "kind",
+            "key",
+            "category",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
 
     id: int = Field(default=None, sa_column=big_id())
     kind: IncidentKind = Field(sa_column=word(IncidentKind))

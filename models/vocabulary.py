@@ -350,7 +350,8 @@ class MarkKind(StrEnum):
     PHONE = "phone"
     SCHOOL = "school"
     NAME = "name"  # a person's name as written, folded
-    AUTHOR = "author"  # who signs a comment in a thread
+    AUTHOR = "author"  # who signs it, in a form or in a thread
+    CELL = "cell"  # where a burst would be seen: a school, region or change with a category
 
 
 class LinkReason(StrEnum):
@@ -360,7 +361,9 @@ class LinkReason(StrEnum):
     SAME_PERSON = "same_person"
     SAME_ACCOUNT = "same_account"
     SAME_MAIL = "same_mail"
+    SAME_PHONE = "same_phone"
     SAME_NAME_AND_SCHOOL = "same_name_and_school"
+    SAME_NAME = "same_name"  # and of one of them no school is known
     SAME_SCHOOL = "same_school"
 
 

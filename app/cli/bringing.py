@@ -13,6 +13,8 @@ from app.intake.comment import Thread
 from app.intake.numbering import Numbering
 from app.intake.rows import BadRow, WrongFile, text_of
 from app.intake.upsert import Brought, bring_tickets
+from app.linking import connect
+from app.linking.marks import Seal, sealer
 from app.settings import Settings
 from app.store import tickets
 from app.store.schema import migrate
@@ -36,6 +38,7 @@ def bring_thread_of(file: Path, source: str, chosen: Settings) -> int:
             now=datetime.now(UTC),
             on_progress=_progress,
         )
+        _mark(database, sealer(numbering.secret))
         _reconsider(database, found)
     _tell_thread(read, found)
     return _tell_bad(read.bad)
@@ -56,6 +59,7 @@ def bring_tickets_of(file: Path, chosen: Settings) -> int:
             on_progress=_progress,
         )
         _close(database, brought)
+        _mark(database, sealer(numbering.secret))
     print(f"Tiket baru: {brought.added}")
     print(f"Diperbarui: {brought.changed}")
     print(f"Tidak berubah: {brought.unchanged}")
@@ -104,6 +108,14 @@ def _reconsider(database: Database, found: Found) -> None:
             states.received_again(
                 session, ticket, by=states.REQUESTER, kind="message_added", now=datetime.now(UTC)
             )
+
+
+def _mark(database: Database, seal: Seal) -> None:
+    """What came settled is never considered, but a follow-up must find it."""
+    after: int | None = 0
+    while after is not None:
+        with database.write() as session:
+            after = connect.mark_settled(session, seal=seal, after=after)
 
 
 def _close(database: Database, brought: Brought) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from app.lookup import keep as kept_lookups
 from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
+from app.reply.told import may_name_report
 from app.resolution import keep as kept_plans
 from app.store import owed, plans, readings, replies
 from app.store.session import Session
@@ -82,11 +83,13 @@ def notify_owner(session: Session, ticket: Ticket, plan: Plan, *, now: datetime)
 
 def _line(session: Session, plan: Plan) -> Line:
     dossier = kept_lookups.recall(readings.lookup(session, plan.lookup_id))
+    verdict = kept_plans.recall(plan)
     return Line(
         as_written=dossier.as_written,
-        verdict=kept_plans.recall(plan),
+        verdict=verdict,
         done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in _TOLD),
         reveal=dossier.requester.verified,
+        names_report=may_name_report(session, plan, verdict),
     )
 
 

@@ -36,12 +36,15 @@ class DoneStep:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person of the report. `reveal` is whether the requester may know the account."""
+    """One person of the report. `reveal` is whether the requester may know the account,
+    `names_report` whether they may know the number of the report this one belongs to.
+    """
 
     as_written: str | None
     verdict: Verdict
     done: tuple[DoneStep, ...] = ()
     reveal: bool = False
+    names_report: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +127,15 @@ def _part(line: Line, *, named: bool) -> str:
         promised=line.verdict.promised_at,
         statement=line.verdict.source.statement,
         reveal=line.reveal,
-        report=_earlier_report(line.verdict),
+        report=earlier_report(line.verdict) if line.names_report else None,
     ).strip()
     return (
         f"Mengenai {_one_line(line.as_written)}:\n\n{body}" if named and line.as_written else body
     )
 
 
-def _earlier_report(verdict: Verdict) -> str | None:
-    """The nomor laporan this report belongs to; the requester's own word or history."""
+def earlier_report(verdict: Verdict) -> str | None:
+    """The nomor laporan this report belongs to."""
     linked = (step for step in verdict.steps if step.action is StepAction.LINK_REPORT)
     return next((step.target for step in linked), None)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.kit.working_hours import Hours
+from app.linking import history
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import STALE_AFTER
 from app.reading import keep as kept_readings
@@ -34,7 +35,7 @@ def judge(
             dossier=kept_lookups.recall(lookup),
             now=now,
             attachments=tickets.attachment_kinds(session, ticket.id),
-            history=tickets.earlier_numbers(session, ticket),
+            history=history.earlier(session, ticket, named=understanding.facts.report_numbers),
             subjects=len(lookups),
             hours=hours,
         )

@@ -113,6 +113,18 @@ def earlier_numbers(session: Session, ticket: Ticket, *, limit: int = 20) -> tup
     return tuple(str(number) for number in found)
 
 
+def earlier_of_mail(session: Session, ticket: Ticket, *, limit: int) -> Sequence[int]:
+    """Ids of tickets that came before from the same mail address, newest first."""
+    if ticket.requester_email is None:
+        return ()
+    query = select(Ticket.id).where(
+        Ticket.requester_email == ticket.requester_email,
+        Ticket.id != ticket.id,
+        Ticket.created_at <= ticket.created_at,
+    )
+    return session.exec(query.order_by(col(Ticket.created_at).desc()).limit(limit)).all()
+
+
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
     """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old."""
     query = select(Ticket).where(

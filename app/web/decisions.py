@@ -27,6 +27,8 @@ Plans = Annotated[str, Form(alias="usulan", max_length=2000)]
 Text = Annotated[str, Form(alias="teks", max_length=_LONGEST)]
 Reason = Annotated[str, Form(alias="alasan", max_length=_LONGEST)]
 
+Other = Annotated[int, Form(alias="laporan", ge=0, lt=2**63)]
+
 
 class Incomplete(Refusal):
     """422: a field that must say something says nothing."""
@@ -123,6 +125,26 @@ def assign(at: At, lets_go: Annotated[str, Form(alias="lepas", max_length=10)] =
 def unassign(at: At) -> Response:
     def act(session: Session, ticket: Ticket) -> None:
         housekeeping.let_go(session, ticket, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/kaitan", name="link")
+def link(at: At, other: Other) -> Response:
+    """A yes: this report and that earlier one are the same."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.link(session, ticket, other, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/bukan-kaitan", name="no_link")
+def no_link(at: At, other: Other) -> Response:
+    """A no, also in place of an earlier yes."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.unlink(session, ticket, other, by=at.who, now=at.now)
 
     return at.do(act)
 

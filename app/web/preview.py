@@ -7,6 +7,7 @@ from app.kit.clock import wib_day
 from app.lookup import keep as kept_lookups
 from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
+from app.reply.told import may_name_report
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import PlannedStep
 from app.store import readings
@@ -36,6 +37,7 @@ def _line(session: Session, plan: Plan, now: datetime) -> Line:
         verdict=verdict,
         done=tuple(_done(each, now) for each in verdict.steps if each.action in CHANGES_ACCOUNT),
         reveal=dossier.requester.verified,
+        names_report=may_name_report(session, plan, verdict),
     )
 
 

@@ -9,12 +9,13 @@ from app.reading import keep as kept_readings
 from app.store import casework, events, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, preview, reading_view, records_view
+from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
 from app.web.records_view import RecordsView
+from app.web.related_view import IncidentView, RelatedView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import PlanState, TicketState
 
@@ -61,6 +62,8 @@ class TicketView:
     is_mine: bool
     linked_to: int | None
     earlier: tuple[str, ...]
+    related: tuple[RelatedView, ...]
+    incidents: tuple[IncidentView, ...]
     next_number: int | None
     messages: tuple[MessageView, ...]
     reading: ReadingView | None
@@ -92,6 +95,8 @@ def gathered(
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
         earlier=tickets.earlier_numbers(session, ticket),
+        related=related_view.related(session, ticket, reader=reader),
+        incidents=related_view.part_of(session, ticket, reader=reader),
         next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id),
         messages=reading_view.messages(
             tickets.messages_of(session, ticket.id),

@@ -8,18 +8,20 @@ import structlog
 
 from app import triage
 from app.kit.clock import wib_day
-from app.store import owed, plans, replies, tickets
+from app.linking import bursts
+from app.linking import incidents as watched
+from app.store import incidents, owed, plans, replies, tickets
 from app.store.session import Database, Session
-from models import Plan, Reply, Step, Ticket
+from models import Incident, Plan, Reply, Step, Ticket
 
 _AT_ONCE = 200
 
 log = structlog.get_logger(__name__)
-Row = TypeVar("Row", Ticket, Plan, Step, Reply)
+Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident)
 
 
 def run(database: Database, now: datetime) -> None:
-    """Owe the work of tickets, plans, steps and answers whose time has come.
+    """Owe the work of tickets, plans, steps and answers whose time has come; end quiet incidents.
 
     What fails for one of them is logged, and holds back none of the others.
     """
@@ -38,11 +40,15 @@ def run(database: Database, now: datetime) -> None:
         due.next_try_at = None
         owed.deliver(session, due)
 
+    def incident(session: Session, due: Incident) -> None:
+        watched.end_if_quiet(session, due, now=now)
+
     with database.write() as session:
         _each(session, tickets.due(session, now, limit=_AT_ONCE), ticket)
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+        _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
 
 
 def _each(session: Session, due: Sequence[Row], act: Callable[[Session, Row], None]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from app.cli import main
 from app.intake.receive import Submission, receive
-from app.store import tickets
+from app.store import marks, tickets
 from app.store.session import Database
 from models import Ticket
 from models.vocabulary import Channel, TicketState
@@ -73,6 +73,9 @@ def test_a_thread_is_brought_in_twice_by_command(
     assert loket("import", "thread", "utas.txt") == 0
     told = capsys.readouterr().out
     assert "Laporan: 2 (baru 0, sudah ada 2)" in told
+    settled = next(each for each in all_tickets(database) if each.state is TicketState.CLOSED)
+    with database.read() as session:
+        assert marks.of_tickets(session, [settled.id])[settled.id]
     assert "Komentar diumumkan: 12" in told
     assert "Belum dijawab: 1" in told
     assert [each.number for each in all_tickets(database)] == [800_123, 800_124]

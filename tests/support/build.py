@@ -14,8 +14,9 @@ from app.reading.facts import Facets, Facts, Likelihood, Mention, Understanding,
 from app.resolution import keep as kept_plans
 from app.resolution.policy.sources import source
 from app.resolution.verdict import PlannedStep, UsedFact, Verdict
+from app.store import incidents
 from app.store.session import Session
-from models import Attachment, Message, Plan, Reply, Ticket
+from models import Attachment, Incident, Link, Message, Plan, Reply, Ticket
 from models.values import AccountAddress, Npsn
 from models.vocabulary import (
     Author,
@@ -23,7 +24,9 @@ from models.vocabulary import (
     Category,
     Channel,
     Decision,
+    IncidentKind,
     Jenjang,
+    LinkReason,
     MatchStatus,
     Peran,
     PersonKind,
@@ -202,6 +205,36 @@ def reply(session: Session, made: Ticket, **changes: Any) -> Reply:
     row = Reply(**{**given, **changes})
     session.add(row)
     session.flush()
+    return row
+
+
+def link(session: Session, later: Ticket, earlier: Ticket, **changes: Any) -> Link:
+    given: dict[str, Any] = {
+        "reason": LinkReason.SAME_PERSON,
+        "percent": 64,
+        "detail": {"same_problem": True},
+        "at": NOON,
+    }
+    row = Link(ticket_id=later.id, earlier_id=earlier.id, **{**given, **changes})
+    session.add(row)
+    session.flush()
+    return row
+
+
+def incident(session: Session, tickets: Sequence[Ticket], **changes: Any) -> Incident:
+    """Of one school, with those tickets."""
+    given: dict[str, Any] = {
+        "kind": IncidentKind.SCHOOL,
+        "key": str(NPSN),
+        "category": Category.ROLE_CHANGE,
+        "expected": 0.25,
+        "opened_at": NOON,
+        "newest_at": NOON,
+    }
+    row = Incident(**{**given, **changes})
+    session.add(row)
+    session.flush()
+    incidents.attach(session, row, [each.id for each in tickets], NOON)
     return row
 
 

@@ -65,7 +65,8 @@ def test_the_staff_pages_are_accessible_and_fit(
     number, letter = _furnish(site)
     page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
     paths = ("/antrean", "/antrean?cari=x&mendesak=ya", f"/tiket/{number}", "/angka")
-    for path in (*paths, "/kotak-keluar", f"/kotak-keluar/{letter}"):
+    incident = f"/kejadian/{_join(site, number)}"
+    for path in (*paths, "/kotak-keluar", f"/kotak-keluar/{letter}", "/kejadian", incident):
         page.goto(address + path)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         _look(page)
@@ -131,6 +132,14 @@ def _furnish(site: Site) -> tuple[int, int]:
         other = build.ticket(session, created_at=build.NOON - timedelta(days=1))
         build.propose(session, other, replace(build.verdict(), note="Perlu dilihat."))
     return made.number, letter
+
+
+def _join(site: Site, number: int) -> int:
+    """The ticket belongs to an incident and perhaps to an earlier report; the incident's id."""
+    with site.database.write() as session:
+        made = tickets.by_number(session, number)
+        build.link(session, made, build.ticket(session, created_at=build.NOON - timedelta(days=3)))
+        return build.incident(session, [made]).id
 
 
 def _look(page: Page) -> None:

@@ -171,7 +171,7 @@ def test_every_event_has_a_sentence(staff: Colleagues, site: Site, kind: str) ->
     assert "Laksmi Wulandari" in page
     assert {
         "approved": "Usulan disetujui.",
-        "linked": "Digabung ke laporan #–.",
+        "linked": "Dikaitkan dengan laporan #–.",
         "read": "Dibaca sebagai: –.",
         "something_new": "Terjadi: something_new.",
     }[kind] in page

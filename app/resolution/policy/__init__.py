@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.linking.bare import is_bare_follow_up
 from app.resolution.policy import (
     correction,
     guards,
@@ -36,7 +37,7 @@ def decide(case: Case) -> Verdict:
         return review(case, "guard.no_rule", "Belum ada aturan untuk kategori tambahan ini.")
     person = case.dossier.person
     seen = view(case, person) if person else None
-    judged = _question(case, seen)
+    judged = questions.follow_up(case) if _asks_after_own(case) else _question(case, seen)
     if judged is None:
         judged = _of_person(seen) if seen else unmatched.decide(case)
     return guards.after(judged, case)
@@ -61,6 +62,13 @@ def _question(case: Case, seen: View | None) -> Verdict | None:
             return questions.out_of_scope(case)
         case _:
             return None
+
+
+def _asks_after_own(case: Case) -> bool:
+    """No more than after an earlier report, of which one is known to be the requester's."""
+    if case.dossier.person or not case.history:
+        return False
+    return is_bare_follow_up(case.category, case.facets, case.facts)
 
 
 def _broken_account(seen: View) -> Verdict | None:

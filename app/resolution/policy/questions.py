@@ -8,6 +8,7 @@ from app.resolution.verdict import Case, UsedFact, Verdict
 from models.vocabulary import Missing, Remedy, System
 
 REPORT = "laporan yang dituju"
+_NOT_THEIRS = "Nomor ini hanya disebut pelapor; tidak ada tanda lain bahwa laporan itu miliknya."
 
 
 def migration(case: Case, view: View | None) -> Verdict:
@@ -36,13 +37,17 @@ def sync_status(case: Case) -> Verdict:
 
 
 def follow_up(case: Case) -> Verdict:
-    """To the report that is named, the requester's own first; else to the latest of theirs."""
+    """To the report that is named, the requester's own first; else to the latest of theirs.
+
+    Whose report a named one is stays unsaid to the requester; the agent is told.
+    """
     named = case.facts.report_numbers
     known = [*(each for each in named if each in case.history), *named]
     known += sorted(case.history, key=_as_number, reverse=True)
     if not known:
         return ask(case, "follow_up.which_report", Missing.REPORT_NUMBER)
-    linked = verdict(case, "follow_up.known_report", Remedy.LINK_REPORT)
+    note = "" if known[0] in case.history else _NOT_THEIRS
+    linked = verdict(case, "follow_up.known_report", Remedy.LINK_REPORT, note=note)
     fact = UsedFact(REPORT, known[0], System.LOKET, case.dossier.read_at)
     return replace(linked, facts=(fact, *linked.facts))
 

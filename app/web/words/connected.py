@@ -22,16 +22,22 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         MarkKind.PHONE: ("Nomor telepon", "Phone number"),
         MarkKind.SCHOOL: ("Sekolah", "School"),
         MarkKind.NAME: ("Nama", "Name"),
-        MarkKind.AUTHOR: ("Penulis komentar", "Author of a comment"),
+        MarkKind.AUTHOR: ("Penanda tangan", "Signed by"),
+        MarkKind.CELL: ("Kelompok pengamatan", "Cell that is watched"),
     },
     LinkReason: {
         LinkReason.REPORT_NAMED: ("Menyebut nomor laporan itu", "Names that report"),
         LinkReason.SAME_PERSON: ("Orang yang sama", "The same person"),
         LinkReason.SAME_ACCOUNT: ("Akun yang sama", "The same account"),
         LinkReason.SAME_MAIL: ("Surel pelapor yang sama", "The same requester's mail"),
+        LinkReason.SAME_PHONE: ("Nomor telepon yang sama", "The same phone number"),
         LinkReason.SAME_NAME_AND_SCHOOL: (
             "Nama dan sekolah yang sama",
             "The same name and school",
+        ),
+        LinkReason.SAME_NAME: (
+            "Nama yang sama, sekolah belum diketahui",
+            "The same name, the school not known",
         ),
         LinkReason.SAME_SCHOOL: ("Sekolah yang sama", "The same school"),
     },

@@ -16,6 +16,7 @@ WORDS: dict[str, Pair] = {
     "nav.bantuan": ("Buat laporan", "Make a report"),
     "nav.tracking": ("Lacak laporan", "Track a report"),
     "nav.queue": ("Antrean", "Queue"),
+    "nav.incidents": ("Kejadian", "Incidents"),
     "nav.numbers": ("Angka", "Figures"),
     "nav.outbox": ("Kotak keluar", "Outbox"),
     "nav.signout": ("Keluar", "Sign out"),

@@ -55,6 +55,14 @@ WORDS: dict[str, Pair] = {
     "event.assigned": ("Diambil oleh {to}.", "Taken by {to}."),
     "event.unassigned": ("Dilepaskan.", "Let go."),
     "event.noted": ("Catatan internal ditambahkan.", "An internal note was added."),
-    "event.linked": ("Digabung ke laporan #{to}.", "Linked to report #{to}."),
+    "event.linked": ("Dikaitkan dengan laporan #{to}.", "Linked to report #{to}."),
+    "event.unlinked": (
+        "Kaitan dengan laporan #{to} dibatalkan.",
+        "The link with report #{to} was taken back.",
+    ),
+    "event.link_rejected": (
+        "Laporan #{to} dinilai bukan laporan yang sama.",
+        "Report #{to} was said not to be the same.",
+    ),
     "event.other": ("Terjadi: {kind}.", "Happened: {kind}."),
 }

@@ -6,7 +6,7 @@ WORDS: dict[str, Pair] = {
     "ticket.next": ("Usulan berikutnya #{number}", "Next proposal #{number}"),
     "ticket.received": ("Diterima", "Received"),
     "ticket.due": ("Diperiksa lagi", "Looked at again"),
-    "ticket.linked_to": ("Digabung ke", "Linked to"),
+    "ticket.linked_to": ("Dikaitkan dengan", "Linked to"),
     "ticket.earlier": ("Laporan terdahulu", "Earlier reports"),
     "ticket.take": ("Ambil laporan ini", "Take this report"),
     "ticket.let_go": ("Lepaskan", "Let go"),

@@ -1,6 +1,6 @@
 """Words of the staff pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, figures, happened, proposed, sheet, waiting
+from app.web.words import Pair, figures, happened, joined, proposed, sheet, waiting
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
@@ -8,4 +8,5 @@ WORDS: dict[str, Pair] = {
     **proposed.WORDS,
     **happened.WORDS,
     **figures.WORDS,
+    **joined.WORDS,
 }

@@ -62,6 +62,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_incident_key"), ["key"], unique=False)
         batch_op.create_index(batch_op.f("ix_incident_opened_at"), ["opened_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_incident_state"), ["state"], unique=False)
+        batch_op.create_index(
+            "uq_incident_open",
+            ["kind", "key", "category"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
 
     op.create_table(
         "incidentticket",
@@ -191,6 +198,7 @@ def downgrade() -> None:
 
     op.drop_table("incidentticket")
     with op.batch_alter_table("incident", schema=None) as batch_op:
+        batch_op.drop_index("uq_incident_open")
         batch_op.drop_index(batch_op.f("ix_incident_state"))
         batch_op.drop_index(batch_op.f("ix_incident_opened_at"))
         batch_op.drop_index(batch_op.f("ix_incident_key"))

@@ -124,3 +124,6 @@ def test_a_linked_report_is_named() -> None:
     step = PlannedStep(StepAction.LINK_REPORT, "700099", {}, {}, Automation.APPROVE)
     linked = replace(verdict(Remedy.LINK_REPORT), rule="follow_up.known_report", steps=(step,))
     assert "laporan nomor 700099" in compose(answer(Line(None, linked))).body
+    unnamed = compose(answer(Line(None, linked, names_report=False))).body
+    assert "700099" not in unnamed
+    assert "laporan yang sudah ada" in unnamed

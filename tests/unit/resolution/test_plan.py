@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -204,6 +205,36 @@ def test_a_follow_up_is_linked_to_the_named_report() -> None:
 def test_without_a_number_the_latest_report_is_meant() -> None:
     case = b.case(Category.FOLLOW_UP, b.NOT_GIVEN, history=("700123", "1000200"))
     assert step(planned(case), StepAction.LINK_REPORT).target == "1000200"
+
+
+def test_the_agent_hears_that_a_named_report_is_nobody_elses_for_sure() -> None:
+    theirs = b.case(
+        Category.FOLLOW_UP, b.NOT_GIVEN, report_numbers=("700123",), history=("700123", "700200")
+    )
+    named = b.case(Category.FOLLOW_UP, b.NOT_GIVEN, report_numbers=("700123",))
+    assert step(planned(theirs), StepAction.LINK_REPORT).target == "700123"
+    assert planned(theirs).note == ""
+    assert "tidak ada tanda lain" in planned(named).note
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_linked"),
+    [
+        pytest.param({"follow_up": True, "history": ("700123",)}, True, id="asks and says no more"),
+        pytest.param({"follow_up": True}, False, id="nothing earlier is theirs"),
+        pytest.param({"history": ("700123",)}, False, id="does not ask after it"),
+        pytest.param(
+            {"follow_up": True, "history": ("700123",), "person_names": ("Sari Wening",)},
+            False,
+            id="names somebody",
+        ),
+    ],
+)
+def test_a_bare_follow_up_is_one_whatever_it_was_read_as(
+    changes: dict[str, Any], is_linked: bool
+) -> None:
+    verdict = planned(b.case(Category.ACCOUNT_NOT_FOUND, b.NOT_GIVEN, **changes))
+    assert (verdict.remedy is Remedy.LINK_REPORT) is is_linked
 
 
 def test_a_verdict_is_planned_the_same_every_time() -> None:
