@@ -6,7 +6,8 @@ from app.linking.report import Recorded, Report
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier, Person
 from app.reading import keep as kept_readings
-from app.reading.extract import extract
+from app.reading.facts import Incoming
+from app.reading.reader import Reader
 from app.store import together
 from app.store.session import Session
 from models import Lookup, Reading, Ticket
@@ -29,7 +30,7 @@ def _report(
     lookups: Mapping[int, Sequence[Lookup]],
 ) -> Report:
     text = "\n\n".join([*filter(None, [ticket.subject]), *texts])
-    read = kept_readings.recall(reading) if reading else extract(text)
+    read = kept_readings.recall(reading) if reading else Reader()(Incoming(text))
     dossiers = (
         [kept_lookups.recall(each) for each in lookups.get(reading.id, ())] if reading else []
     )

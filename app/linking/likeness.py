@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from rapidfuzz import fuzz
 
-from app.reading.normalise import CLAUSE, normalise
+from app.reading.normalise import DENIED, normalise
 from app.reading.wordlists import words
 
 _SAME_WORD = 84.0  # of 100: a letter wrong in a word of six
@@ -16,15 +16,19 @@ _SAID_BY_ALL = words("""
     dapat akun belajar id xemail_belajar xemail_pribadi xnomor_panjang xperan_guru xperan_admin
     xperan_siswa sekolah bagaimana gimana apa solusi nama lapor info informasi please the my is to
 """)
-_COMMON = frozenset(
-    token.stem for token in normalise(" ".join(sorted(_SAID_BY_ALL))).tokens
-) | frozenset(_SAID_BY_ALL)
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems that carry meaning."""
-    found = {token.stem for token in normalise(text).tokens if token.stem != CLAUSE}
-    return frozenset(each for each in found - _COMMON if len(each) > 1)
+    return frozenset(each for each in _stems(text) - _COMMON if len(each) > 1)
+
+
+def _stems(text: str) -> set[str]:
+    """Denied or not: who edits a message turns its sentences around."""
+    return {stem.removeprefix(DENIED) for stem in normalise(text).stems}
+
+
+_COMMON = _stems(" ".join(sorted(_SAID_BY_ALL))) | _SAID_BY_ALL
 
 
 def likeness(one: Set[str], other: Set[str]) -> int:

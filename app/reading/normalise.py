@@ -28,7 +28,7 @@ class Normal(NamedTuple):
 
 
 CLAUSE = "|"
-_DENIED = "bukan_"
+DENIED = "bukan_"
 _STEMMER = Stemmer.Stemmer("indonesian")
 _PHRASE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(PHRASES, key=len)[::-1])) + r")\b")
 _LONG_NUMBER = re.compile(r"(?<!\w)p?\d[\d .-]{3,}\d")
@@ -109,7 +109,7 @@ def _denials_marked(said: list[tuple[str, str]], stated: list[str]) -> Normal:
             stems.append(stem)
             scope = _SCOPE[stem]
         else:
-            stems.append(f"{_DENIED}{stem}" if scope else stem)
+            stems.append(f"{DENIED}{stem}" if scope else stem)
             scope = max(scope - 1, 0)
     more = len(stated)
     return Normal((*stems, *stated), (*surfaces, *[""] * more), (*opens, *[True] * more))
@@ -130,8 +130,8 @@ def _looks_back(said: list[tuple[str, str]], at: int) -> bool:
 def _deny_before(stems: list[str], opens: list[bool]) -> None:
     """Mark the last clause (at most four stems) as denied."""
     for back in range(len(stems) - 1, max(len(stems) - 5, -1), -1):
-        if not stems[back].startswith(_DENIED):
-            stems[back] = _DENIED + stems[back]
+        if not stems[back].startswith(DENIED):
+            stems[back] = DENIED + stems[back]
         if opens[back]:
             return
 

@@ -9,7 +9,8 @@ from app.linking.marks import sealer
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier
 from app.reading import keep as kept_readings
-from app.reading.extract import extract
+from app.reading.facts import Incoming
+from app.reading.reader import Reader
 from app.store import incidents, links, marks, tickets
 from app.store.session import Database
 from models import Incident, Link, Ticket
@@ -30,7 +31,7 @@ def told(
     """Somebody has written that; it was read, and looked up where `records` are given."""
     with database.write() as session:
         made = build.ticket(session, body=text, category=category, **_nobody(fields))
-        found = extract(text, made.subject)
+        found = Reader()(Incoming(text, made.subject))
         read = replace(
             build.understanding(decision=Decision.SUGGEST),
             facts=found.facts,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.linking.compare import AT_MOST, Likeness, compare, strongest, tie
 from app.linking.likeness import likeness, stems
 from app.linking.report import Recorded, Report
+from app.reading.facts import Facets
 from models.vocabulary import Category, Channel, LinkReason
 from tests.unit.linking.build import report
 
@@ -66,6 +67,7 @@ SAME = [
             "Akun guru kami tidak ditemukan saat masuk, padahal Dapodik sudah aktif.",
             writer="Operator",
             npsn="69900001",
+            facets=Facets(on_behalf=True),
         ),
         R.SAME_SCHOOL,
         id="the school's operator with nearly the same words",

@@ -5,6 +5,7 @@ import pytest
 from app.linking.bare import is_bare_follow_up
 from app.linking.marks import Laid, marks_of, sealer
 from app.linking.report import Recorded
+from app.reading.facts import Facets
 from models.vocabulary import Category, MarkKind
 from tests.unit.linking.build import report
 
@@ -82,5 +83,5 @@ def test_the_records_add_what_the_text_leaves_out() -> None:
 def test_a_bare_follow_up_asks_and_says_nothing_else(
     text: str, category: Category, bare: bool
 ) -> None:
-    told = report(text, category)
+    told = report(text, category, facets=Facets(follow_up="dibalas" in text))
     assert is_bare_follow_up(told.category, told.facets, told.facts) is bare
