@@ -18,14 +18,16 @@ _PHONE = re.compile(
 _LABEL = re.compile(
     r"\b(?:(?P<npsn>n[ps]{2}n|kode sekolah|school code)|(?P<nisn>n[is]{2}n)|(?P<nuptk>nuptk)"
     r"|(?P<nik>nik(?:nya)?|no\.? ?ktp|nomor ktp|ktp)|(?P<nip>nip|ni pppk|nipppk|niptk)"
-    r"|(?P<kk>kk|kartu keluarga|rekening|norek|nis|nipd|niy|paspor|passport|token|sk)"
+    r"|(?P<other>kk|kartu keluarga|rekening|norek|rek|nis|nipd|niy|paspor|passport|token|sk)"
     r"|(?P<phone>hp|wa|whatsapp|telp|telepon|telpon|phone|nomor telepon|call))(?:nya|-nya)?\b",
     re.I,
 )
-_REPORT_WORD = r"(?:laporan|tiket|ticket|aduan|pengaduan|report|komplain|case)"
-_NUMBER_WORD = r"(?:nomor|nomer|nomornya|nomorku|nomernya|nomerku|nmr|no|number|num)"
+_REPORT_WORD = (
+    r"(?:laporan|lapor|lap\.?|lapran|tiket|tiekt|tket|ticket|aduan|pengaduan|report|komplain|case)"
+)
+_NUMBER_WORD = r"(?:(?:ber)?nomor|nomer|nomornya|nomorku|nomernya|nomerku|nmr|no|number|num)"
 _LINK = (
-    r"(?:[\s.:#=()-]|\b(?:saya|kami|nya|ku|adalah|yaitu|ini|tsb|tersebut|id|ke|lama|dengan"
+    r"(?:[\s.:#=()-]|\b(?:saya|sy|kami|nya|ku|adalah|yaitu|ini|tsb|tersebut|id|ke|lama|dengan"
     r"|tercatat|my|our|yang|sebelumnya|is)\b)"
 )
 _REPORT = (
@@ -39,16 +41,39 @@ _REPORT = (
     ),
     re.compile(r"(?<!\w)#\s?(\d{5,9})(?!\d)"),
 )
-_BARE_NUMBER = re.compile(rf"\b{_NUMBER_WORD}\b[\s.:#]{{0,4}}(\d{{5,7}})(?!\d)", re.I)
+_BARE_NUMBER = re.compile(rf"\b{_NUMBER_WORD}\b[\s.:#]{{0,4}}(\d{{5,8}})(?!\d)", re.I)
 _REPORTED = re.compile(
-    r"lapor|aduan|tiket|ticket|report|kelanjut|tindak ?lanjut|nomorku|dibalas", re.I
+    r"lapor|aduan|ti?e?ke?t|ticket|report|lanjut|nomor|nomer|balas|jawab|tanggap|kabar|proses|progres"
+    r"|perkembang|status|tanya|update|smpe? ?mana|sampe? ?mana",
+    re.I,
 )
+# Six or seven digits on their own are a report number wherever nothing says otherwise; five or
+# eight only as a whole subject or line.
+_LONELY = re.compile(
+    r"(?<![\w/@.,+-])\(?#?(?P<number>\d{6,7})(?![\w/@]|[.,-]\d| ?(?:orang|org|siswa|murid|guru|akun"
+    r"|rupiah|pcs|ribu|rb|juta|jt|kali|gb|mb|%))"
+    r"|^[ >]*#?(?P<line>\d{5}|\d{8})[ .?!]*$",
+    re.I | re.M,
+)
+# What stands right before a number that is none of a person, a school or a report.
+_OTHER_THING = re.compile(
+    r"(?:\b(?:rp\.?|idr|usd|sebanyak|sejumlah|harga|total|urut|kode(?! sekolah)(?: pos| \w+)?"
+    r"|resi|voucher|order|pesanan|pengadaan|invoice|kuitansi(?: \w+)*|agenda|seri|pin|otp|error|ref"
+    r"|berita acara|surat|sandi(?: awal)?|password|formulir)\b[\W_]{0,4}"
+    r"(?:(?:nomor|no|nmr|awal|nya|\d{3})\b\W{0,3})?"
+    r"|[\d.]/)$",
+    re.I,
+)
+_OF_A_NAME = re.compile(r"\b(?:sdn?|smpn?|sman?|smkn?|tk|negeri|inpres)\W{1,2}$", re.I)
 _NEXT = re.compile(
     rf"[\s,;/&+]*(?:(?:dan|and|serta|sama|juga"
     rf"|maupun)\s+)?(?:{_NUMBER_WORD}[\s.:]*)?#?(\d{{5,9}})(?!\d)",
     re.I,
 )
 _FIVE_DIGITS = re.compile(r"\d(?:\D{0,3}\d){4}")
+# Ten digits that begin so are a NISN: the last three of a birth year from 1998 to 2029.
+_BIRTH_YEARS = ("00", "01", "02", "998", "999")
+_MOBILE = re.compile(r"(?:0|62)8\d{7,11}")
 _REACH = 60  # characters between a label and the last number it may cover
 
 
@@ -70,9 +95,12 @@ def numbers(text: str, taken: list[tuple[int, int]]) -> Numbers:
     found, busy = Numbers(), list(taken)
     if not _FIVE_DIGITS.search(text):
         return found
+    grouped = list(_runs(text, busy, (_GROUPED, _PHONE)))
     found.report_numbers = _reports(text, busy)
-    for run in _runs(text, busy):
+    single = _runs(text, busy, (_RUN,))
+    for run in sorted([*grouped, *single], key=lambda one: one.start):
         _sort(found, run, _label(text, run), _before(text, run))
+    _leave_out_reports(found)
     return found
 
 
@@ -92,12 +120,35 @@ def is_nip(digits: str) -> bool:
 
 
 def _reports(text: str, busy: list[tuple[int, int]]) -> list[Found]:
-    patterns = [*_REPORT, _BARE_NUMBER] if _REPORTED.search(text) else _REPORT
+    asks = _REPORTED.search(text)
     found: list[Found] = []
-    for pattern in patterns:
+    for pattern in [*_REPORT, _BARE_NUMBER] if asks else _REPORT:
         for hit in pattern.finditer(text):
             _chain(text, hit, busy, found)
+    for hit in _LONELY.finditer(text):
+        name = hit.lastgroup or "number"
+        one = Found(hit[name], *hit.span(name))
+        if (asks or name == "number") and not _is_something_else(text, one):
+            _add(one, busy, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_something_else(text: str, one: Found) -> bool:
+    before = _before(text, one)
+    names_a_school = _OF_A_NAME.search(before) or one.value.startswith("0")
+    return bool(_label(text, one) or names_a_school or _OTHER_THING.search(before))
+
+
+def _add(one: Found, busy: list[tuple[int, int]], found: list[Found]) -> None:
+    if _free(busy, one.start, one.end):
+        busy.append((one.start, one.end))
+        found.append(one)
+
+
+def _leave_out_reports(found: Numbers) -> None:
+    """A number that is said to be a report's is one wherever it stands."""
+    known = {one.value for one in found.report_numbers}
+    found.npsn = [one for one in found.npsn if one.value not in known]
 
 
 def _chain(
@@ -113,10 +164,12 @@ def _chain(
         hit = _NEXT.match(text, hit.end(1))
 
 
-def _runs(text: str, busy: list[tuple[int, int]]) -> Iterator[Found]:
+def _runs(
+    text: str, busy: list[tuple[int, int]], patterns: tuple[re.Pattern[str], ...]
+) -> Iterator[Found]:
     """Digit runs with their separators taken out, each place once, in order."""
     runs: list[Found] = []
-    for pattern in (_GROUPED, _PHONE, _RUN):
+    for pattern in patterns:
         for hit in pattern.finditer(text):
             digits = re.sub(r"[^\dP]", "", hit[0].upper())
             if len(digits) >= 8 and _free(busy, *hit.span()):
@@ -138,7 +191,8 @@ def _before(text: str, run: Found) -> str:
 
 def _sort(found: Numbers, run: Found, label: str | None, before: str) -> None:
     digits = run.value
-    if label == "kk" and len(digits) != 8:
+    is_phone = bool(_MOBILE.fullmatch(digits))
+    if not is_phone and label != "npsn" and (label == "other" or _OTHER_THING.search(before)):
         return
     match len(digits):
         case 18 if label == "nip" or is_nip(digits):
@@ -146,11 +200,11 @@ def _sort(found: Numbers, run: Found, label: str | None, before: str) -> None:
         case 16:
             nik = label == "nik" or (label != "nuptk" and is_nik(digits))
             (found.nik if nik else found.nuptk).append(run)
-        case 10 if label == "nisn" or (label != "phone" and digits.startswith(("00", "01", "99"))):
+        case 10 if label == "nisn" or (label != "phone" and digits.startswith(_BIRTH_YEARS)):
             found.nisn.append(run)
         case 8:
             _eight(found, run, label, before)
-        case _ if re.fullmatch(r"(?:0|62)8\d{7,11}", digits):
+        case _ if is_phone:
             found.phones.append(run)
 
 

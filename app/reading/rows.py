@@ -86,7 +86,7 @@ def expected(row: Record) -> Expected:
         {str(key): bool(value) for key, value in facets.items()}
         if isinstance(facets, dict)
         else None,
-        {kind: _values(entities.get(kind)) for kind in KINDS}
+        {kind: _values(kind, entities.get(kind)) for kind in KINDS}
         if isinstance(entities, dict)
         else None,
     )
@@ -117,7 +117,7 @@ def facts(found: Facts) -> Record:
 
 def found_values(found: Facts, kind: str) -> frozenset[str]:
     """One kind of fact as a set of comparable texts."""
-    return _values(facts(found)[kind])
+    return _values(kind, facts(found)[kind])
 
 
 def _likelihood(one: Likelihood) -> Record:
@@ -130,9 +130,16 @@ def _plain(value: object) -> JsonValue:
     return None if value is None else str(value)
 
 
-def _values(value: JsonValue) -> frozenset[str]:
+def _values(kind: str, value: JsonValue) -> frozenset[str]:
     many = value if isinstance(value, list) else [] if value is None else [value]
-    return frozenset(" ".join(str(one).lower().split()) for one in many)
+    texts = (" ".join(str(one).lower().split()) for one in many)
+    return frozenset(map(_subscriber, texts) if kind == "phones" else texts)
+
+
+def _subscriber(phone: str) -> str:
+    """The same line however it is written: +62 812-3456, 62812 3456 and 08123456."""
+    digits = "".join(filter(str.isdecimal, phone))
+    return f"0{digits[2:]}" if digits.startswith("628") else digits
 
 
 def _optional(row: Record, field: str) -> Category | None:

@@ -25,6 +25,18 @@ from tests.support.reading import facts
             id="several reports",
         ),
         pytest.param("sudah lapor no 814299", "report_numbers", ("814299",), id="short no"),
+        pytest.param("Re: akun guru (5580017)", "report_numbers", ("5580017",), id="lonely"),
+        pytest.param(
+            "1100345 1100346 nasibnya gimana", "report_numbers", ("1100345", "1100346"), id="listed"
+        ),
+        pytest.param("perkembangan nomor 70215538?", "report_numbers", ("70215538",), id="eight"),
+        pytest.param("SD Negeri 060877 Titi Papan", "report_numbers", (), id="school's number"),
+        pytest.param("total Rp 1450000 dan 1200300 siswa", "report_numbers", (), id="amounts"),
+        pytest.param("kode voucher 69912340, resi 69912341", "npsn", (), id="codes"),
+        pytest.param("SK 800.1.3/69905521/2026", "npsn", (), id="part of a code"),
+        pytest.param("NPSN SD 69936650", "npsn", ("69936650",), id="label, kind, number"),
+        pytest.param("Kenzo / 0206617735", "nisn", ("0206617735",), id="born in 2020"),
+        pytest.param("kode dikirim ke 0812-9900-4417", "phones", ("081299004417",), id="code to"),
         pytest.param("hp no 0812345678", "report_numbers", (), id="phone is no report"),
         pytest.param("NISN 0129999901", "nisn", ("0129999901",), id="nisn"),
         pytest.param("1. Arka Bintang - 0139999902", "nisn", ("0139999902",), id="nisn in a row"),
