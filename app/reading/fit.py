@@ -1,6 +1,5 @@
 """Learning the weights; the only module that knows scikit-learn."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -28,8 +27,8 @@ from models.vocabulary import Category
 Matrix = Any
 
 FACETS = ("follow_up", "on_behalf", "many_subjects")
-ENOUGH = 60  # texts; a category with fewer counts for as many, up to the limit
-MOST_WEIGHT = 6.0
+ENOUGH = 60  # texts; with fewer a category is young
+PULL = 4.0  # how far a young category is drawn towards the middle of its few texts
 
 
 class Told(NamedTuple):
@@ -64,6 +63,7 @@ def fit(
     ]
     width = len(stems.names) + len(known.names)
     weights, bias, codes = _categories(_matrix(rows, width=width), labels)
+    _draw_young(weights, codes, rows, labels)
     learned = _facets(rows, facets, width)
     return Classifier(
         categories=tuple(Category(code) for code in codes),
@@ -81,7 +81,7 @@ def fit(
 
 def _categories(matrix: Matrix, labels: Sequence[Category]) -> tuple[Floats, Floats, list[str]]:
     """Weights and bias, a column per category; of two, scikit-learn keeps only the second's."""
-    model = _separator(matrix, [label.value for label in labels], counting=_counting(labels))
+    model = _separator(matrix, [label.value for label in labels])
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
@@ -99,17 +99,17 @@ def _facets(
     matrix = _matrix(
         [_joined(row, _hinted(one.hints), width) for row, one in told], width=width + len(HINTS)
     )
-    models = [_separator(matrix, truth, counting=None) for truth in truths]
+    models = [_separator(matrix, truth) for truth in truths]
     return [(model.coef_[0], float(model.intercept_[0])) for model in models]
 
 
-def _separator(matrix: Matrix, truth: Sequence[object], *, counting: list[float] | None) -> Matrix:
+def _separator(matrix: Matrix, truth: Sequence[object]) -> Matrix:
     from sklearn.svm import LinearSVC  # noqa: PLC0415 - see Matrix
     from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see Matrix
 
     # On problems this small the threads of the linear algebra only wait for each other.
     with threadpool_limits(limits=1):
-        return LinearSVC(C=1.0, random_state=0).fit(matrix, truth, sample_weight=counting)
+        return LinearSVC(C=1.0, random_state=0).fit(matrix, truth)
 
 
 def _hinted(hints: frozenset[str]) -> Row:
@@ -140,7 +140,14 @@ def _matrix(rows: Sequence[Row], *, width: int) -> Matrix:
     return found
 
 
-def _counting(labels: Sequence[Category]) -> list[float]:
-    """How much each text counts: those of a young category more, until it has enough."""
-    times = Counter(labels)
-    return [min(max(ENOUGH / times[label], 1.0), MOST_WEIGHT) for label in labels]
+def _draw_young(
+    weights: Floats, codes: Sequence[str], rows: Sequence[Row], labels: Sequence[Category]
+) -> None:
+    """Few texts say what sets a category apart but not what it is: their middle does."""
+    for at, code in enumerate(codes):
+        own = [row for row, label in zip(rows, labels, strict=True) if label == code]
+        if len(own) >= ENOUGH:
+            continue
+        share = PULL * (1 - len(own) / ENOUGH) / len(own)
+        for row in own:
+            np.add.at(weights[:, at], row.columns, share * row.values)
