@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,8 +92,9 @@ class Letters:
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
+        self.of_word = lru_cache(maxsize=30_000)(self._of_word)
 
-    def of_word(self, word: str) -> Row:
+    def _of_word(self, word: str) -> Row:
         """Unscaled: the rarity of each known run."""
         column = self.terms.column
         columns = np.array(sorted(column[run] for run in runs(word) if run in column), np.int32)

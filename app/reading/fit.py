@@ -31,25 +31,24 @@ ENOUGH = 60  # texts; with fewer a category is young
 PULL = 4.0  # how far a young category is drawn towards the middle of its few texts
 
 
-class Told(NamedTuple):
-    """What a person said of one message beside its category, and the signs in it."""
+class Prepared(NamedTuple):
+    """Messages as rows of features, stems first. No label was used to make them."""
 
-    facets: Facets
-    hints: frozenset[str]
+    stems: Terms
+    runs: Terms
+    matrix: Matrix
+    hints: Matrix
+
+    def scores(self, rows: Sequence[int], classifier: Classifier) -> Floats:
+        """What a classifier of these features says of some of the messages, as `scores` does."""
+        width = len(self.stems.names) + len(self.runs.names)
+        weights, of_hints = classifier.weights[:width], classifier.weights[width:]
+        found: Floats = self.matrix[rows] @ weights + self.hints[rows] @ of_hints + classifier.bias
+        return found
 
 
-def fit(
-    normals: Sequence[Normal],
-    labels: Sequence[Category],
-    *,
-    card: Card,
-    facets: Sequence[Told | None] = (),
-) -> Classifier:
-    """One linear separator per category and facet; the same rows in the same order, the same.
-
-    `facets` stands beside `normals` where facets are to be learned too. Raises ValueError when
-    the labels name fewer than two categories.
-    """
+def prepare(normals: Sequence[Normal], hints: Sequence[frozenset[str]]) -> Prepared:
+    """Count the features of all messages and make a row of each."""
     said = [grams(one.stems) for one in normals]
     stems = Terms.counted(map(set, said), at_least=STEM_TEXTS)
     spelt = [sorted(set(words_of(one))) for one in normals]
@@ -62,14 +61,27 @@ def fit(
         for names, words in zip(said, spelt, strict=True)
     ]
     width = len(stems.names) + len(known.names)
-    weights, bias, codes = _categories(_matrix(rows, width=width), labels)
-    _draw_young(weights, codes, rows, labels)
-    learned = _facets(rows, facets, width)
+    given = _matrix([_hinted(each) for each in hints], width=len(HINTS))
+    return Prepared(stems, known, _matrix(rows, width=width), given)
+
+
+def learn(
+    prepared: Prepared,
+    labels: Sequence[Category],
+    facets: Sequence[Facets | None],
+    chosen: Sequence[int],
+    *,
+    card: Card,
+) -> Classifier:
+    """The classifier that the chosen rows make; `labels` and `facets` stand beside all rows."""
+    own = [labels[at] for at in chosen]
+    weights, bias, codes = _categories(prepared.matrix[chosen], own)
+    learned = _facets(prepared, facets, chosen)
     return Classifier(
         categories=tuple(Category(code) for code in codes),
         facets=FACETS if learned else (),
-        stems=stems,
-        runs=known,
+        stems=prepared.stems,
+        runs=prepared.runs,
         # As they will be on disk: a stored classifier answers as the fitted one did.
         weights=np.column_stack([_padded(weights), *(one for one, _ in learned)])
         .astype(np.float16)
@@ -85,20 +97,23 @@ def _categories(matrix: Matrix, labels: Sequence[Category]) -> tuple[Floats, Flo
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
-    return weights, bias, [str(code) for code in model.classes_]
+    codes = [str(code) for code in model.classes_]
+    _draw_young(weights, codes, matrix, labels)
+    return weights, bias, codes
 
 
 def _facets(
-    rows: Sequence[Row], facets: Sequence[Told | None], width: int
+    prepared: Prepared, facets: Sequence[Facets | None], chosen: Sequence[int]
 ) -> list[tuple[Floats, float]]:
     """Weights and bias per facet, from the rows that say; none where nothing differs."""
-    told = [(row, one) for row, one in zip(rows, facets, strict=False) if one is not None]
-    truths = [[getattr(one.facets, name) for _, one in told] for name in FACETS]
+    told = [(at, one) for at in chosen if (one := facets[at]) is not None]
+    truths = [[getattr(one, name) for _, one in told] for name in FACETS]
     if not all(len(set(truth)) == 2 for truth in truths):
         return []
-    matrix = _matrix(
-        [_joined(row, _hinted(one.hints), width) for row, one in told], width=width + len(HINTS)
-    )
+    from scipy.sparse import hstack  # noqa: PLC0415 - see Matrix
+
+    rows = [at for at, _ in told]
+    matrix = hstack([prepared.matrix[rows], prepared.hints[rows]]).tocsr()
     models = [_separator(matrix, truth) for truth in truths]
     return [(model.coef_[0], float(model.intercept_[0])) for model in models]
 
@@ -109,7 +124,25 @@ def _separator(matrix: Matrix, truth: Sequence[object]) -> Matrix:
 
     # On problems this small the threads of the linear algebra only wait for each other.
     with threadpool_limits(limits=1):
-        return LinearSVC(C=1.0, random_state=0).fit(matrix, truth)
+        return LinearSVC(C=1.0, tol=1e-3, random_state=0).fit(matrix, truth)
+
+
+def _draw_young(
+    weights: Floats, codes: Sequence[str], matrix: Matrix, labels: Sequence[Category]
+) -> None:
+    """Few texts say what sets a category apart but not what it is: their middle does."""
+    for at, code in enumerate(codes):
+        own = [row for row, label in enumerate(labels) if label == code]
+        if len(own) < ENOUGH:
+            middle = np.asarray(matrix[own].mean(axis=0)).ravel()
+            weights[:, at] += PULL * (1 - len(own) / ENOUGH) * middle
+
+
+def _joined(stems: Row, letters: Row, width: int) -> Row:
+    return Row(
+        np.concatenate([stems.columns, width + letters.columns]),
+        np.concatenate([stems.values, letters.values]),
+    )
 
 
 def _hinted(hints: frozenset[str]) -> Row:
@@ -122,13 +155,6 @@ def _padded(weights: Floats) -> Floats:
     return np.vstack([weights, np.zeros((len(HINTS), weights.shape[1]))])
 
 
-def _joined(stems: Row, letters: Row, width: int) -> Row:
-    return Row(
-        np.concatenate([stems.columns, width + letters.columns]),
-        np.concatenate([stems.values, letters.values]),
-    )
-
-
 def _matrix(rows: Sequence[Row], *, width: int) -> Matrix:
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - see Matrix
 
@@ -138,16 +164,3 @@ def _matrix(rows: Sequence[Row], *, width: int) -> Matrix:
     found = csr_matrix((values, columns, ends), shape=(len(rows), width))
     found.sum_duplicates()
     return found
-
-
-def _draw_young(
-    weights: Floats, codes: Sequence[str], rows: Sequence[Row], labels: Sequence[Category]
-) -> None:
-    """Few texts say what sets a category apart but not what it is: their middle does."""
-    for at, code in enumerate(codes):
-        own = [row for row, label in zip(rows, labels, strict=True) if label == code]
-        if len(own) >= ENOUGH:
-            continue
-        share = PULL * (1 - len(own) / ENOUGH) / len(own)
-        for row in own:
-            np.add.at(weights[:, at], row.columns, share * row.values)

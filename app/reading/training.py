@@ -20,8 +20,8 @@ from app.reading.classify import misleads
 from app.reading.corpus import Labelled, digest, load, training_files
 from app.reading.extract import extract
 from app.reading.features import Floats
-from app.reading.fit import ENOUGH, FACETS, Told, fit
-from app.reading.normalise import Normal, normalise
+from app.reading.fit import ENOUGH, FACETS, Prepared, learn, prepare
+from app.reading.normalise import normalise
 from models.vocabulary import Category
 
 FOLDS = 5
@@ -34,14 +34,26 @@ UNKNOWN = -1.0  # the score of a category a trial had not met
 def train(rows: Sequence[Labelled]) -> Classifier:
     """Fit on all rows; trust is measured on parts the trial classifiers had not seen."""
     normals = [normalise(row.text[:LONGEST], row.subject) for row in rows]
-    told = [_told(row) for row in rows]
+    prepared = prepare(normals, [_hints(row) for row in rows])
     categories = sorted({row.label for row in rows})
-    outcomes, facets = _unseen(normals, rows, categories, told)
+    outcomes, facets = _unseen(prepared, rows, categories)
     raised = _raised(outcomes, rows, categories)
     outcomes = Outcomes(np.nan_to_num(outcomes.scores, nan=UNKNOWN) + raised, outcomes.true)
+    card = _card(rows, outcomes, categories, facets)
+    classifier = _learned(prepared, rows, range(len(rows)), card)
+    classifier.bias[: len(categories)] += raised
+    return classifier
+
+
+def _card(
+    rows: Sequence[Labelled],
+    outcomes: Outcomes,
+    categories: Sequence[Category],
+    facets: dict[str, float],
+) -> Card:
     temperature = round(best_temperature(outcomes), 4)
     plain, misled = _apart(outcomes.chances(temperature), outcomes, rows)
-    card = Card(
+    return Card(
         corpus=digest(rows),
         rows=len(rows),
         batches=dict(Counter(row.batch for row in rows)),
@@ -60,9 +72,6 @@ def train(rows: Sequence[Labelled]) -> Classifier:
             for row in rows[:: max(len(rows) // KNOWN_ANSWERS, 1)]
         ],
     )
-    classifier = fit(normals, [row.label for row in rows], card=card, facets=told)
-    classifier.bias[: len(categories)] += raised
-    return classifier
 
 
 def train_here(folder: Path) -> Classifier:
@@ -84,17 +93,22 @@ def ensure(folder: Path) -> bool:
     return True
 
 
-def _told(row: Labelled) -> Told | None:
+def _hints(row: Labelled) -> frozenset[str]:
+    """Only needed where facets are learned from the row."""
     if row.facets is None:
-        return None
-    return Told(row.facets, extract(row.text[:LONGEST], row.subject).hints)
+        return frozenset()
+    return extract(row.text[:LONGEST], row.subject).hints
+
+
+def _learned(
+    prepared: Prepared, rows: Sequence[Labelled], chosen: Sequence[int], card: Card
+) -> Classifier:
+    labels, facets = [row.label for row in rows], [row.facets for row in rows]
+    return learn(prepared, labels, facets, chosen, card=card)
 
 
 def _unseen(
-    normals: Sequence[Normal],
-    rows: Sequence[Labelled],
-    categories: Sequence[Category],
-    told: Sequence[Told | None],
+    prepared: Prepared, rows: Sequence[Labelled], categories: Sequence[Category]
 ) -> tuple[Outcomes, dict[str, float]]:
     """For each row what a classifier says that was fitted without its fold, and the truth.
 
@@ -103,22 +117,18 @@ def _unseen(
     """
     scores = np.full((len(rows), len(categories)), np.nan, np.float32)
     said: dict[str, list[tuple[float, bool]]] = {name: [] for name in FACETS}
-    for fold in folds(rows):
-        rest = [at for at in range(len(rows)) if at not in fold]
-        trial = fit(
-            [normals[at] for at in rest],
-            [rows[at].label for at in rest],
-            card=Card(),
-            facets=[told[at] for at in rest],
-        )
+    for part in folds(rows):
+        fold = sorted(part)
+        rest = [at for at in range(len(rows)) if at not in part]
+        trial = _learned(prepared, rows, rest, Card())
+        found = prepared.scores(fold, trial)
         columns = [categories.index(category) for category in trial.categories]
-        for at in fold:
-            one = told[at]
-            found = trial.scores(normals[at], one.hints if one else frozenset())
-            scores[at, columns] = found[: len(columns)]
-            for name, score in zip(trial.facets, found[len(columns) :].tolist(), strict=True):
-                if one:
-                    said[name].append((score, getattr(one.facets, name)))
+        scores[np.ix_(fold, columns)] = found[:, : len(columns)]
+        for at, of_facets in zip(fold, found[:, len(columns) :].tolist(), strict=True):
+            facets = rows[at].facets
+            if facets is not None:
+                for name, score in zip(trial.facets, of_facets, strict=True):
+                    said[name].append((score, getattr(facets, name)))
     true = np.array([categories.index(row.label) for row in rows], np.intp)
     return Outcomes(scores, true), {name: best_bound(each) for name, each in said.items() if each}
 

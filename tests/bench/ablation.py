@@ -20,7 +20,7 @@ from app.reading.card import Card
 from app.reading.classifier import LONGEST
 from app.reading.clean import plain
 from app.reading.corpus import Labelled, load, training_files
-from app.reading.fit import fit
+from app.reading.fit import learn, prepare
 from app.reading.normalise import Normal, normalise
 from app.reading.scores import Judged
 from app.reading.training import folds
@@ -96,12 +96,14 @@ def main() -> None:
 def outcomes(normals: Sequence[Normal], rows: Sequence[Labelled]) -> Outcomes:
     """What trials say of the batches they had not seen."""
     found = np.full((len(rows), len(CATEGORIES)), -1.0, np.float32)
-    for fold in folds(rows):
-        rest = [at for at in range(len(rows)) if at not in fold]
-        trial = fit([normals[at] for at in rest], [rows[at].label for at in rest], card=Card())
+    prepared = prepare(normals, [frozenset()] * len(rows))
+    labels = [row.label for row in rows]
+    for part in folds(rows):
+        fold = sorted(part)
+        rest = [at for at in range(len(rows)) if at not in part]
+        trial = learn(prepared, labels, [None] * len(rows), rest, card=Card())
         columns = [CATEGORIES.index(category) for category in trial.categories]
-        for at in fold:
-            found[at, columns] = trial.scores(normals[at])
+        found[np.ix_(fold, columns)] = prepared.scores(fold, trial)
     return Outcomes(found, np.array([CATEGORIES.index(row.label) for row in rows], np.intp))
 
 
