@@ -1,5 +1,6 @@
 """Reading one message: facts and people always, a category when a classifier is there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -9,7 +10,7 @@ from app.reading.classifier import Classifier, ClassifierMismatch
 from app.reading.classify import Limits, decide
 from app.reading.content import says_nothing
 from app.reading.extract import Extract, extract
-from app.reading.facts import Guess, Incoming, Understanding
+from app.reading.facts import Guess, Incoming, Likelihood, Understanding, Words
 from app.reading.hints import without_a_classifier
 from app.reading.training import ensure
 from models.vocabulary import Decision
@@ -49,6 +50,7 @@ def _understood(found: Extract, guess: Guess, incoming: Incoming, card: Card) ->
         limits=Limits(card.sure, card.sure_misled, card.broad, card.narrow),
     )
     facets = guess.facets or without_a_classifier(found.hints)
+    because, instead = _words_for(guess, verdict.ranked)
     return Understanding(
         facts=found.facts,
         facets=facets,
@@ -57,11 +59,26 @@ def _understood(found: Extract, guess: Guess, incoming: Incoming, card: Card) ->
         probability=verdict.ranked[0].probability,
         decision=verdict.decision,
         alternatives=verdict.ranked[1:4],
-        because=guess.because,
-        instead=guess.instead,
+        because=because,
+        instead=instead,
         classifier=guess.classifier,
         question=verdict.question,
     )
+
+
+def _words_for(
+    guess: Guess, ranked: Sequence[Likelihood]
+) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """The words for the first and for the second, where the text was weighed between these two.
+
+    The requester's own choice may have put others there.
+    """
+    weighed = [one.category for one in guess.ranked[:2]]
+    if [one.category for one in ranked[:2]] == weighed:
+        return guess.because, guess.instead
+    if [one.category for one in ranked[1::-1]] == weighed:
+        return guess.instead, guess.because
+    return (guess.because if ranked[0].category is weighed[0] else ()), ()
 
 
 def _unread(found: Extract) -> Understanding:

@@ -39,7 +39,11 @@ class MessageView:
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """`sureness` is a key of a word for `percent`; `others` are the next best, likeliest first."""
+    """`sureness` is a key of a word for `percent`; `others` are the next best, likeliest first.
+
+    `because` are the words that carried the category, `instead` those that spoke for the first
+    of the others.
+    """
 
     category: Category | None
     percent: int
@@ -47,6 +51,7 @@ class ReadingView:
     decision: Decision
     corrected_by: str | None
     because: tuple[Words, ...]
+    instead: tuple[Words, ...]
     others: tuple[tuple[Category, int], ...]
     facts: tuple[tuple[str, str], ...]
     facets: tuple[str, ...]
@@ -78,23 +83,26 @@ def messages(
 
 def reading(row: Reading, *, reader: Reader) -> ReadingView:
     read = kept_readings.recall(row)
-    others = [
-        each
-        for each in read.alternatives
-        if each.category is not row.category and each.probability >= _WORTH_SAYING
-    ]
+    others = [each for each in read.alternatives if each.category is not row.category]
+    # The one it beat is always said, the next only when it is worth it.
+    others = others[:1] + [each for each in others[1:2] if each.probability >= _WORTH_SAYING]
     return ReadingView(
         category=row.category,
         percent=_percent(row.probability),
         sureness=next(key for least, key in _SURE if row.probability >= least),
         decision=row.decision,
         corrected_by=reader.colleague(row.corrected_by_id) if row.corrected_by_id else None,
-        because=tuple(each for each in read.because if not _STANDS_FOR.search(each.words)),
-        others=tuple((each.category, _percent(each.probability)) for each in others[:2]),
+        because=_written(read.because),
+        instead=_written(read.instead) if others[:1] == list(read.alternatives[:1]) else (),
+        others=tuple((each.category, _percent(each.probability)) for each in others),
         facts=tuple(_facts(read.facts, reader)),
         facets=_facets(read),
         classifier=row.classifier,
     )
+
+
+def _written(words: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(each for each in words if not _STANDS_FOR.search(each.words))
 
 
 def _percent(probability: float) -> int:

@@ -118,6 +118,7 @@ def understanding(**changes: Any) -> Understanding:
         decision=Decision.AUTO,
         alternatives=(Likelihood(Category.TRANSFER_SAME_LEVEL, 0.02),),
         because=(Words("diangkat menjadi", 2.5), Words("kepala sekolah", 1.5)),
+        instead=(Words("akun hilang", 0.5),),
         classifier="uji-1",
     )
     return replace(read, **changes)

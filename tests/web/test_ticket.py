@@ -61,6 +61,9 @@ def test_the_page_shows_what_a_decision_needs(staff: Colleagues, site: Site) -> 
     for sentence in (
         "Perubahan Peran",
         "hampir pasti",
+        "Karena tertulis: diangkat menjadi kepala sekolah",
+        "Kemungkinan lain: Mutasi Jenjang Sama (2%)",
+        "Yang lebih mengarah ke Mutasi Jenjang Sama: akun hilang",
         "nama sama persis",
         "Pemilik akun",
         "Usulan: Ubah alamat akun",
