@@ -12,7 +12,7 @@ Choices = Mapping[Category, Mapping[Category, float]]
 LIKELY = 0.5  # from here on a suggestion is worth showing
 FOREIGN = 0.05  # chance of being out of scope that forbids deciding alone
 ASKED_AT_MOST = 3
-DAMPING = 0.45  # weight of the requester's choice; 1 would trust it as independent evidence
+DAMPING = 0.3  # weight of the requester's choice; 1 would trust it as independent evidence
 
 
 @dataclass(frozen=True, slots=True)

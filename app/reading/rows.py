@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import JsonValue
 
 from app.kit.kept import Record
-from app.reading.facts import Facts, Incoming, Likelihood, Understanding
+from app.reading.facts import Facts, Incoming, Likelihood, Understanding, Words
 from models.vocabulary import Category, Channel
 
 KINDS = (
@@ -100,7 +100,8 @@ def result(row_id: JsonValue, understanding: Understanding) -> Record:
         "probability": round(understanding.probability, 4),
         "alternatives": [_likelihood(one) for one in understanding.alternatives],
         "decision": understanding.decision.value,
-        "because": [{"words": one.words, "weight": one.weight} for one in understanding.because],
+        "because": [_words(one) for one in understanding.because],
+        "instead": [_words(one) for one in understanding.instead],
         "facts": facts(understanding.facts),
         "facets": {
             "follow_up": understanding.facets.follow_up,
@@ -118,6 +119,10 @@ def facts(found: Facts) -> Record:
 def found_values(found: Facts, kind: str) -> frozenset[str]:
     """One kind of fact as a set of comparable texts."""
     return _values(kind, facts(found)[kind])
+
+
+def _words(one: Words) -> Record:
+    return {"words": one.words, "weight": one.weight}
 
 
 def _likelihood(one: Likelihood) -> Record:
