@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 from zipfile import ZIP_DEFLATED
 
-from app.reading.calibrate import cooled
+from app.reading.calibrate import cooled, lift
 from app.reading.card import Card, Golden
 from app.reading.cues import cues
 from app.reading.facts import Guess, Likelihood, Words
@@ -73,12 +73,12 @@ class Classifier:
             for row, normal in enumerate(normals)
         ]
 
-    def chances(self, normals: Sequence[Normal]) -> list[list[float]]:
-        """Uncalibrated probabilities in the order of `Category`."""
+    def chances(self, normals: Sequence[Normal], every: Sequence[Category]) -> list[list[float]]:
+        """Uncalibrated probabilities in the order of `every`; zero for what it does not know."""
         found = self.parts["main"].predict_proba(self._vectors(normals)[1])
         at = {str(label): column for column, label in enumerate(self.parts["main"].classes_)}
         return [
-            [float(row[at[category]]) if category in at else 0.0 for category in Category]
+            [float(row[at[category]]) if category in at else 0.0 for category in every]
             for row in found
         ]
 
@@ -188,6 +188,8 @@ def fit(
         parts["main"].fit(hstack([words, letters, seen]).tocsr().astype("float32"), names)
         if veto:
             parts["veto"].fit(words, names)
+    if len(set(names)) > 2:  # of two, both share one intercept
+        parts["main"].intercept_ = parts["main"].intercept_ + lift(parts["main"].classes_, names)
     # Half the precision halves the artefact and changes no probability by more than 1e-6.
     for name in ("main", "veto") if veto else ("main",):
         parts[name].coef_ = parts[name].coef_.astype("float32")

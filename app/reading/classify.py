@@ -71,12 +71,17 @@ def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Like
     if chosen is None or not choices:
         return guess.ranked
     weights = [
-        (one.category, one.probability * choices[one.category][chosen] ** DAMPING)
+        (one.category, one.probability * _choice(choices, one.category, chosen) ** DAMPING)
         for one in guess.ranked
     ]
     total = sum(weight for _, weight in weights)
     ranked = [Likelihood(category, weight / total) for category, weight in weights]
     return tuple(sorted(ranked, key=lambda one: -one.probability))
+
+
+def _choice(choices: Choices, true: Category, chosen: Category) -> float:
+    """P(chosen | true); a category the card knows nothing of is chosen as often as any."""
+    return choices.get(true, {}).get(chosen, 1 / len(Category))
 
 
 def decide(
@@ -117,6 +122,7 @@ def _may_decide_alone(guess: Guess, ranked: tuple[Likelihood, ...], limits: Limi
         and guess.agrees
         and guess.best.category is best.category
         and second.probability < ALSO
+        and not best.category.is_added  # no rule knows it, so its reports go to a person
         and len(plausible(ranked, limits.narrow)) <= 1
         and (best.category is Category.OUT_OF_SCOPE or foreign < FOREIGN)
     )

@@ -16,7 +16,10 @@ HELD_OUT = frozenset({"heldout.jsonl", "ujian.jsonl"})
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One message with the category a person gave it; `batch` is who wrote it."""
+    """One message with the category a person gave it; `batch` is who wrote it.
+
+    `trap` names what is meant to mislead; empty where nothing is.
+    """
 
     text: str
     label: Category
@@ -24,11 +27,17 @@ class Labelled:
     batch: str = ""
     label2: Category | None = None
     self_category: Category | None = None
+    trap: str = ""
 
 
 def training_files(folder: Path = FOLDER) -> list[Path]:
     """Every batch but the held-out ones, by name."""
     return [path for path in sorted(folder.glob("*.jsonl")) if path.name not in HELD_OUT]
+
+
+def frozen_files(folder: Path = FOLDER) -> list[Path]:
+    """The held-out examinations, by name."""
+    return [path for path in sorted(folder.glob("*.jsonl")) if path.name in HELD_OUT]
 
 
 def load(paths: Sequence[Path]) -> list[Labelled]:
@@ -63,4 +72,5 @@ def labelled(row: dict[str, JsonValue]) -> Labelled:
         batch=str(row.get("batch") or ""),
         label2=Category(str(row["label2"])) if row.get("label2") else None,
         self_category=Category(str(row["self_category"])) if row.get("self_category") else None,
+        trap=str(row.get("trap") or ""),
     )

@@ -1,19 +1,17 @@
-"""Fitting the classifier on the corpus and writing its card."""
+"""Fitting a classifier on labelled texts, with its card."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from app.reading.calibrate import best_temperature, choice_matrix, cooled, quantile, sure_threshold
 from app.reading.card import Card, Golden
-from app.reading.classifier import LONGEST, Classifier, ClassifierMismatch, fit
-from app.reading.corpus import Labelled, digest, load, training_files
+from app.reading.classifier import LONGEST, Classifier, fit
+from app.reading.corpus import Labelled, digest
 from app.reading.normalise import Normal, normalise
 from models.vocabulary import Category
 
 Outcome = tuple[list[float], int]
 FOLDS = 3
-_AT = {category: at for at, category in enumerate(Category)}
 
 
 def train(rows: Sequence[Labelled]) -> Classifier:
@@ -42,56 +40,43 @@ def train(rows: Sequence[Labelled]) -> Classifier:
     return fit(normals, [row.label for row in rows], card=card)
 
 
-def train_here(folder: Path) -> Classifier:
-    """Train on every batch but the held-out one and keep the result in `folder`."""
-    classifier = train(load(training_files()))
-    classifier.save(folder)
-    return classifier
-
-
-def ensure(folder: Path) -> bool:
-    """Train unless `folder` holds a sound classifier of the present corpus; true when it did."""
-    try:
-        known = Classifier.load(folder).card.corpus
-    except (FileNotFoundError, ClassifierMismatch):
-        known = ""
-    if known == digest(load(training_files())):
-        return False
-    train_here(folder)
-    return True
-
-
 def _unseen(
     normals: Sequence[Normal], rows: Sequence[Labelled], folds: Sequence[set[int]]
 ) -> Iterator[Outcome]:
     """For each row what a classifier says that was fitted without its fold, and the truth."""
+    every = _every(rows)
+    at_of = {category: at for at, category in enumerate(every)}
     for fold in folds:
         rest = [at for at in range(len(rows)) if at not in fold]
         trial = fit(
             [normals[at] for at in rest], [rows[at].label for at in rest], card=Card(), veto=False
         )
         shown = sorted(fold)
-        for at, chances in zip(shown, trial.chances([normals[at] for at in shown]), strict=True):
-            yield chances, _AT[rows[at].label]
+        found = trial.chances([normals[at] for at in shown], every)
+        for at, chances in zip(shown, found, strict=True):
+            yield chances, at_of[rows[at].label]
+
+
+def _every(rows: Sequence[Labelled]) -> tuple[Category, ...]:
+    """The first list, then those that supervisors added."""
+    return (*Category, *sorted({row.label for row in rows if row.label.is_added}))
 
 
 def _folds(rows: Sequence[Labelled]) -> list[set[int]]:
     """Thirds of whole batches, because texts of one writer resemble each other.
 
-    Too few batches for that are cut into thirds in which every category is spread evenly.
+    Too few batches for that are cut into thirds in which every category is spread evenly; so are
+    the few examples of an added category, which a trial without any would not know at all.
     """
     folds: list[set[int]] = [set() for _ in range(FOLDS)]
     sizes = Counter(row.batch for row in rows)
-    if len(sizes) >= FOLDS:
-        home: dict[str, int] = {}
-        for batch, _ in sizes.most_common():
-            home[batch] = min(range(FOLDS), key=lambda fold: _filled(fold, home, sizes))
-        for at, row in enumerate(rows):
-            folds[home[row.batch]].add(at)
-        return folds
+    home: dict[str, int] = {}
+    for batch, _ in sizes.most_common() if len(sizes) >= FOLDS else ():
+        home[batch] = min(range(FOLDS), key=lambda fold: _filled(fold, home, sizes))
     seen: Counter[Category] = Counter()
     for at, row in enumerate(rows):
-        folds[seen[row.label] % FOLDS].add(at)
+        is_spread = row.label.is_added or not home
+        folds[seen[row.label] % FOLDS if is_spread else home[row.batch]].add(at)
         seen[row.label] += 1
     return [fold for fold in folds if fold]
 
