@@ -13,6 +13,7 @@ from app import states
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.kit.working_hours import Hours
+from app.learning import blind
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
@@ -42,7 +43,8 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
     with database.read() as session:
         if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
             return
-    reading_id = read(database, ticket_id, reader=outside.read, now=now)
+    draws = outside.draws_blind
+    reading_id = read(database, ticket_id, reader=outside.read, now=now, draws_blind=draws)
     try:
         look_up(database, reading_id, outside=outside, now=now)
     except LookupUnavailable as error:
@@ -57,10 +59,11 @@ def read(
     *,
     reader: Callable[[Incoming], Understanding],
     now: datetime,
+    draws_blind: Callable[[int], bool] = lambda _number: False,
 ) -> int:
     """The id of this revision's reading; an earlier one of the same revision is kept.
 
-    A person's word on the category outlives a later look at the same ticket.
+    A person's word on the category outlives a later look. A blind one's stays unsaid until named.
     """
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
@@ -69,9 +72,10 @@ def read(
     with database.write() as session:
         ticket = tickets.locked(session, ticket_id)
         if ticket.revision == revision:
+            blind.draw(session, ticket, understanding.category, draws_blind)
             return _reading(session, ticket, understanding, now=now).id
     # Something was written meanwhile, and this revision stands for that too.
-    return read(database, ticket_id, reader=reader, now=now)
+    return read(database, ticket_id, reader=reader, now=now, draws_blind=draws_blind)
 
 
 def look_up(database: Database, reading_id: int, *, outside: Outside, now: datetime) -> None:
@@ -236,8 +240,8 @@ def _reading(
         reading = kept_readings.correct(
             session, ticket, reading, existing.category, by_id=existing.corrected_by_id, now=now
         )
-    ticket.category = reading.category
-    states.happened(session, ticket, "read", states.LOKET, now, category=reading.category)
+    ticket.category = None if blind.awaits(session, ticket) else reading.category
+    states.happened(session, ticket, "read", states.LOKET, now, category=ticket.category)
     return reading
 
 

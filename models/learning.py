@@ -30,9 +30,7 @@ class LabelEvent(SQLModel, table=True):
     classifier: str = Field(default="", max_length=80)
     shown: Json = Field(sa_column=json())
     example: str | None = Field(default=None, sa_column=long_text(null=True))
-    withdraws_id: int | None = Field(
-        default=None, sa_type=BigInteger, foreign_key="labelevent.id"
-    )
+    withdraws_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="labelevent.id")
     staff_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
     at: datetime = Field(index=True)
 
