@@ -1,6 +1,6 @@
 """Words of the staff pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, figures, happened, proposed, sheet, waiting
+from app.web.words import Pair, figures, happened, learned, proposed, sheet, taught, waiting
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
@@ -8,4 +8,6 @@ WORDS: dict[str, Pair] = {
     **proposed.WORDS,
     **happened.WORDS,
     **figures.WORDS,
+    **learned.WORDS,
+    **taught.WORDS,
 }
