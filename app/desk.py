@@ -5,6 +5,8 @@ from datetime import datetime
 
 from app import states
 from app.kit.errors import NotFound
+from app.learning import blind
+from app.learning import keep as kept_words
 from app.reading import keep as kept_readings
 from app.reply import answer
 from app.resolution import approve as approval
@@ -12,7 +14,7 @@ from app.resolution import judge
 from app.store import links, owed, plans, readings, tickets
 from app.store.session import Session
 from models import Approval, Link, Plan, Staff, Ticket
-from models.vocabulary import Category, LinkState, PlanState, TicketState
+from models.vocabulary import Category, LabelKind, LinkState, PlanState, TicketState
 
 
 def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
@@ -20,9 +22,11 @@ def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> No
 
     A yes to a change that rests on records older than 48 hours is a wish to look again: the
     ticket is RECEIVED, and a fresh proposal waits for its own yes. Raises AlreadyDecided, or
-    AlreadyApproved for the same person's second yes.
+    AlreadyApproved for the same person's second yes,
+    or AwaitsBlindWord.
     """
     ticket = tickets.locked(session, ticket.id)
+    blind.must_not_await(session, ticket)
     proposed = _proposed(session, ticket)
     if any(judge.rests_on_old_records(session, plan, now) for plan in proposed):
         states.received_again(session, ticket, by=by.username, kind="looked_again", now=now)
@@ -39,12 +43,15 @@ def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> No
         plan.state = PlanState.APPROVED
         session.add(plan)
         owed.carry_out(session, plan)
+    if ticket.category is not None:
+        kept_words.said(session, ticket, LabelKind.CONFIRMED, ticket.category, by=by, now=now)
     states.running(session, ticket, by=by.username, now=now)
 
 
 def reject(session: Session, ticket: Ticket, *, by: Staff, reason: str, now: datetime) -> None:
-    """A no to the whole proposal: MANUAL. Raises AlreadyDecided."""
+    """A no to the whole proposal: MANUAL. Raises AlreadyDecided, AwaitsBlindWord."""
     ticket = tickets.locked(session, ticket.id)
+    blind.must_not_await(session, ticket)
     for plan in _proposed(session, ticket):
         session.add(Approval(plan_id=plan.id, staff_id=by.id, yes=False, reason=reason, at=now))
         plan.state = PlanState.REJECTED
@@ -57,15 +64,35 @@ def correct(
 ) -> None:
     """A person's word on the category: kept as a reading of its own, and judged anew.
 
-    Raises AlreadyDecided while steps are being carried out or before the first reading.
+    Raises AlreadyDecided while steps are being carried out or before the first reading,
+    AwaitsBlindWord, NoSuchCategory.
     """
     ticket = _idle(session, ticket)
+    blind.must_not_await(session, ticket)
+    kept_words.must_exist(session, category)
     reading = readings.latest(session, ticket.id)
     if reading is None:
         raise approval.AlreadyDecided
+    kept_words.said(session, ticket, LabelKind.CORRECTED, category, by=by, now=now)
     states.received_again(session, ticket, by=by.username, kind="corrected", now=now)
     kept_readings.correct(session, ticket, reading, category, by_id=by.id, now=now)
     ticket.category = category
+
+
+def name_blindly(
+    session: Session, ticket: Ticket, category: Category, *, by: Staff, now: datetime
+) -> None:
+    """The category named from the text alone; from now on everything is shown.
+
+    It changes nothing of what was read. Raises NotBlind, NoSuchCategory.
+    """
+    ticket = tickets.locked(session, ticket.id)
+    if not blind.awaits(session, ticket):
+        raise blind.NotBlind
+    kept_words.must_exist(session, category)
+    kept_words.said(session, ticket, LabelKind.BLIND, category, by=by, now=now)
+    _reveal(session, ticket)
+    states.happened(session, ticket, "named_blindly", by.username, now)
 
 
 def reconsider(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
@@ -85,13 +112,24 @@ def answer_by_hand(
 ) -> None:
     """A person's own answer, in place of the proposal: ANSWERED. AlreadyDecided while running."""
     ticket = _idle(session, ticket)
+    _reveal(session, ticket)
     answer.queue_by_hand(session, ticket, text, staff_id=by.id, tracking_url=tracking_url, now=now)
     states.answered_by_hand(session, ticket, by=by.username, now=now)
 
 
 def close(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
     """Nothing is owed any more: CLOSED. AlreadyDecided while steps are being carried out."""
-    states.closed(session, _idle(session, ticket), by=by.username, now=now)
+    ticket = _idle(session, ticket)
+    _reveal(session, ticket)
+    states.closed(session, ticket, by=by.username, now=now)
+
+
+def _reveal(session: Session, ticket: Ticket) -> None:
+    """What was read of a blind ticket is its category from now on."""
+    reading = readings.latest(session, ticket.id)
+    if ticket.is_blind and ticket.category is None and reading is not None:
+        ticket.category = reading.category
+        session.add(ticket)
 
 
 def link(session: Session, ticket: Ticket, number: int, *, by: Staff, now: datetime) -> None:

@@ -21,6 +21,7 @@ from app.web import (
     outbox,
     queue,
     reference,
+    scores,
     signin,
     ticket,
     tracking,
@@ -29,7 +30,9 @@ from app.web.guard import Guard
 from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
-_PAGES = (signin, queue, ticket, decisions, incidents, numbers, outbox, health, reference)
+_PAGES = (
+    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
+)  # fmt: skip
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15
@@ -72,5 +75,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         api_tokens=tuple(token.get_secret_value() for token in settings.api_tokens),
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
+        classifier=settings.classifier,
         clock=clock,
     )

@@ -14,7 +14,9 @@ from app.resolution.ports import AccountAdmin
 @dataclass(frozen=True, slots=True)
 class Outside:
     """`tracking_url` is the public page of a nomor laporan, `seal` hides what tickets have in
-    common, `hours` are the desk's; `close` lets go of the connections.
+    common, `hours` are the desk's; `close` lets go of the connections. `draws_blind` says whether
+    a nomor laporan is among the blind share; `fit` runs a training in a process of its own, false
+    when that came to no end.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -26,3 +28,5 @@ class Outside:
     seal: Seal
     close: Callable[[], None] = lambda: None
     hours: Hours = OFFICE
+    draws_blind: Callable[[int], bool] = lambda _number: False
+    fit: Callable[[int], bool] = lambda _training_id: False

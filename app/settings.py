@@ -41,6 +41,10 @@ class Settings(BaseSettings):
 
     classifier_dir: Path | None = Field(default=None, description="empty: DATA_DIR/classifier")
 
+    blind_share: float = Field(
+        default=0.05, ge=0, le=0.5, description="share of reports whose category is named blind"
+    )
+
     dapodik_url: str = Field(default="", description="http://host:5774 of the WebService")
     dapodik_token: SecretStr = Field(default=SecretStr(""), description="its bearer token")
     portal_url: str = Field(default="", description="public school register, for names; optional")
@@ -145,6 +149,12 @@ def load_settings() -> Settings:
         name = f"{PREFIX}{'_'.join(str(part) for part in first['loc']).upper()}"
         reason = first["msg"].removeprefix("Value error, ")
         raise WrongSetting(f"Setting {name} is wrong: {reason}.") from error
+
+
+def process_environment(**settings: str) -> dict[str, str]:
+    """The environment for a process of ours (`python -m app`) under these settings."""
+    named = {f"{PREFIX}{name.upper()}": value for name, value in settings.items()}
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **named}
 
 
 def origin_of(settings: Settings, name: str) -> str:

@@ -13,6 +13,7 @@ from app import states
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.kit.working_hours import Hours
+from app.learning import blind
 from app.linking.join import join
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
@@ -29,11 +30,7 @@ from app.resolution.ports import AdminUnavailable
 from app.store import owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
 from models import Reading, Step, Ticket
-from models.vocabulary import (
-    PlanState,
-    ReplyState,
-    TicketState,
-)
+from models.vocabulary import PlanState, ReplyState, TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
@@ -43,7 +40,8 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
     with database.read() as session:
         if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
             return
-    reading_id = read(database, ticket_id, reader=outside.read, now=now)
+    draws = outside.draws_blind
+    reading_id = read(database, ticket_id, reader=outside.read, now=now, draws_blind=draws)
     try:
         look_up(database, reading_id, outside=outside, now=now)
     except LookupUnavailable as error:
@@ -60,10 +58,11 @@ def read(
     *,
     reader: Callable[[Incoming], Understanding],
     now: datetime,
+    draws_blind: Callable[[int], bool] = lambda _number: False,
 ) -> int:
     """The id of this revision's reading; an earlier one of the same revision is kept.
 
-    A person's word on the category outlives a later look at the same ticket.
+    A person's word on the category outlives a later look. A blind one's stays unsaid until named.
     """
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
@@ -72,9 +71,10 @@ def read(
     with database.write() as session:
         ticket = tickets.locked(session, ticket_id)
         if ticket.revision == revision:
+            blind.draw(session, ticket, understanding.category, draws_blind)
             return _reading(session, ticket, understanding, now=now).id
     # Something was written meanwhile, and this revision stands for that too.
-    return read(database, ticket_id, reader=reader, now=now)
+    return read(database, ticket_id, reader=reader, now=now, draws_blind=draws_blind)
 
 
 def look_up(database: Database, reading_id: int, *, outside: Outside, now: datetime) -> None:
@@ -239,8 +239,8 @@ def _reading(
         reading = kept_readings.correct(
             session, ticket, reading, existing.category, by_id=existing.corrected_by_id, now=now
         )
-    ticket.category = reading.category
-    states.happened(session, ticket, "read", states.LOKET, now, category=reading.category)
+    ticket.category = None if blind.awaits(session, ticket) else reading.category
+    states.happened(session, ticket, "read", states.LOKET, now, category=ticket.category)
     return reading
 
 

@@ -1,6 +1,8 @@
 """Adapters, built from settings: the only place that picks what is behind a port."""
 
 import secrets
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -10,6 +12,7 @@ import httpx
 
 from app.intake import keys
 from app.kit.working_hours import Hours
+from app.learning import blind
 from app.linking.marks import sealer
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
@@ -18,20 +21,25 @@ from app.lookup.http import CONNECT_SECONDS, open_outside
 from app.lookup.http import Outside as Line
 from app.lookup.ports import Dapodik
 from app.outside import Outside
-from app.reading.reader import Reader
+from app.reading.facts import Incoming, Understanding
+from app.reading.reader import Latest
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
-from app.settings import Settings, WrongSetting, parse_hours
+from app.settings import Settings, WrongSetting, parse_hours, process_environment
 from models.vocabulary import System
 
 _SECRET_BYTES = 32
+_FIT_WITHIN_SECONDS = 15 * 60
 # Nobody listens there: a system whose address is not set is simply away, and work waits for it.
 _NOWHERE = "http://127.0.0.1:9"
 
 
 def outside(
-    settings: Settings, *, clock: Callable[[], datetime], reader: Reader | None = None
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime],
+    reader: Callable[[Incoming], Understanding] | None = None,
 ) -> Outside:
     """Every port, as the settings ask. Raises WrongSetting for a key that cannot sign.
 
@@ -52,7 +60,7 @@ def outside(
     reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
     customer = settings.directory_customer
     return Outside(
-        read=reader or Reader.load(settings.classifier),
+        read=reader or Latest(settings.classifier),
         dapodik=_dapodik(settings, lines, clock),
         accounts=DirectoryAccounts(Line(reading, System.DIRECTORY), customer=customer),
         admin=DirectoryAdmin(writing, customer=customer),
@@ -61,6 +69,10 @@ def outside(
         seal=sealer(secret),
         close=clients.close,
         hours=Hours(*parse_hours(settings.hours)),
+        draws_blind=lambda number: blind.is_drawn(
+            number, share=settings.blind_share, secret=secret
+        ),
+        fit=lambda training_id: _fitted(settings, training_id),
     )
 
 
@@ -74,6 +86,27 @@ def mailer(settings: Settings) -> Mailer:
 
 def outbox(settings: Settings) -> Path:
     return settings.data_dir / "outbox"
+
+
+def _fitted(settings: Settings, training_id: int) -> bool:
+    """A process of its own: fitting needs memory and a core, and neither is the worker's."""
+    environment = process_environment(
+        database_url=settings.database_url,
+        data_dir=str(settings.data_dir.absolute()),
+        classifier_dir=str(settings.classifier.absolute()),
+    )
+    command = [sys.executable, "-m", "app", "train", "--row", str(training_id)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, a number
+            command,
+            env=environment,
+            check=False,
+            timeout=_FIT_WITHIN_SECONDS,
+            stdout=subprocess.DEVNULL,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
 
 
 def secret_of(settings: Settings) -> bytes:

@@ -10,11 +10,12 @@ class Permission(StrEnum):
     DECIDE = "decide"
     UNMASK = "unmask"
     SEE_FIGURES = "see_figures"
+    TEACH = "teach"
     ADMINISTER = "administer"
 
 
 _AGENT = frozenset({Permission.SEE_TICKETS, Permission.DECIDE})
-_SUPERVISOR = _AGENT | {Permission.UNMASK, Permission.SEE_FIGURES}
+_SUPERVISOR = _AGENT | {Permission.UNMASK, Permission.SEE_FIGURES, Permission.TEACH}
 _ADMIN = _SUPERVISOR | {Permission.ADMINISTER}
 
 _GRANTED: dict[StaffRole, frozenset[Permission]] = {

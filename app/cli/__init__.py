@@ -51,4 +51,12 @@ def settings() -> Settings:
 
 
 # The commands register themselves; what is heavy they import when called.
-from app.cli import decide, figures, intake, keeping, reading, running  # noqa: E402, F401
+from app.cli import (  # noqa: E402
+    decide,  # noqa: F401
+    figures,  # noqa: F401
+    intake,  # noqa: F401
+    keeping,  # noqa: F401
+    learning,  # noqa: F401
+    reading,  # noqa: F401
+    running,  # noqa: F401
+)

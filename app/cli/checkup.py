@@ -11,6 +11,8 @@ from app.cli import WrongCall
 from app.cli.database import is_missing, opened, reason
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
+from app.reading.classifier import ClassifierMismatch
+from app.reading.shelf import Shelf
 from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
 from app.store.schema import is_current
@@ -33,7 +35,7 @@ def listed(settings: Settings) -> Iterator[str]:
 def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     """Each system with its trouble in one sentence; "" where it is well."""
     yield "basis data", _database(settings)
-    yield "pengklasifikasi", "" if settings.classifier.exists() else "belum dilatih (loket train)"
+    yield "pengklasifikasi", _classifier(settings)
     outside = wiring.outside(settings, clock=lambda: now)
     yield (
         "Dapodik",
@@ -46,6 +48,16 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     outside.close()
     surat = settings.smtp_url.get_secret_value()
     yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
+
+
+def _classifier(settings: Settings) -> str:
+    try:
+        Shelf(settings.classifier).load()
+    except FileNotFoundError:
+        return "belum dilatih (loket train)"
+    except ClassifierMismatch as error:
+        return f"tidak dapat dipakai: {error}"
+    return ""
 
 
 def _database(settings: Settings) -> str:

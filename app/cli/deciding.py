@@ -8,12 +8,13 @@ from typing import Any
 from app.cli import WrongCall
 from app.kit.kept import Record
 from app.kit.working_hours import Hours
+from app.learning.teach import ensure
 from app.lookup.gather import Stated, dossiers
 from app.lookup.world import World, WorldAccounts, WorldDapodik, WrongWorld
 from app.reading import rows as reading_rows
 from app.reading.facts import Understanding
 from app.reading.reader import Reader
-from app.reading.training import ensure
+from app.reading.shelf import Shelf
 from app.resolution import policy
 from app.resolution import rows as resolution_rows
 from app.resolution.plan import plan
@@ -45,7 +46,7 @@ class Decider:
             raise WrongCall(str(error)) from error
         reader = Reader.load(settings.classifier)
         if reader.classifier is None:
-            ensure(settings.classifier)
+            ensure(Shelf(settings.classifier), now=datetime.now(UTC))
             reader = Reader.load(settings.classifier)
         return cls(
             reader,

@@ -1,9 +1,10 @@
-"""`loket read`, `loket train`, `loket evaluate`: reading without a database."""
+"""`loket read` and `loket evaluate`: reading without a database."""
 
 import io
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -38,22 +39,6 @@ def read(rows: Rows = "-") -> int:
 
 
 @app.command()
-def train() -> int:
-    """Fit the classifier on every corpus batch but the held-out one and write its card."""
-    from app.reading.training import train_here  # noqa: PLC0415 - imported only when called
-
-    folder = settings().classifier
-    print("Training; this takes some seconds.", file=sys.stderr)
-    card = train_here(folder).card
-    print(f"Classifier written to {folder}")
-    print(f"rows {card.rows} in {len(card.batches)} batches, corpus {card.corpus[:12]}")
-    print(f"temperature {card.temperature}, automatic from {card.sure:.3f}")
-    for name, value in card.scores.items():
-        print(f"{name} {value:.3f}")
-    return 0
-
-
-@app.command()
 def evaluate(
     file: Annotated[str, typer.Argument(help="Labelled JSON lines; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
@@ -78,17 +63,19 @@ def evaluate(
 
 def _reader() -> Callable[[Incoming], Understanding]:
     """The reader of these settings; trains a classifier first when there is none."""
-    from app.reading.reader import Reader, ensure  # noqa: PLC0415 - imported only when called
+    from app.learning.teach import ensure  # noqa: PLC0415 - imported only when called
+    from app.reading.reader import Reader  # noqa: PLC0415 - imported only when called
+    from app.reading.shelf import Shelf  # noqa: PLC0415 - imported only when called
 
-    folder = settings().classifier
-    if not folder.joinpath("card.json").exists():
+    shelf = Shelf(settings().classifier)
+    if shelf.champion() is None:
         print("No trained classifier yet: training one first.", file=sys.stderr)
-    elif Reader.load(folder).classifier is not None:
-        return Reader.load(folder)
+    elif (reader := Reader.load(shelf.folder)).classifier is not None:
+        return reader
     else:
         print("The stored classifier does not fit this program: training anew.", file=sys.stderr)
-    ensure(folder)
-    return Reader.load(folder)
+    ensure(shelf, now=datetime.now(UTC))
+    return Reader.load(shelf.folder)
 
 
 def _lines(name: str) -> Iterator[str]:

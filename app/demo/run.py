@@ -14,9 +14,11 @@ from app.access.colleagues import add_colleague
 from app.demo import letter, people_change, people_missing, schools
 from app.demo.build import Builder
 from app.intake.receive import receive
+from app.learning import blind
+from app.learning.teach import ensure
 from app.lookup.world import World
 from app.main import create_app, site
-from app.reading.training import ensure
+from app.reading.shelf import Shelf
 from app.settings import Settings
 from app.standin.everything import CLIENT_EMAIL, SUBJECT, everything, kept_keys
 from app.standin.serving import serving
@@ -58,7 +60,7 @@ def running(
         stack.callback(database.close)
         migrate(database)
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
-        ensure(chosen.classifier)
+        ensure(Shelf(chosen.classifier), now=clock())
         outside = stack.enter_context(closing(wiring.outside(chosen, clock=clock)))
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
@@ -153,7 +155,7 @@ def _answer_some(database: Database, now: datetime) -> None:
         colleague = staff.by_username(session, COLLEAGUES[0][0])
         oldest = tickets.oldest_in(session, TicketState.PLANNED, limit=_ANSWERED_ALREADY)
         for ticket in oldest:
-            if colleague is not None:
+            if colleague is not None and not blind.awaits(session, ticket):
                 desk.approve(session, ticket, by=colleague, now=now)
 
 

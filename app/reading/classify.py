@@ -59,14 +59,17 @@ def weigh(guess: Guess, chosen: Category | None, choices: Choices) -> tuple[Like
     if chosen is None or not choices:
         return guess.ranked
     weights = [
-        (one.category, one.probability * choices.get(one.category, {}).get(chosen, 0.0) ** DAMPING)
+        (one.category, one.probability * _choice(choices, one.category, chosen) ** DAMPING)
         for one in guess.ranked
     ]
     total = sum(weight for _, weight in weights)
-    if not total:  # chosen is a category this classifier does not know
-        return guess.ranked
     ranked = [Likelihood(category, weight / total) for category, weight in weights]
     return tuple(sorted(ranked, key=lambda one: -one.probability))
+
+
+def _choice(choices: Choices, true: Category, chosen: Category) -> float:
+    """P(chosen | true); a category the card knows nothing of is chosen as often as any."""
+    return choices.get(true, {}).get(chosen, 1 / len(Category))
 
 
 def decide(
@@ -105,6 +108,7 @@ def _may_decide_alone(
     return (
         min(best.probability, guess.best.probability) >= sure
         and guess.best.category is best.category
+        and not best.category.is_added  # no rule knows it, so its reports go to a person
         and len(plausible(ranked, narrow)) <= 1
         and (best.category is Category.OUT_OF_SCOPE or foreign < FOREIGN)
     )

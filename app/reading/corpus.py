@@ -23,7 +23,8 @@ HELD_OUT = frozenset({*GATE, *EXAMINATION})
 class Labelled:
     """One message with the category a person gave it; `batch` is who wrote it.
 
-    `facets` are None where nobody said.
+    `facets` are None where nobody said. `trap` names what is meant to mislead; empty where nothing
+    is.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Labelled:
     label2: Category | None = None
     self_category: Category | None = None
     facets: Facets | None = None
+    trap: str = ""
 
 
 def training_files(folder: Path = FOLDER) -> list[Path]:
@@ -40,7 +42,7 @@ def training_files(folder: Path = FOLDER) -> list[Path]:
     return [path for path in sorted(folder.glob("*.jsonl")) if path.name not in HELD_OUT]
 
 
-def gate_files(folder: Path = FOLDER) -> list[Path]:
+def frozen_files(folder: Path = FOLDER) -> list[Path]:
     """The frozen texts that decide between two classifiers."""
     return [folder / name for name in GATE]
 
@@ -84,4 +86,5 @@ def labelled(row: dict[str, JsonValue]) -> Labelled:
         facets=Facets(**{name: bool(said) for name, said in facets.items()})
         if isinstance(facets, dict)
         else None,
+        trap=str(row.get("trap") or ""),
     )

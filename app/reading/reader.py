@@ -1,5 +1,6 @@
 """Reading one message: facts and people always, a category when a classifier is there."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,8 @@ from app.reading.content import says_nothing
 from app.reading.extract import Extract, extract
 from app.reading.facts import Guess, Incoming, Likelihood, Understanding, Words
 from app.reading.hints import without_a_classifier
-from app.reading.training import ensure
+from app.reading.shelf import Shelf
 from models.vocabulary import Decision
-
-__all__ = ["Reader", "ensure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,9 @@ class Reader:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Without a sound classifier in `folder` every message goes to a person."""
+        """The champion of the shelf; without a sound one every message goes to a person."""
         try:
-            return cls(Classifier.load(folder))
+            return cls(Shelf(folder).load())
         except (FileNotFoundError, ClassifierMismatch):
             return cls(None)
 
@@ -38,6 +37,34 @@ class Reader:
             return _unread(found)
         guess = self.classifier.guess(incoming.text, incoming.subject, found.hints)
         return _understood(found, guess, incoming, self.classifier.card)
+
+
+class Latest:
+    """A Reader that follows the shelf: a switched pointer is noticed at the next message.
+
+    While the new champion cannot be loaded the old one goes on. Safe to share between threads.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._shelf = Shelf(folder)
+        self._lock = threading.Lock()
+        self._seen = self._shelf.stamp()
+        self._reader = Reader.load(folder)
+
+    def __call__(self, incoming: Incoming) -> Understanding:
+        return self._current()(incoming)
+
+    def _current(self) -> Reader:
+        if self._shelf.stamp() == self._seen:
+            return self._reader
+        with self._lock:
+            stamp = self._shelf.stamp()
+            if stamp != self._seen:
+                found = Reader.load(self._shelf.folder)
+                if found.classifier is not None:
+                    self._reader = found
+                self._seen = stamp
+        return self._reader
 
 
 def _understood(found: Extract, guess: Guess, incoming: Incoming, card: Card) -> Understanding:

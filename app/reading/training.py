@@ -1,8 +1,7 @@
-"""Fitting the classifier on the corpus and writing its card."""
+"""Fitting a classifier on labelled texts, with its card."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -15,9 +14,9 @@ from app.reading.calibrate import (
     sure_threshold,
 )
 from app.reading.card import Card, Golden
-from app.reading.classifier import LONGEST, Classifier, ClassifierMismatch
+from app.reading.classifier import LONGEST, Classifier
 from app.reading.classify import misleads
-from app.reading.corpus import Labelled, digest, load, training_files
+from app.reading.corpus import Labelled, digest
 from app.reading.extract import extract
 from app.reading.features import Floats
 from app.reading.fit import ENOUGH, FACETS, Prepared, learn, prepare
@@ -72,25 +71,6 @@ def _card(
             for row in rows[:: max(len(rows) // KNOWN_ANSWERS, 1)]
         ],
     )
-
-
-def train_here(folder: Path) -> Classifier:
-    """Train on every batch but the held-out ones and keep the result in `folder`."""
-    classifier = train(load(training_files()))
-    classifier.save(folder)
-    return classifier
-
-
-def ensure(folder: Path) -> bool:
-    """Train unless `folder` holds a sound classifier of the present corpus; true when it did."""
-    try:
-        known = Classifier.load(folder).card.corpus
-    except (FileNotFoundError, ClassifierMismatch):
-        known = ""
-    if known == digest(load(training_files())):
-        return False
-    train_here(folder)
-    return True
 
 
 def _hints(row: Labelled) -> frozenset[str]:
@@ -154,22 +134,20 @@ def _raised(outcomes: Outcomes, rows: Sequence[Labelled], categories: Sequence[C
 def folds(rows: Sequence[Labelled]) -> list[set[int]]:
     """Parts of whole batches, because texts of one writer resemble each other.
 
-    Too few batches for that are cut so that every category is spread evenly.
+    Too few batches for that are cut so that every category is spread evenly; so are the few
+    examples of an added category, which a trial without any would not know at all.
     """
-    folds: list[set[int]] = [set() for _ in range(FOLDS)]
+    found: list[set[int]] = [set() for _ in range(FOLDS)]
     sizes = Counter(row.batch for row in rows)
-    if len(sizes) >= FOLDS:
-        home: dict[str, int] = {}
-        for batch, _ in sizes.most_common():
-            home[batch] = min(range(FOLDS), key=lambda fold: _filled(fold, home, sizes))
-        for at, row in enumerate(rows):
-            folds[home[row.batch]].add(at)
-        return folds
+    home: dict[str, int] = {}
+    for batch, _ in sizes.most_common() if len(sizes) >= FOLDS else ():
+        home[batch] = min(range(FOLDS), key=lambda fold: _filled(fold, home, sizes))
     seen: Counter[Category] = Counter()
     for at, row in enumerate(rows):
-        folds[seen[row.label] % FOLDS].add(at)
+        is_spread = row.label.is_added or not home
+        found[seen[row.label] % FOLDS if is_spread else home[row.batch]].add(at)
         seen[row.label] += 1
-    return [fold for fold in folds if fold]
+    return [fold for fold in found if fold]
 
 
 def _filled(fold: int, home: Mapping[str, int], sizes: Mapping[str, int]) -> int:

@@ -19,7 +19,7 @@ def per_day(
 ) -> Mapping[date, int]:
     """How many tickets have that instant on each WIB day of [since, until)."""
     instant = col(getattr(Ticket, column))
-    day = _wib_day(session, instant)
+    day = wib_day_of(session, instant)
     query = select(day, func.count()).where(instant >= since, instant < until).group_by(day)
     return {date.fromisoformat(text): number for text, number in session.exec(query)}
 
@@ -64,7 +64,7 @@ def _by_category(rows: Iterable[tuple[str | None, int]]) -> Mapping[Category | N
     return {Category(word) if word is not None else None: number for word, number in rows}
 
 
-def _wib_day(session: Session, instant: SQLColumnExpression[datetime]) -> ColumnElement[str]:
+def wib_day_of(session: Session, instant: SQLColumnExpression[datetime]) -> ColumnElement[str]:
     """YYYY-MM-DD."""
     if session.get_bind().dialect.name == "sqlite":
         return func.date(instant, _WIB_SQLITE)

@@ -1,11 +1,12 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
 from app.store.session import Session, owe
-from models import Plan, Reply, Ticket
+from models import Plan, Reply, Ticket, Training
 
 TRIAGE = "triage"
 CARRY_OUT = "carry_out"
 DELIVER = "deliver"
+LEARN = "latih"
 QUEUES = (TRIAGE, CARRY_OUT, DELIVER)
 
 
@@ -26,3 +27,9 @@ def deliver(session: Session, reply: Reply) -> None:
     """The answer is to be sent; once per try."""
     session.flush()
     owe(session, DELIVER, reply.id, key=f"deliver-{reply.id}-{reply.attempts}", queue=DELIVER)
+
+
+def learn(session: Session, training: Training) -> None:
+    """A classifier is to be fitted and judged; one at a time."""
+    session.flush()
+    owe(session, LEARN, training.id, key=f"latih-{training.id}", queue=LEARN)

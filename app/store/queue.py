@@ -62,6 +62,7 @@ class Row:
     assigned_to_id: int | None
     created_at: datetime
     promised_at: datetime | None
+    is_blind: bool
 
     @property
     def cursor(self) -> Cursor:

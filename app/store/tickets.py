@@ -69,6 +69,12 @@ def raise_number_to(session: Session, number: int) -> None:
     )
 
 
+def newest_read(session: Session, *, limit: int) -> Sequence[Ticket]:
+    """The newest tickets that were read, the newest first."""
+    query = select(Ticket).where(col(Ticket.category).is_not(None))
+    return session.exec(query.order_by(col(Ticket.id).desc()).limit(limit)).all()
+
+
 def messages_of(
     session: Session, ticket_id: int, *, by_requester: bool = False
 ) -> Sequence[Message]:

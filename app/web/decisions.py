@@ -74,6 +74,16 @@ def category(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> Res
     return at.do(act)
 
 
+@router.post("/tiket/{number}/kategori-tanpa-saran", name="blind_word")
+def blind_word(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> Response:
+    """The category from the text alone; then everything is shown."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.name_blindly(session, ticket, chosen, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
 @router.post("/tiket/{number}/jawaban", name="answer")
 def answer(
     at: At, text: Text = "", known: Annotated[int, Form(alias="jawaban_terlihat")] = 0

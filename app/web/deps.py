@@ -103,6 +103,7 @@ def requires(permission: Permission) -> Callable[..., SignedIn]:
 
 Viewer = Annotated[SignedIn, Depends(requires(Permission.SEE_TICKETS))]
 Decider = Annotated[SignedIn, Depends(requires(Permission.DECIDE))]
+Teacher = Annotated[SignedIn, Depends(requires(Permission.TEACH))]
 Counter = Annotated[SignedIn, Depends(requires(Permission.SEE_FIGURES))]
 
 

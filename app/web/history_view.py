@@ -49,8 +49,11 @@ def _sentence(event: Event, reader: Reader) -> str:
 
 def _word(name: str, value: object, reader: Reader) -> str:
     vocabulary = _KINDS.get(name)
-    if vocabulary is not None and isinstance(value, str) and value in set(vocabulary):
-        return reader.label(vocabulary(value))
+    if vocabulary is not None and isinstance(value, str):
+        try:
+            return reader.label(vocabulary(value))
+        except ValueError:
+            return value
     return "–" if value is None else str(value)
 
 

@@ -9,10 +9,10 @@ from fastapi.responses import Response
 
 from app.access.permissions import Permission, may
 from app.store import queue, staff
-from app.web import labels, masks, pages
+from app.web import category_list, labels, masks, pages
 from app.web.deps import Read, Viewer
 from app.web.queue_address import MINE, NOBODYS, REFINING, VIEWS, Asked, asked, written
-from models.vocabulary import Category, Channel, TicketState, WhoActs
+from models.vocabulary import Channel, TicketState, WhoActs
 
 router = APIRouter()
 
@@ -50,7 +50,9 @@ def index(request: Request, db: Read, who: Viewer) -> Response:
     return pages.page(
         request,
         "queue/show.html",
-        categories=_options(Category, language),
+        categories=[
+            (word.value, labels.label(word, language)) for word in category_list.in_use(db)
+        ],
         channels=_options(Channel, language),
         holders=_options(WhoActs, language),
         whose=[(each, labels.say(f"queue.whose_{each}", language)) for each in (MINE, NOBODYS)],

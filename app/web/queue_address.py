@@ -63,7 +63,7 @@ def asked(query: Mapping[str, str], *, my_id: int) -> Asked:
     typed["tampilan"] = view.key
     wanted = Filter(
         states=view.states,
-        category=_word(Category, typed["kategori"]),
+        category=_category(typed["kategori"]),
         waiting_on=_word(WhoActs, typed["menunggu"]),
         urgent=typed["mendesak"] == "ya",
         channel=_word(Channel, typed["kanal"]),
@@ -91,6 +91,14 @@ def _cursor(text: str) -> Cursor | None:
     except OverflowError:
         return None
     return Cursor(bool(urgent), created_at, key)
+
+
+def _category(text: str) -> Category | None:
+    """One of the first list, or a supervisor's."""
+    try:
+        return Category(text)
+    except ValueError:
+        return None
 
 
 def _word(vocabulary: type[_Word], text: str) -> _Word | None:

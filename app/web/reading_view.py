@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.reading import keep as kept_readings
@@ -79,6 +79,12 @@ def messages(
         )
         for row in rows
     )
+
+
+def unmarked(message: MessageView) -> MessageView:
+    """The same without marks."""
+    whole = "".join(each.text for each in message.segments)
+    return replace(message, segments=(Segment(whole, is_marked=False),))
 
 
 def reading(row: Reading, *, reader: Reader) -> ReadingView:

@@ -14,7 +14,8 @@ from app.store.session import Database
 class Site:
     """`files` is the folder of attachments; `attachment_limit` is bytes for each file.
 
-    `outbox` is the folder mail is written to where no SMTP server is set, else None.
+    `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
+    is the shelf of classifiers; None where nothing is read.
     """
 
     database: Database
@@ -27,6 +28,7 @@ class Site:
     api_tokens: tuple[str, ...] = ()
     is_demo: bool = False
     outbox: Path | None = None
+    classifier: Path | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 

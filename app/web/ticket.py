@@ -11,14 +11,14 @@ from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.store import readings, staff, tickets
 from app.store.session import Session
-from app.web import pages
+from app.web import category_list, pages
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.reader import Reader
 from app.web.site import Site, site_of
 from app.web.ticket_view import gathered, is_busy
 from app.web.typed import Id
 from models import Staff, Ticket
-from models.vocabulary import Category, System
+from models.vocabulary import System
 
 router = APIRouter()
 
@@ -96,6 +96,7 @@ def ticket_page(
         )
         ticket = tickets.by_number(session, number)
         view = gathered(session, ticket, who=who, reader=reader, now=now)
+        categories = category_list.in_use(session)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,
@@ -103,7 +104,7 @@ def ticket_page(
         status=draft.status,
         view=view,
         ticket=ticket,
-        categories=tuple(Category),
+        categories=categories,
         typed=draft.typed,
         complaint=draft.complaint,
     )

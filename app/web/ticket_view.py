@@ -1,12 +1,13 @@
 """Everything the page of one ticket shows, gathered before the template begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.learning import blind
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
-from app.store import casework, events, queue, readings, replies, staff, tickets
+from app.store import casework, events, labels, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
@@ -17,7 +18,7 @@ from app.web.reading_view import MessageView, ReadingView
 from app.web.records_view import RecordsView
 from app.web.related_view import IncidentView, RelatedView
 from models import Access, Reading, Reply, Staff, Ticket
-from models.vocabulary import PlanState, TicketState
+from models.vocabulary import Category, PlanState, TicketState
 
 _TOUCHED = frozenset({PlanState.APPROVED, PlanState.REJECTED, PlanState.DONE, PlanState.FAILED})
 
@@ -52,7 +53,11 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not."""
+    """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not.
+
+    `awaits_word`: what was read is hidden until somebody names the category from the text alone.
+    `blind_word` is what was then named, where the reading says otherwise.
+    """
 
     ticket: Ticket
     subject: str
@@ -76,6 +81,8 @@ class TicketView:
     accesses: Sequence[Access]
     is_busy: bool
     may_act: bool
+    awaits_word: bool = False
+    blind_word: Category | None = None
 
 
 def gathered(
@@ -86,7 +93,7 @@ def gathered(
     work = casework.of_ticket(session, ticket.id)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
-    return TicketView(
+    view = TicketView(
         ticket=ticket,
         subject=reader.text(ticket.subject),
         email=reader.mail(ticket.requester_email),
@@ -119,7 +126,31 @@ def gathered(
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
         may_act=ticket.state is not TicketState.RUNNING,
+        blind_word=_blind_word(session, ticket, reading),
     )
+    return _veiled(view) if blind.awaits(session, ticket) else view
+
+
+def _veiled(view: TicketView) -> TicketView:
+    """Without anything that gives away what was read."""
+    return replace(
+        view,
+        reading=None,
+        subjects=(),
+        former=(),
+        decision=None,
+        history=(),
+        messages=tuple(reading_view.unmarked(each) for each in view.messages),
+        awaits_word=True,
+    )
+
+
+def _blind_word(session: Session, ticket: Ticket, reading: Reading | None) -> Category | None:
+    """What a colleague named before seeing, where what counts now is something else."""
+    word = labels.blind_of(session, ticket.id) if ticket.is_blind else None
+    if word is None or reading is None or reading.corrected_by_id is not None:
+        return None
+    return word.label if word.label is not reading.category else None
 
 
 def is_busy(ticket: Ticket) -> bool:

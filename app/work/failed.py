@@ -6,6 +6,7 @@ import structlog
 from dbos import WorkflowStatus
 
 from app import triage
+from app.learning import course
 from app.reply import send
 from app.reply.send import Sent
 from app.store import owed, plans, replies, tickets
@@ -21,7 +22,7 @@ log = structlog.get_logger(__name__)
 def hand_over(database: Database, now: datetime) -> None:
     """A ticket or plan whose duty failed for good goes to a person; an answer is tried again."""
     for duty in database.queue.list_workflows(
-        status=_GIVEN_UP, name=list(owed.QUEUES), limit=_AT_ONCE, load_output=False
+        status=_GIVEN_UP, name=[*owed.QUEUES, owed.LEARN], limit=_AT_ONCE, load_output=False
     ):
         try:
             _hand_over(database, duty, now)
@@ -39,6 +40,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             triage.give_up(database, row_id, now=now)
         case owed.CARRY_OUT if _is_approved(database, row_id):
             triage.give_up_plan(database, row_id, now=now)
+        case owed.LEARN:
+            course.fail(database, row_id, now=now)
         case owed.DELIVER:
             _try_later(database, row_id, now)
 

@@ -16,6 +16,7 @@ from app.work.workflows import Workshop
 _APPLICATION_VERSION = "1"
 SWEEP_EVERY_MINUTE = "* * * * *"
 _FORGET_EVERY_HOUR = "17 * * * *"
+_LEARN_AT_NIGHT = "0 19 * * *"  # 02.00 WIB
 _FINISH_WITHIN_SECONDS = 20
 
 
@@ -58,6 +59,7 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
     DBOS.launch()
     for queue in owed.QUEUES:
         DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.2)
+    DBOS.register_queue(owed.LEARN, concurrency=1, polling_interval_sec=1.0)
     DBOS.apply_schedules(
         [
             {
@@ -69,6 +71,11 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
                 "schedule_name": "forget",
                 "workflow_fn": workflows.forget_done,
                 "schedule": _FORGET_EVERY_HOUR,
+            },
+            {
+                "schedule_name": "learn",
+                "workflow_fn": workflows.learn_nightly,
+                "schedule": _LEARN_AT_NIGHT,
             },
         ]
     )

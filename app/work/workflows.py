@@ -12,6 +12,7 @@ import structlog
 from dbos import DBOS
 
 from app import triage
+from app.learning import course
 from app.outside import Outside
 from app.store import owed
 from app.store.session import Database
@@ -61,6 +62,12 @@ def deliver(reply_id: int) -> None:
     _deliver(reply_id)
 
 
+@DBOS.workflow(name=owed.LEARN, max_recovery_attempts=_BEGUN_AT_MOST)
+def learn(training_id: int) -> None:
+    """Fit and judge a classifier."""
+    _learn(training_id)
+
+
 @DBOS.workflow(name="sweep")
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
@@ -71,6 +78,12 @@ def sweep_due(_scheduled: datetime, _context: object) -> None:
 def forget_done(_scheduled: datetime, _context: object) -> None:
     """Every hour: the queue forgets what is long done."""
     _forget()
+
+
+@DBOS.workflow(name="learn_nightly")
+def learn_nightly(_scheduled: datetime, _context: object) -> None:
+    """Each night: a training is owed where there is something new to learn."""
+    _learn_nightly()
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
@@ -98,6 +111,20 @@ def _carry_out(plan_id: int) -> None:
 def _deliver(reply_id: int) -> None:
     shop = _current[0]
     triage.deliver(shop.database, reply_id, mailer=shop.outside.mailer, now=shop.clock())
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _learn(training_id: int) -> None:
+    shop = _current[0]
+    if not shop.outside.fit(training_id):
+        log.error("training failed", training_id=training_id)
+        course.fail(shop.database, training_id, now=shop.clock())
+
+
+@DBOS.step()
+def _learn_nightly() -> None:
+    shop = _current[0]
+    course.ask_nightly(shop.database, by="loket", now=shop.clock())
 
 
 @DBOS.step()

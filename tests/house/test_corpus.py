@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.reading.corpus import gate_files, training_files
+from app.reading.corpus import frozen_files, training_files
 from models.vocabulary import Category
 
 CORPUS = Path(__file__).parents[2] / "app" / "reading" / "corpus"
@@ -27,7 +27,7 @@ def test_every_category_has_the_same_share(path: Path) -> None:
 
 def test_there_are_enough_texts_to_learn_from_and_to_judge_by() -> None:
     assert sum(len(rows(path)) for path in training_files()) >= 4000
-    assert sum(len(rows(path)) for path in gate_files()) >= 600
+    assert sum(len(rows(path)) for path in frozen_files()) >= 600
 
 
 def test_no_text_stands_twice() -> None:

@@ -236,6 +236,7 @@ def story(
         settings = Settings(
             data_dir=tmp_path,
             classifier_dir=classifier,
+            blind_share=0,
             secret_key=SecretStr(SECRET.decode()),
             public_url="http://loket.example",
             dapodik_url=url,

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import app
+from app.reading.shelf import Shelf
 
 LABELLED = '{"id": "a", "text": "lupa sandi pak", "label": "password_reset"}\n'
 
@@ -26,9 +27,9 @@ def run(where: Path, *arguments: str, given: str = "") -> Result:
 
 
 def test_training_leaves_a_card(trained: Path) -> None:
-    card = json.loads((trained / "classifier" / "card.json").read_text("utf-8"))
-    assert card["rows"] > 100
-    assert "heldout" not in card["batches"]
+    card = Shelf(trained / "classifier").load().card
+    assert card.rows > 100
+    assert "heldout" not in card.batches
 
 
 def test_good_rows_are_read_and_bad_ones_named(trained: Path) -> None:

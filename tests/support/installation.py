@@ -213,6 +213,7 @@ def installed(database: Database, folder: Path, classifier: Path) -> Iterator[In
             "LOKET_DATA_DIR": str(folder),
             "LOKET_CLASSIFIER_DIR": str(classifier),
             "LOKET_SECRET_KEY": SECRET,
+            "LOKET_BLIND_SHARE": "0",
             "LOKET_PUBLIC_URL": "http://loket.example",
         }
         here = Installation(database, folder, environment, gate)

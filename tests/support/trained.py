@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.reading.shelf import Shelf
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,11 +24,11 @@ def classifier(temporary: pytest.TempPathFactory) -> Path:
     folder = shared / "pengklasifikasi"
     with (shared / "pengklasifikasi.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "card.json").exists():
+        if Shelf(folder).champion() is None:
             kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
             subprocess.run(
                 [sys.executable, "-m", "app", "train"],
-                env={**kept, "LOKET_CLASSIFIER_DIR": str(folder)},
+                env={**kept, "LOKET_CLASSIFIER_DIR": str(folder), "LOKET_DATA_DIR": str(shared)},
                 cwd=ROOT,
                 check=True,
                 stdout=subprocess.DEVNULL,

@@ -26,6 +26,10 @@ WORDS: dict[str, Pair] = {
         "Something unforeseen happened; a person is needed.",
     ),
     "event.corrected": ("Kategori ditetapkan petugas.", "The category was set by a person."),
+    "event.named_blindly": (
+        "Kategori dipilih dari teksnya saja.",
+        "The category was chosen from the text alone.",
+    ),
     "event.woken": ("Tanggal tunggu tiba; diperiksa lagi.", "Its day has come; looked at again."),
     "event.message_added": ("Pesan baru dari pelapor.", "A new message from the requester."),
     "event.looked_again": ("Pemeriksaan ulang diminta.", "Another look was asked for."),

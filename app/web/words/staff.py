@@ -1,6 +1,16 @@
 """Words of the staff pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, figures, happened, joined, proposed, sheet, waiting
+from app.web.words import (
+    Pair,
+    figures,
+    happened,
+    joined,
+    learned,
+    proposed,
+    sheet,
+    taught,
+    waiting,
+)
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
@@ -9,4 +19,6 @@ WORDS: dict[str, Pair] = {
     **happened.WORDS,
     **figures.WORDS,
     **joined.WORDS,
+    **learned.WORDS,
+    **taught.WORDS,
 }

@@ -29,7 +29,8 @@ def understanding(category: Category = RESET, probability: float = 0.9) -> Under
 def test_a_result_row_has_the_agreed_shape() -> None:
     row = result(7, understanding())
     assert list(row) == [
-        "id", "category", "probability", "alternatives", "decision", "because", "facts", "facets",
+        "id", "category", "probability", "alternatives", "decision", "because", "instead",
+        "facts", "facets",
     ]  # fmt: skip
     assert row["alternatives"] == [{"category": "account_deleted", "probability": 0.1}]
     facts = row["facts"]

@@ -10,6 +10,7 @@ from app.reading.facts import Guess, Likelihood, Words
 from app.reading.features import grams, stem_row
 from app.reading.normalise import normalise
 from app.reading.reader import _words_for
+from app.reading.shelf import Shelf
 from models.vocabulary import Category
 
 TEXTS = [
@@ -21,7 +22,7 @@ TEXTS = [
 
 @pytest.fixture(scope="session")
 def classifier_itself(classifier: Path) -> Classifier:
-    return Classifier.load(classifier)
+    return Shelf(classifier).load()
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -1,0 +1,1 @@
+"""What people say about categories becomes a better classifier, or is refused with reasons."""

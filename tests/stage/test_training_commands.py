@@ -1,0 +1,108 @@
+"""`loket train` from the outside, and a training that a worker runs in a process of its own."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from app.cli import app
+from app.learning import course
+from app.reading.shelf import Shelf
+from app.store import readings, trainings
+from app.store.session import Database
+from models import Training
+from models.vocabulary import TrainingOutcome
+from tests.support.installation import Installation, wait_for
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def shelf(classifier: Path, tmp_path: Path) -> Shelf:
+    """With the champion of the whole corpus."""
+    shutil.copytree(classifier, tmp_path / "rak")
+    return Shelf(tmp_path / "rak")
+
+
+@pytest.fixture
+def run(shelf: Shelf, tmp_path: Path) -> Callable[..., Result]:
+    def one(*arguments: str, database: Database | None = None) -> Result:
+        environment = {"LOKET_DATA_DIR": str(tmp_path), "LOKET_CLASSIFIER_DIR": str(shelf.folder)}
+        if database is not None:
+            url = database.url.render_as_string(hide_password=False)
+            environment["LOKET_DATABASE_URL"] = url
+        return CliRunner().invoke(
+            app, ["train", *arguments], env=environment, standalone_mode=False
+        )
+
+    return one
+
+
+def rows(database: Database) -> list[Training]:
+    with database.read() as session:
+        return list(trainings.recent(session, limit=9))
+
+
+def test_without_a_database_the_corpus_alone_is_learned_and_one_can_go_back(
+    run: Callable[..., Result], shelf: Shelf, tmp_path: Path
+) -> None:
+    before = shelf.champion()
+    result = run()
+    assert result.return_value == 0, result.output
+    assert "gate: linear-" in result.stdout
+    assert "temperature" in result.stdout
+    assert not (tmp_path / "loket.db").exists()
+    back = run("--rollback")
+    assert before is not None
+    assert before.name in back.stdout
+    now = shelf.champion()
+    assert now is not None
+    assert now.name == before.name
+    assert "no earlier classifier" in str(run("--rollback").exception)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_with_a_database_a_training_is_recorded(
+    run: Callable[..., Result], shelf: Shelf, database: Database
+) -> None:
+    result = run(database=database)
+    assert result.return_value == 0, result.output
+    [row] = rows(database)
+    assert (row.outcome, row.by) == (TrainingOutcome.PROMOTED, "loket train")
+    champion = shelf.champion()
+    assert champion is not None
+    assert row.challenger == champion.name
+    assert json.dumps(row.scores)
+    with database.write() as session:
+        course.begin(session, by="hardi", now=datetime.now(UTC))
+    assert "another training is running" in str(run(database=database).exception)
+    assert "a training is running" in str(run("--rollback", database=database).exception)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_worker_trains_in_a_process_of_its_own_and_reads_with_the_new_champion(
+    installation: Installation, shelf: Shelf
+) -> None:
+    installation.environment["LOKET_CLASSIFIER_DIR"] = str(shelf.folder)
+    before = shelf.champion()
+    with installation.database.write() as session:
+        course.ask(session, by="hardi", now=datetime.now(UTC))
+    installation.worker("kerja-latih")
+
+    def ended() -> bool:
+        return rows(installation.database)[0].ended_at is not None
+
+    wait_for(ended, "the training's end", seconds=120)
+    [row] = rows(installation.database)
+    assert row.outcome is TrainingOutcome.PROMOTED, row.reasons
+    assert shelf.champion() != before
+    ids = installation.receives()
+    installation.wait_until_triaged(ids)
+    with installation.database.read() as session:
+        reading = readings.latest(session, ids[0])
+    assert reading is not None
+    assert reading.classifier == row.challenger

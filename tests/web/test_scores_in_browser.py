@@ -1,0 +1,121 @@
+"""The page of scores and a blind ticket in a real browser."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from app.main import create_app
+from app.store import trainings
+from app.web.deps import COOKIE
+from app.web.site import Site
+from models.vocabulary import StaffRole, TrainingOutcome
+from tests.support import build
+from tests.support.chromium import DESK, PHONE, chromium, overflow
+from tests.support.scored import doubted, on_shelf
+from tests.support.servers import serving
+from tests.web.conftest import Colleagues
+
+pytestmark = [
+    pytest.mark.web,
+    pytest.mark.slow,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+Opened = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rak")
+    on_shelf(folder)
+    on_shelf(folder, "tolong")
+    return folder
+
+
+@pytest.fixture
+def site(site: Site, laid: Path, tmp_path: Path) -> Site:
+    shutil.copytree(laid, tmp_path / "rak")
+    return replace(site, classifier=tmp_path / "rak")
+
+
+@pytest.fixture
+def address(site: Site) -> Iterator[str]:
+    with serving(create_app(site)) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(chrome: Browser, address: str, staff: Colleagues) -> Iterator[Opened]:
+    """Opens a browser in which a supervisor is signed in."""
+    contexts: list[BrowserContext] = []
+    token = staff.as_supervisor().cookies[COOKIE]
+
+    def open_one(**settings: object) -> BrowserContext:
+        context = chrome.new_context(**settings)  # type: ignore[arg-type]
+        context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
+        contexts.append(context)
+        return context
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_pages_are_accessible_and_fit(
+    opened: Opened, address: str, site: Site, staff: Colleagues, width: int, scheme: str
+) -> None:
+    doubted(site.database, staff.add(StaffRole.AGENT))
+    with site.database.write() as session:
+        blind = build.planned(session, is_blind=True, category=None).number
+    page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    for path in ("/pembacaan", f"/tiket/{blind}", "/antrean"):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _look(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_training_is_begun_and_its_end_is_seen(
+    opened: Opened, address: str, site: Site, *, scripts: bool
+) -> None:
+    page = opened(java_script_enabled=scripts).new_page()
+    page.goto(f"{address}/pembacaan")
+    page.click("#scores-train button")
+    page.get_by_text("biasanya selesai dalam satu menit").wait_for()
+    with site.database.write() as session:
+        [row] = trainings.recent(session, limit=2)
+        row.outcome = TrainingOutcome.REFUSED
+        session.add(row)
+    if not scripts:
+        page.reload()
+    page.locator("#scores-train").wait_for(timeout=10_000)
+    assert page.locator("header.bar").count() == 1
+    page.locator("#scores-trainings .badge.is-refused").wait_for()
+
+
+def test_the_whole_confusion_table_is_left_to_wide_screens(opened: Opened, address: str) -> None:
+    for width, is_shown in ((PHONE, False), (DESK, True)):
+        page = opened(viewport={"width": width, "height": 800}).new_page()
+        page.goto(f"{address}/pembacaan")
+        assert page.locator(".only-wide").is_visible() is is_shown
+        assert page.locator(".confusions").is_visible()
+
+
+def _look(page: Page) -> None:
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+    assert overflow(page) <= 0
