@@ -9,6 +9,8 @@ from app.reading.wordlists import words
 
 _WORD = re.compile(r"[a-z0-9@][a-z0-9@.'’-]*")
 _LETTERS = re.compile(r"([a-z])\1+")
+_VOWEL = re.compile(r"[aeiou]")
+_LONG = 8  # letters; "updatenya" is built like a word although nobody listed it
 _SHORT = 4  # words; a longer message in unknown words may be another language
 _ONLY_POLITE = words("""
     tes tess test testing coba halo hallo hai hay hi hello helo hey hei alo min admin mimin kak
@@ -40,4 +42,5 @@ def _short(word: str) -> str:
 
 def _is_word(word: str) -> bool:
     known = word in KNOWN or word in WORDS or word in PROTECTED or is_ordinary(word)
-    return known or any(letter.isdigit() or letter == "@" for letter in word)
+    built = len(word) >= _LONG and len(_VOWEL.findall(word)) >= 3
+    return known or built or any(letter.isdigit() or letter == "@" for letter in word)

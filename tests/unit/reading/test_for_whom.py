@@ -102,7 +102,10 @@ def test_greetings_and_letters_say_nothing(text: str) -> None:
     assert says_nothing(text)
 
 
-@pytest.mark.parametrize("text", ["lupa sandi", "PASSWORD", "mutasi.", "terima kasih", "up"])
+@pytest.mark.parametrize(
+    "text",
+    ["lupa sandi", "PASSWORD", "mutasi.", "terima kasih", "up", "Updatenya?", "tindaklanjutnya"],
+)
 def test_one_word_can_say_enough(text: str) -> None:
     assert not says_nothing(text)
 
