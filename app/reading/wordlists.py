@@ -54,15 +54,33 @@ NOT_A_NAME = words("""
 
 # Islands, provinces and towns that messages speak of; after "dari" they look like names.
 PLACES = words("""
-    aceh sumatera sumatra jawa kalimantan sulawesi papua maluku bali lombok flores sumba timor nias
-    madura bangka belitung riau jambi bengkulu lampung banten yogyakarta gorontalo ntt ntb dki diy
-    palembang padang pekanbaru batam pontianak banjarmasin samarinda balikpapan manado palu kendari
-    ambon ternate jayapura sorong merauke manokwari kupang mataram denpasar semarang solo surakarta
-    malang kediri jember banyuwangi gresik sidoarjo mojokerto madiun tuban lamongan cirebon sukabumi
-    garut tasikmalaya ciamis sumedang karawang subang indramayu majalengka kuningan cianjur depok
-    serang cilegon lebak pandeglang tegal pekalongan kudus pati jepara demak klaten boyolali sragen
-    magelang purworejo kebumen cilacap banyumas purwokerto wonosobo temanggung bantul sleman poso
-    tarakan larantuka sentani wamena biak timika fakfak ende maumere ruteng atambua waingapu
+    aceh sumatera sumatra jawa kalimantan sulawesi papua maluku bali lombok flores sumba timor
+    nias madura bangka belitung riau jambi bengkulu lampung banten yogyakarta gorontalo ntt ntb
+    dki diy palembang padang pekanbaru batam pontianak banjarmasin samarinda balikpapan manado
+    palu kendari ambon ternate jayapura sorong merauke manokwari kupang mataram denpasar semarang
+    solo surakarta malang kediri jember banyuwangi gresik sidoarjo mojokerto madiun tuban lamongan
+    cirebon sukabumi garut tasikmalaya ciamis sumedang karawang subang indramayu majalengka
+    kuningan cianjur depok serang cilegon lebak pandeglang tegal pekalongan kudus pati jepara
+    demak klaten boyolali sragen magelang purworejo kebumen cilacap banyumas purwokerto wonosobo
+    temanggung bantul sleman poso tarakan larantuka sentani wamena biak timika fakfak ende maumere
+    ruteng atambua waingapu brebes rembang blora grobogan wonogiri karanganyar sukoharjo kendal
+    pemalang purbalingga banjarnegara tulungagung trenggalek ponorogo pacitan blitar nganjuk ngawi
+    magetan bojonegoro bondowoso situbondo probolinggo pasuruan lumajang bangkalan sampang
+    pamekasan sumenep tabanan badung gianyar klungkung bangli karangasem buleleng jembrana
+    singaraja sumbawa dompu malaka lembata sikka ngada nagekeo manggarai rote ketapang sambas
+    bengkayang sanggau sekadau sintang melawi kapuas singkawang kotawaringin seruyan katingan
+    barito kutai berau bontang paser nunukan malinau bulungan minahasa bitung tomohon kotamobagu
+    sangihe talaud donggala parigi morowali banggai luwuk maros gowa takalar jeneponto bantaeng
+    bulukumba sinjai soppeng wajo pinrang enrekang luwu toraja palopo parepare pangkep barru
+    mamuju majene polewali mamasa kolaka konawe buton wakatobi bombana baubau halmahera tidore
+    morotai tual asmat mappi jayawijaya yahukimo tolikara nabire paniai mimika yapen supiori
+    keerom sarmi kaimana mamberamo langkat serdang asahan simalungun dairi tapanuli
+    padangsidimpuan sibolga binjai pasaman solok dharmasraya sijunjung pariaman payakumbuh
+    bukittinggi mentawai kampar bengkalis dumai pelalawan tanjungpinang karimun natuna anambas
+    bintan kerinci merangin sarolangun batanghari prabumulih lubuklinggau pagaralam mukomuko
+    pringsewu pesawaran tanggamus mesuji cimahi singkil pidie bireuen langsa lhokseumawe meulaboh
+    enggano gayo minangkabau sunda nusantara nigeria arab jepang johor sabah tawau singapura
+    jeddah mekah
 """)
 
 # Given and family names common in Indonesia; a hint, never proof.

@@ -49,6 +49,21 @@ def test_people_are_named(text: str, values: tuple[str, ...]) -> None:
         pytest.param("akun SD masih ada", (), id="kind and word"),
         pytest.param("min tolong mi dicek", (), id="particles"),
         pytest.param("at Cedar Bay School now", ("Cedar Bay School",), id="english"),
+        pytest.param("SMPN 5 Petang Baru. Terima", ("SMPN 5 Petang Baru",), id="baru at the end"),
+        pytest.param("di SD Masehi Lamba III. Kris", ("SD Masehi Lamba III",), id="full stop"),
+        pytest.param("di SD Negeri 060877 Titi", ("SD Negeri 060877 Titi",), id="long number"),
+        pytest.param("operator SDI Nualoda", ("SDI Nualoda",), id="inpres"),
+        pytest.param("SD-SMP Satu Atap Kangga", ("SD-SMP Satu Atap Kangga",), id="two kinds"),
+        pytest.param("di SMAN 1 Kota Baru Atas", ("SMAN 1 Kota Baru Atas",), id="kota"),
+        pytest.param("di SLB Harapan Ibu Salaka", ("SLB Harapan Ibu Salaka",), id="ibu"),
+        pytest.param(
+            "guru smpn 2 teluk kenanga hilir lupa sandi",
+            ("smpn 2 teluk kenanga hilir",),
+            id="small, long",
+        ),
+        pytest.param("akun sma sblm hilang, yg smk kosong", (), id="small talk"),
+        pytest.param("saya guru smp 26 tahun, TK B 4 anak", (), id="years and groups"),
+        pytest.param("kelas di SMA Juli kemarin, sd lain, smp terbuka", (), id="no name follows"),
     ],
 )
 def test_schools_are_named(text: str, values: tuple[str, ...]) -> None:
