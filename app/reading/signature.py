@@ -17,6 +17,11 @@ from app.reading.wordlists import (
 WORD = r"[A-Za-zÀ-ÿ](?:[\w'’-]|\.(?=\w))*\.?"
 
 _LONGEST = 110  # letters of a last sentence that signs
+_SIGNING = words("""
+    hormat kami salam terima kasih terimakasih makasih trims suksma regards wassalam kepala sekolah
+    kepsek operator ops tu ktu tata usaha pelapor pengirim tertanda ttd wali bapak ibu pak bu drs
+    dra h hj ketua wakil waka bendahara pengawas staf
+""")
 _MANY_WORDS = 7  # of it that are no part of the name
 _BREAK = re.compile(r"[.!?…🙏😭😊\"”]+ +(?=\S)")
 _SHORT_FOR = re.compile(
@@ -150,6 +155,25 @@ def _may_stand(word: str, place: int, *, several: bool) -> bool:
     if bare in NOT_A_NAME or (bare in ENDS_A_SCHOOL and not is_common(bare)):
         return False
     return bool(_OF_LETTERS.fullmatch(word)) and (word[0].isupper() or bare in PARTICLES)
+
+
+def closes(text: str, one: Found) -> bool:
+    """The writer signs with it: after the last sentence, at most a task and a school beside it."""
+    line = text.rfind("\n", 0, one.start) + 1
+    start = line + _last_sentence(text[line : one.start] + "X")
+    tail = text[one.end :].rstrip(" .!\n").replace("wali kelas", "wali")
+    if start == 0 or len(tail) > _LONGEST or "\n" in tail or re.search(r"\d{6}|@", tail):
+        return False
+    if tail and tail.lstrip(" ")[0] not in ",(/|-–":
+        return False
+    before = text[start : one.start].split()
+    by_task = not before or _is_task(before[0])
+    return by_task and all(word[0].isupper() or _is_task(word) for word in before + tail.split())
+
+
+def _is_task(word: str) -> bool:
+    bare = word.strip(".,:()/|-–").lower()
+    return bare in _SIGNING or not bare.isalpha()
 
 
 def all_names(text: str, *, alone: bool) -> bool:
