@@ -127,18 +127,21 @@ def in_columns(text: str) -> list[Found]:
     found: list[Found] = []
     if not any(text.count(mark) > 2 for mark in _MARKS):
         return found
+    read = 0
     for heading in _HEADING.finditer(text):
         mark = next((mark for mark in _MARKS if heading[0].count(mark) > 1), None)
-        if mark is not None:
+        if mark is not None and heading.start() >= read:
             cells = heading[0].split(mark)
             named = [at for at, cell in enumerate(cells) if _NAME_COLUMN.match(cell)]
-            found += _rows(text, heading.end() + 1, mark, named)
+            read = _rows(text, heading.end() + 1, mark, named, found)
     return found
 
 
-def _rows(text: str, at: int, mark: str, named: list[int]) -> list[Found]:
-    found = []
-    for line in text[at:].split("\n"):
+def _rows(text: str, at: int, mark: str, named: list[int], found: list[Found]) -> int:
+    """Add the cells of the lines from there on; where the first line without columns begins."""
+    while at < len(text):
+        end = text.find("\n", at)
+        line = text[at:] if end < 0 else text[at:end]
         cells = line.split(mark)
         if len(cells) < 3:
             break
@@ -147,7 +150,7 @@ def _rows(text: str, at: int, mark: str, named: list[int]) -> list[Found]:
                 start = at + sum(map(len, cells[:place])) + place
                 found += _cell(text, start, start + len(cells[place]))
         at += len(line) + 1
-    return found
+    return at
 
 
 def _cell(text: str, start: int, end: int) -> list[Found]:

@@ -47,6 +47,7 @@ _LEADS_IN = re.compile(
     r"(?:[:;(]|,|\b(?:dan|adalah|ialah|yaitu|yakni|oleh|milik|punya|untuk|supaya|agar|bahwa|bagi"
     r"|beralih ke|kepada|contoh|and|is|for)) ?$"
 )
+_PARTED = frozenset({", ", "; ", ": "})
 _JOINED_ON = re.compile(r"\b(?:dan|serta|sama) $")
 _FROM_BEHIND = re.compile(r" ?\(| (?:dari|di|asal)\b")
 _ROLE_BEHIND = re.compile(
@@ -110,7 +111,9 @@ def _is_shown(text: str, hit: re.Match[str], parts: list[str]) -> bool:
     ):
         return True
     behind = _PERSON_BEHIND.match(text, hit.end())
-    return bool(behind and (behind[0] != "," or text[: hit.start()].endswith((", ", "; ", ": "))))
+    return bool(
+        behind and (behind[0] != "," or text[max(hit.start() - 2, 0) : hit.start()] in _PARTED)
+    )
 
 
 def before_a_role(text: str) -> list[Found]:

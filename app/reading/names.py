@@ -11,10 +11,10 @@ from app.reading.signature import WORD, signature
 
 MOST_NAMES = 200  # of one message; a longer list is a file, not a message
 _SENDER = re.compile(
-    r"^\W*(?:dari|from)\s*: *(?P<name>[A-Za-z'’.]+(?: [A-Za-z'’.]+){0,4}) ?(?:<|$)", re.M | re.I
+    r"^[ >|*]*(?:dari|from)\s*: *(?P<name>[A-Za-z'’.]+(?: [A-Za-z'’.]+){0,4}) ?(?:<|$)", re.M | re.I
 )
 _LIST_ITEM = re.compile(
-    rf"(?:^\s*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])|(?<= )\(?\d{{1,2}}\))\s*"
+    rf"(?:^[ ]*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])|(?<= )\(?\d{{1,2}}\))\s*"
     rf"(?P<name>{WORD}(?: {WORD}){{0,4}})",
     re.M,
 )
