@@ -14,7 +14,8 @@ class Surety(IntEnum):
 
     PERHAPS = 0  # only a capital can tell
     LIKELY = 1  # one name-like word, or two words nobody uses otherwise
-    SURE = 2  # whatever follows
+    TITLED = 2  # one word that nobody uses otherwise
+    SURE = 3  # whatever follows
 
 
 class Announced(NamedTuple):
@@ -31,7 +32,7 @@ STAFF = (
     r"(?:guru|tutor|pendidik|pengajar|petugas|pustakawan|pustakawati|operator|ops|pegawai|staf|staff"
     r"|tendik|tenaga|kepala sekolah|kepala (?:tk|sd|smp|sma|smk|slb|pkbm|perpustakaan|tu)|kepsek"
     r"|waka|wakasek|wali kelas|bendahara|laboran|satpam|penjaga sekolah|rekan|teman|kawan|kolega"
-    r"|ptk|gtk|pamong|instruktur)"
+    r"|ptk|gtk|pamong|instruktur|proktor|teknisi|pelatih|pembina|kasir|sekretaris|wakil)"
 )
 PUPIL = (
     r"(?:siswa|siswi|murid|peserta didik|anak didik|anak murid|anak asuh|santri|warga belajar|pd"
@@ -39,7 +40,8 @@ PUPIL = (
 )
 TITLE = (
     r"(?:sr|bapak|ibu|bpk|bp|pak|bu|sdr|sdri|saudara|saudari|mr|mrs|ms|miss|mister|almarhum|almarhumah"
-    r"|alm|ustad|ustadz|ustazah|kak|bang|mas|mbak|nenek|kakek|mama|bunda|ananda|ny|tn|pdt|romo)"
+    r"|alm|usta[dz]z?(?:ah)?|kak|bang|mas|mbak|mba|mbah|kang|teh|pa|nenek|kakek|oma|opa|tante|om"
+    r"|mama|bunda|ananda|ny|tn|pdt|romo|suster|bruder|pater|pendeta|tgk)"
 )
 RELATIVE = rf"(?:{KIN}|{STAFF}|{PUPIL})"
 OF_MINE = rf"\b{RELATIVE}(?: (?!(?:dan|yang|yg|di|ke|dari)\b)[\w./-]+){{0,3}}? {MINE}\b"
@@ -85,17 +87,26 @@ _OF_KIN = re.compile(
     rf"{_LEAD}(?=[a-z])",
     re.I,
 )
-_BARE_RELATION = re.compile(
-    rf"\b(?!(?i:putr[ai]) )(?i:{RELATIVE})(?: [a-z]{{3,12}})?,?"
-    r" (?=[A-Z])"
-    r"|\b(?:[Yy]aitu|[Yy]akni|[Tt]eacher|[Ss]tudent|[Pp]rincipal|[Cc]olleague|[Hh]ead|[Ss]on"
-    r"|[Dd]aughter|[Pp]upil|[Yy]ang satu),? (?=[A-Z])"
-)
+_CAPITAL = re.compile(r" (?=[A-Z])")
+_RELATIONS = words("""
+    anak ananda cucu adik adek kakak keponakan ponakan istri isteri suami sepupu menantu almarhum
+    almarhumah alm guru tutor pendidik pengajar petugas pustakawan pustakawati operator ops pegawai
+    staf staff tendik tenaga kepsek waka wakasek bendahara laboran satpam rekan teman kawan kolega
+    ptk gtk pamong instruktur proktor teknisi pelatih pembina kasir sekretaris wakil siswa siswi
+    murid santri pd alumni yaitu yakni teacher student principal colleague head son daughter pupil
+    adalah ini hubungi
+""")
+_RELATIONS_OF_TWO = words("""
+    kepala-sekolah kepala-tk kepala-sd kepala-smp kepala-sma kepala-smk kepala-slb kepala-pkbm
+    kepala-perpustakaan kepala-tu wali-kelas penjaga-sekolah peserta-didik anak-didik anak-murid
+    anak-asuh warga-belajar ketua-kelas yang-satu satu-lagi
+""")
 _ENTRY = re.compile(
     r"\b(?:[Ss]iswa|[Ss]iswi|[Gg]uru|[Mm]urid|[Tt]utor|PD|PTK|[Aa]nak|[Oo]perator)\s*:\s+(?=[A-Z])"
     r"|:\s+(?=[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:,| dan |;) ?[A-Z])"
     r"|:\s+(?=[A-Z][a-z]+ [A-Z][a-z]+(?:,| dan ))"
 )
+_ALSO_KIN = re.compile(r"(?:bapak|ibu|mama|om|tante|bunda|kak|nenek|oma|opa|miss|mas)\b", re.I)
 _ADDRESSED = words(
     "guru kepala kepsek admin operator ops kades tu yang di kami saya pengawas bapak ibu lurah min"
 )
@@ -103,14 +114,13 @@ _ADDRESSED = words(
 
 _PATTERNS = (
     (_SURE, Surety.SURE),
-    (_NAMED, Surety.LIKELY),
+    (_NAMED, Surety.TITLED),
     (_RELATED, Surety.LIKELY),
     (_OF_KIN, Surety.LIKELY),
-    (_TITLE, Surety.LIKELY),
+    (_TITLE, Surety.TITLED),
     (_SELF, Surety.LIKELY),
     (_SHOWN, Surety.LIKELY),
     (_NAME_THEN, Surety.PERHAPS),
-    (_BARE_RELATION, Surety.PERHAPS),
     (_ENTRY, Surety.PERHAPS),
 )
 
@@ -123,8 +133,31 @@ def announced(text: str) -> Iterator[Announced]:
     seen = _TOGETHER.look(text)
     for pattern, surety in _PATTERNS:
         for hit in seen.finditer(pattern):
-            if pattern is not _TITLE or not _is_salutation(text, hit.end()):
+            if pattern is not _TITLE:
                 yield Announced(hit.end(), surety)
+            elif not _is_salutation(text, hit.end()):
+                yield Announced(hit.end(), Surety.LIKELY if _ALSO_KIN.match(hit[0]) else surety)
+    for at, said in before_capitals(text):
+        if _is_relation(said):
+            yield Announced(at, Surety.PERHAPS)
+
+
+def before_capitals(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Where a capital begins a word inside a line, with up to two words before it."""
+    for hit in _CAPITAL.finditer(text):
+        start = hit.start()
+        line = text[max(start - 40, 0) : start]
+        yield hit.end(), line[line.rfind("\n") + 1 :].rsplit(" ", 2)[-2:]
+
+
+def _is_relation(said: list[str]) -> bool:
+    last = said[-1].rstrip(",").lstrip("(")
+    if last.lower() in _RELATIONS:
+        return True
+    if len(said) < 2 or not (last.isalpha() and last.islower()):
+        return False
+    first = said[0].lower()
+    return (first in _RELATIONS and 2 < len(last) < 13) or f"{first}-{last}" in _RELATIONS_OF_TWO
 
 
 def _is_salutation(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """What a message says: identifiers, names, dates and moves, and whom it is about."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.reading import mentions as people
@@ -11,7 +12,7 @@ from app.reading.facts import Facets, Facts, Mention
 from app.reading.hints import hints
 from app.reading.identifiers import numbers
 from app.reading.moves import levels
-from app.reading.names import names
+from app.reading.names import names, whole_names
 from app.reading.places import Places, births
 from app.reading.roles import roles
 from app.reading.schools import schools
@@ -34,7 +35,8 @@ def extract(text: str, subject: str | None = None) -> Extract:
     """Facts of a message and where they stand; quoted and pasted parts count too."""
     whole = plain(f"{subject}\n{text}" if subject else text)
     facts, places = _facts(whole)
-    return Extract(whole, facts, places, hints(whole, facts))
+    people = replace(facts, person_names=_values(places.person_names))
+    return Extract(whole, facts, places, hints(whole, people))
 
 
 def _facts(whole: str) -> tuple[Facts, Places]:
@@ -53,7 +55,7 @@ def _facts(whole: str) -> tuple[Facts, Places]:
         nuptk=found.nuptk,
         nik=found.nik,
         nip=found.nip,
-        person_names=persons,
+        person_names=whole_names(persons),
         school_names=named,
         births=births(whole, dated),
     )

@@ -9,6 +9,7 @@ from app.reading.classes import classes
 from app.reading.emails import Found
 from app.reading.facts import Facets, Mention
 from app.reading.places import Places
+from app.reading.signature import closes
 
 _WRITER = re.compile(
     r"\b(?:nama saya|nama sy|perkenalkan,? saya|saya|sy|my name is|i am|i'm|pelapor\s*:|nama"
@@ -91,7 +92,9 @@ def _subjects(text: str, places: Places, facets: Facets) -> list[Found]:
 def _is_writer(text: str, one: Found, before: str) -> bool:
     """Introduced as "saya NAME" or signed; "anak saya NAME" is someone else."""
     introduced = _WRITER.search(before) and not _OF_OTHERS.search(before)
-    return bool(introduced or _SIGNED.search(before)) or _stands_last(text, one)
+    return (
+        bool(introduced or _SIGNED.search(before)) or _stands_last(text, one) or closes(text, one)
+    )
 
 
 def _stands_last(text: str, one: Found) -> bool:

@@ -4,21 +4,19 @@ import re
 
 from app.reading.announcers import Surety, announced
 from app.reading.emails import Found
-from app.reading.loose_names import before_a_role, free, quoted, standing_alone
-from app.reading.name_words import Line, is_caseless, name_at
+from app.reading.listed_names import beside_numbers, in_columns
+from app.reading.loose_names import before_a_role, free, quoted
+from app.reading.name_words import Line, completed, is_caseless, name_at
 from app.reading.signature import WORD, signature
 
 MOST_NAMES = 200  # of one message; a longer list is a file, not a message
-_BETWEEN_CELLS = r"[ ]*[-–:,;|\t(]*[ ]*"
-_ROW = re.compile(
-    rf"^[ ]*(?P<name>{WORD}(?: {WORD}){{0,4}}){_BETWEEN_CELLS}(?:nisn|nik|nuptk|nip)?[ :]*"
-    r"(?:\d{10,18}\b|[\w.+-]+@|\|)"
-    rf"|^[ ]*\d{{10,18}}[ ]*[-–:,;|\t]+[ ]*(?P<last>{WORD}(?: {WORD}){{0,4}})"
-    r"|^(?:dari|from)\s*:\s*(?P<sender>[A-Za-z'’.]+(?: [A-Za-z'’.]+){0,4}) <",
-    re.M | re.I,
+_SENDER = re.compile(
+    r"^[ >|*]*(?:dari|from)\s*: *(?P<name>[A-Za-z'’.]+(?: [A-Za-z'’.]+){0,4}) ?(?:<|$)", re.M | re.I
 )
 _LIST_ITEM = re.compile(
-    rf"^\s*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])\s*(?P<name>{WORD}(?: {WORD}){{0,4}})", re.M
+    rf"(?:^[ ]*(?:(?:\d{{1,2}}|[a-h])\s?[.)]|[-*•])|(?<= )\(?\d{{1,2}}\))\s*"
+    rf"(?P<name>{WORD}(?: {WORD}){{0,4}})",
+    re.M,
 )
 _AND = re.compile(
     r"\s*(?:,?\s*\b(?:dan|deng|and|serta|sareng|karo)\b|,|;|/|&|\bdan\b|\band\b|\bserta\b"
@@ -33,22 +31,27 @@ def names(text: str, taken: list[tuple[int, int]]) -> list[Found]:
     line = Line(text, is_caseless(text), taken)
     for place in announced(text):
         _listed(line, place.at, place.surety)
-    for pattern in (_LIST_ITEM, _ROW):
+    for pattern in (_LIST_ITEM, _SENDER):
         for hit in pattern.finditer(text):
-            _take(line, name_at(line, hit.start(hit.lastgroup or "name"), Surety.PERHAPS))
-    for finder in (signature, standing_alone, quoted, free):
+            _take(line, name_at(line, hit.start("name"), Surety.PERHAPS))
+    for one in in_columns(text) + beside_numbers(text, taken) + signature(text, taken):
+        _take(line, one)
+    for finder in (quoted, free):
         for one in finder(text):
             _listed(line, one.start, Surety.PERHAPS)
     for one in before_a_role(text):
         _take(line, one)
-    found = [one for one in line.found if not _part_of_another(one, line.found)]
-    return sorted(found, key=lambda one: one.start)
+    return sorted(line.found, key=lambda one: one.start)
 
 
-def _part_of_another(one: Found, found: list[Found]) -> bool:
-    """ "Delfina" beside "Delfina Rohi" adds nobody."""
-    parts = set(one.value.lower().split())
-    return any(parts < set(other.value.lower().split()) for other in found)
+def whole_names(found: list[Found]) -> list[Found]:
+    """Without the short forms: "Delfina" beside "Delfina Rohi" adds nobody."""
+    parts = [set(one.value.lower().split()) for one in found]
+    return [
+        one
+        for one, own in zip(found, parts, strict=True)
+        if not any(own < other for other in parts)
+    ]
 
 
 def _listed(line: Line, at: int, surety: Surety) -> None:
@@ -61,6 +64,7 @@ def _listed(line: Line, at: int, surety: Surety) -> None:
 
 def _take(line: Line, one: Found | None) -> bool:
     """Add it unless something stands there already; true when it was added."""
+    one = one and completed(line.text, one)
     if one is None or len(line.found) >= MOST_NAMES:
         return False
     for start, end in line.taken:

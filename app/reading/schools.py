@@ -3,26 +3,45 @@
 import re
 
 from app.reading.emails import Found
-from app.reading.wordlists import ENDS_A_SCHOOL
+from app.reading.lexicon import is_ordinary, may_not
+from app.reading.wordlists import ENDS_A_SCHOOL, PLACES, words
 
 _KIND = (
-    r"(?:sd|smp|sma|smk|slb|paud|tk|kb|sps|tpa)(?:n|s|it|t|k|lb)?|smu|stm|pkbm|skb|smptk|smtk|sdlb"
+    r"(?:sd|smp|sma|smk|slb|paud|tk|kb|sps|tpa)(?:n|s|it|t|k|lb|i)?|slb-[a-e]|kober|smu|stm|pkbm|skb|smptk|smtk|sdlb"
     r"|smplb|smalb|sekolah (?:dasar|menengah (?:pertama|atas|kejuruan))|sekolah luar biasa|sekolah"
-    r"|taman kanak-kanak|ra|min?|mts|mtsn|man?"
+    r"|taman kanak-kanak|ra|min?|mts[ns]?|ma[ns]?"
 )
 _HEAD = re.compile(
-    rf"(?<![\w@.])(?:(?:upt|uptd)\.? (?:spf )?)?(?:satuan pendidikan"
+    rf"(?<![\w@.])(?:(?:sd|smp|tk)-(?=sm|sd))?(?:(?:upt|uptd)\.? (?:spf )?)?(?:satuan pendidikan"
     rf" )?(?P<kind>{_KIND})\b(?![@./,])",
     re.I,
 )
 # In small letters these are particles and abbreviations of other words.
-_ONLY_IN_CAPITALS = frozenset({"ra", "mi", "min", "ma", "man", "kb", "tk", "tpa", "sps", "tks"})
+_ONLY_IN_CAPITALS = frozenset(
+    {
+        "ra",
+        "mi",
+        "min",
+        "ma",
+        "man",
+        "mas",
+        "Mas",
+        "tki",
+        "tpai",
+        "kbi",
+        "kb",
+        "tk",
+        "tpa",
+        "sps",
+        "tks",
+    }
+)
 _NEXT_WORD = re.compile(r"[ ]([\w'’][\w'’.&/-]*)")
 _PART_OF_IT = re.compile(
     r"(?:negeri|neg|n|swasta|inpres|kristen|katolik|katholik|islam|satap|satu|atap|terpadu|it"
     r"|nasional"
-    r"|st|santo|santa|muhammadiyah|pgri|alam|luar|biasa|unggulan|terbuka|pembina|i|ii|iii|iv|v"
-    r"|no)\.?$",
+    r"|st|santo|santa|muhammadiyah|muh|pgri|alam|luar|biasa|unggulan|terbuka|pembina|i|ii|iii|iv|v"
+    r"|no|nomor)\.?$",
     re.I,
 )
 _SURELY_NAMED = re.compile(r"(?:negeri|muhammadiyah|pgri|inpres|kristen|katolik)\b", re.I)
@@ -34,10 +53,16 @@ _ENGLISH_START = re.compile(
 )
 _MEMBERS = re.compile(
     r"^(?:kelas|kls|klas|dan|ke|yg|yang|guru|siswa|akun|negeri|swasta|saya|kami|sederajat"
-    r"|jurusan|induk)$",
+    r"|jurusan|induk|tkj|rpl|pppk|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober"
+    r"|november|desember|umur|lain|luar|biasa|asal|sinkron)$",
     re.I,
 )
-_NUMBER_OF_IT = re.compile(r" \d{1,3}\b(?![:/]| (?:dari|orang|guru|siswa|murid|pendidik|anak)\b)")
+_NUMBER_OF_IT = re.compile(
+    r" (?:\d{1,3}|\d{4,6}(?= [A-Z]))\b(?![:/]| (?:dari|orang|org|guru|siswa|murid|pendidik|anak"
+    r"|tahun|thn|taun|taon|bln|hari|jan(?:uari)?|feb(?:ruari)?|maret|apr(?:il)?|mei|juni?|juli?|agustus"
+    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b)",
+    re.I,
+)
 _LONGEST = 7  # words after the kind
 
 
@@ -62,45 +87,68 @@ def _end_of_name(text: str, hit: re.Match[str], *, loud: bool) -> int:
     end, named = hit.end(), False
     follows = re.match(r"[ ](?:(?:negeri|neg\.?|swasta|n|\d+) )*([A-Z][a-z])", text[end:])
     loud = loud and not follows
-    for _ in range(4 if loud else _LONGEST):
+    for _ in range(6 if loud else _LONGEST):
         word = _NEXT_WORD.match(text, end)
         if word is None or not _continues(word[1], text, end, named=named, loud=loud):
             break
         end = word.end()
         named = named or not _PART_OF_IT.match(word[1])
-        if word[1].endswith((".", "/")) and not _PART_OF_IT.match(word[1]):
+        if word[1].endswith((".", "/")) and word[1].lower() not in _SHORTENED:
             break
     return end
 
 
 def _continues(word: str, text: str, at: int, *, named: bool, loud: bool) -> bool:
     bare = word.strip(".,'’").lower()
-    if named and not loud and word in _AFTER_A_NAME:
+    if not loud and word[0].isupper() and bare in _AFTER_A_NAME and (named or bare == "kota"):
         return True
     if bare in ENDS_A_SCHOOL or (not named and _MEMBERS.match(bare) and bare not in _KIND_WORDS):
         return bare in _KIND_WORDS and not named
     if word[0].isdigit():
         return bool(_NUMBER_OF_IT.match(text, at))
-    if re.fullmatch(_KIND, bare):
-        return False
-    if _PART_OF_IT.match(word):
-        return True
-    return word[0].isupper() if not loud else bare.isalpha() and len(bare) > 2
+    if re.fullmatch(_KIND, bare) or _PART_OF_IT.match(word):
+        return not re.fullmatch(_KIND, bare)
+    if not loud:
+        return word[0].isupper()
+    begun = named or bool(_BEGUN.search(text[max(at - 8, 0) : at]))
+    return bare.isalpha() and len(bare) > 2 and not _is_talk(word.strip(".,'’"), begun=begun)
 
 
 # Parts of place names that elsewhere begin a new thought.
-_AFTER_A_NAME = frozenset({"Atas", "Baru", "Lama", "Tengah", "Tua", "Satu", "Dua", "Tiga", "Jaya"})
+_AFTER_A_NAME = words("atas baru lama tengah tua satu dua tiga jaya ibu anak kota baik")
+# Behind these a place is named, not one more thing said of the school.
+_BEGUN = re.compile(r"(?:\d|negeri|[nkts]n|[nkts]s)$", re.I)
+_SHORTENED = words("st. neg. no. muh. sta. n. al.")
+# Ordinary words that schools are named after.
+_OF_SCHOOLS = words("""
+    bina bangsa harapan tunas karya insan cendekia kasih ibu bunda anak pelita nusa indah jaya mulia
+    sejahtera mandiri utama cahaya terang bintang melati mawar kuncup taman pertiwi dharma wanita
+    al an nurul darul bakti bhakti budi luhur cinta damai sumber makmur sari maju bersama citra
+    barat timur utara selatan tengah baru lama atas hilir hulu darat laut pulau gunung teluk pasar
+    kota desa simpang sungai tanjung kampung ilmu pintar ceria mekar permata putra putri islam
+""")
 _KIND_WORDS = frozenset({"negeri", "swasta"})
+
+
+def _is_talk(word: str, *, begun: bool) -> bool:
+    """No word of a name; once a number or "negeri" has begun one, only known words are none."""
+    if word.isupper() or word in _OF_SCHOOLS or word in PLACES:
+        return False
+    return is_ordinary(word) if begun else may_not(word)
 
 
 def _is_name(name: str, kind: str) -> bool:
     """A number makes a name only of a state school ("SMPN 3"); a word always does."""
     rest = name.lower().split(kind.lower(), 1)[-1].strip(" .")
+    if len(rest) == 1 and rest.isalpha():
+        return False
     if kind.lower() == "sekolah" and not name[:1].isupper():
         return False
     if re.fullmatch(r"\d+", rest):
         return kind.lower().endswith("n") or int(rest) < 400
-    tail = re.sub(r"^(?:negeri|neg\.?|swasta|n|satap|satu atap|inpres)\b", "", rest).strip(" .")
+    tail = re.sub(
+        r"^(?:negeri|neg\.?|swasta|n|satap|satu atap|satu|inpres|terpadu|terbuka|biasa)\b", "", rest
+    ).strip(" .")
     return bool(tail) or bool(_SURELY_NAMED.match(rest) and len(rest) > 8)
 
 

@@ -48,21 +48,44 @@ NOT_A_NAME = words("""
     pemerintah penilik administrative officer registrar begin original message sekda kantor
     sincerely cheers suksma tpa tertipu cv pt free divisi pemasaran seragam sdi pa
     mirip nokia abk tka justru
+    alhamdulillah alquran bcc beneficiary bismillah bls cc contohnya dahulu dikbud dikpora
+    disdikpora failure fiqih fw fwd hubungi ijin important iqra kabid kadis kasi kasubag
+    klarifikasi kober kontak korwil lamp madam menantu narahubung narasumber penafian penanggung
+    penjaga perhatikan purna sampingan sekretariat sifat sir spg sunda syaloom ustzh wakasek
+    walikelas ybs
     matematika penjas agama kristen islam sejarah fisika kimia biologi geografi sosiologi
     lapor! unduh unggah aktivasi permohonan permintaan perubahan perbaikan penghapusan tindak lanjut
 """)
 
 # Islands, provinces and towns that messages speak of; after "dari" they look like names.
 PLACES = words("""
-    aceh sumatera sumatra jawa kalimantan sulawesi papua maluku bali lombok flores sumba timor nias
-    madura bangka belitung riau jambi bengkulu lampung banten yogyakarta gorontalo ntt ntb dki diy
-    palembang padang pekanbaru batam pontianak banjarmasin samarinda balikpapan manado palu kendari
-    ambon ternate jayapura sorong merauke manokwari kupang mataram denpasar semarang solo surakarta
-    malang kediri jember banyuwangi gresik sidoarjo mojokerto madiun tuban lamongan cirebon sukabumi
-    garut tasikmalaya ciamis sumedang karawang subang indramayu majalengka kuningan cianjur depok
-    serang cilegon lebak pandeglang tegal pekalongan kudus pati jepara demak klaten boyolali sragen
-    magelang purworejo kebumen cilacap banyumas purwokerto wonosobo temanggung bantul sleman poso
-    tarakan larantuka sentani wamena biak timika fakfak ende maumere ruteng atambua waingapu
+    aceh sumatera sumatra jawa kalimantan sulawesi papua maluku bali lombok flores sumba timor
+    nias madura bangka belitung riau jambi bengkulu lampung banten yogyakarta gorontalo ntt ntb
+    dki diy palembang padang pekanbaru batam pontianak banjarmasin samarinda balikpapan manado
+    palu kendari ambon ternate jayapura sorong merauke manokwari kupang mataram denpasar semarang
+    solo surakarta malang kediri jember banyuwangi gresik sidoarjo mojokerto madiun tuban lamongan
+    cirebon sukabumi garut tasikmalaya ciamis sumedang karawang subang indramayu majalengka
+    kuningan cianjur depok serang cilegon lebak pandeglang tegal pekalongan kudus pati jepara
+    demak klaten boyolali sragen magelang purworejo kebumen cilacap banyumas purwokerto wonosobo
+    temanggung bantul sleman poso tarakan larantuka sentani wamena biak timika fakfak ende maumere
+    ruteng atambua waingapu brebes rembang blora grobogan wonogiri karanganyar sukoharjo kendal
+    pemalang purbalingga banjarnegara tulungagung trenggalek ponorogo pacitan blitar nganjuk ngawi
+    magetan bojonegoro bondowoso situbondo probolinggo pasuruan lumajang bangkalan sampang
+    pamekasan sumenep tabanan badung gianyar klungkung bangli karangasem buleleng jembrana
+    singaraja sumbawa dompu malaka lembata sikka ngada nagekeo manggarai rote ketapang sambas
+    bengkayang sanggau sekadau sintang melawi kapuas singkawang kotawaringin seruyan katingan
+    barito kutai berau bontang paser nunukan malinau bulungan minahasa bitung tomohon kotamobagu
+    sangihe talaud donggala parigi morowali banggai luwuk maros gowa takalar jeneponto bantaeng
+    bulukumba sinjai soppeng wajo pinrang enrekang luwu toraja palopo parepare pangkep barru
+    mamuju majene polewali mamasa kolaka konawe buton wakatobi bombana baubau halmahera tidore
+    morotai tual asmat mappi jayawijaya yahukimo tolikara nabire paniai mimika yapen supiori
+    keerom sarmi kaimana mamberamo langkat serdang asahan simalungun dairi tapanuli
+    padangsidimpuan sibolga binjai pasaman solok dharmasraya sijunjung pariaman payakumbuh
+    bukittinggi mentawai kampar bengkalis dumai pelalawan tanjungpinang karimun natuna anambas
+    bintan kerinci merangin sarolangun batanghari prabumulih lubuklinggau pagaralam mukomuko
+    pringsewu pesawaran tanggamus mesuji cimahi singkil pidie bireuen langsa lhokseumawe meulaboh
+    enggano gayo minangkabau sunda nusantara nigeria arab jepang johor sabah tawau singapura
+    jeddah mekah
 """)
 
 # Given and family names common in Indonesia; a hint, never proof.
@@ -141,4 +164,40 @@ ENDS_A_SCHOOL = words("""
     mi ki ka
     reguler mulu pun loh lho min kak bang pasti tolong semoga biar supaya padahal oleh tempat bulan
     is are has have was the and to in at for since from with who but our we
+""")
+
+# Titles, tasks and kin that stand before the name of who signs, or of whom is meant.
+ROLES = words("""
+    a.n abdi adik admin administrasi agama akademik aku alhamdulillah an ananda anggota asisten
+    ass atas ayah ayahnya bagian bahasa bang bapak bapaknya barang bendahara bidang bk bos bp bpk
+    br bruder bu bunda bundanya cap cucu dahulu dapodik dari demikian dinas diteruskan ditulis dr
+    dra drs fasilitator fr frater gr guru guruku h haji harian hj hormat hormatku hubungi humas
+    ibu ibunda ibunya indonesia informatika inggris ipa ipas ips ir jawa ka kabid kades kadis
+    kajur kak kakak kakaknya kakek kami kang kaprog kasi kasih kasubag kasubbag kaur kelas kepala
+    kepegawaian kepsek kesiswaan ketua kh ki kls komite koordinator korwas korwil ks ktu kurikulum
+    lab laboran lama lapor maaf madrasah makasi makasih mama mamah mamanya mantan mas matematika
+    matur mba mbah mbak mewakili mohon mr mrs ms nak nama name nenek ning nuwun ny nyai oleh om
+    oma op opa operator ops orang ortu osis pa pak paman papa papanya pater paud pdt pelaksana
+    pelapor pembina pemilik pemohon penanggung pendeta pengadu pengawas pengelola pengetik
+    pengganti penggantinya pengirim pengurus penilik penjas penulis perpustakaan petugas pj pjok
+    pkbm please plh plt principal produktif program proktor pustakawan rd regards registrar romo
+    s.pd salam sarpras saudara saudari saya sd sdr sdri secretary sejahtera sekian sekolah
+    sekretaris seksi seni sincerely siswa siswi slb sma sma/smk smk smp sr staf staff subbag
+    subrayon suksma sunda suster suwun sy takmir tanda tante tata teacher teh teknisi tendik
+    terima terimakasih tertanda tgk thank thanks thx tik tk tks tn tq trims ttd tu tutor umum
+    usaha ust ustad ustadz ustadzah ustaz ustazah ustz ustzh waka wakasek wakil wali walinya
+    wasalam wassalam wb wr you yth
+""")
+
+# Ordinary words that with a capital begin a name, or stand inside one.
+FIRST_OF_A_NAME = words("cut gusti i ida la lalu maria ni siti teuku wa wd")
+IN_A_NAME = words(
+    "ananda ani ayu bintang bulan intan mau mawar mei melati merdeka putra putri sandi"
+)
+
+# Parts of the names of places: no person is called so.
+OF_PLACES = words("""
+    barat desa gunung hilir hulu ilir jalan kab kampung kec kelurahan kidul kulon lor muara nagari
+    pantai pasar provinsi pulau raya selatan sungai tana tanah tebing teluk tengah timur ulu utara
+    wetan
 """)

@@ -77,6 +77,20 @@ def test_the_writer_is_no_subject_once_someone_else_is_named(taught: Reader) -> 
     assert [one.name for one in taught(Incoming(text)).mentions] == ["Ratna Wijayanti"]
 
 
+@pytest.mark.parametrize(
+    "end",
+    ["Selvi Rumbiati, operator.", "Kepala, Selvi Rumbiati", "Operator SDN 4, Selvi Rumbiati."],
+)
+def test_who_signs_for_another_is_no_subject(taught: Reader, end: str) -> None:
+    text = f"Guru kami a.n. Ratna Wijayanti belum punya akun. {end}"
+    assert [one.name for one in taught(Incoming(text)).mentions] == ["Ratna Wijayanti"]
+
+
+def test_a_short_form_adds_no_subject(taught: Reader) -> None:
+    text = "Akun Pak Darsono hilang. Guru kami a.n. Darsono Prihatmojo lupa sandi."
+    assert [one.name for one in taught(Incoming(text)).mentions] == ["Darsono Prihatmojo"]
+
+
 def test_a_writer_without_a_name_is_one_mention_without_words(taught: Reader) -> None:
     (only,) = taught(Incoming("saya lupa sandi, akun ratna27@guru.sd.belajar.id")).mentions
     assert (only.as_written, only.name) == (None, None)
