@@ -1,0 +1,116 @@
+"""Learning from labelled texts how a move or a change of peran is told."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from pydantic import JsonValue
+
+from app.reading.clean import plain
+from app.reading.features import Terms, stem_row
+from app.reading.said import said
+from app.reading.transitions import (
+    BOTH,
+    CHANGES,
+    ENTERED,
+    LEFT,
+    NEITHER,
+    Levels,
+    Roles,
+    Transitions,
+    Weights,
+    level_names,
+    named_levels,
+    role_names,
+)
+from models.vocabulary import Category, Jenjang, Peran
+
+AT_LEAST = 2  # texts a feature must stand in
+
+
+class Stated(NamedTuple):
+    """A text, after `plain`, with what a person says it states."""
+
+    text: str
+    levels: Levels
+    roles: Roles
+
+
+def stated(row: dict[str, JsonValue]) -> Stated | None:
+    """What a labelled row teaches; None where nobody said, or said it by halves.
+
+    Some writers gave no jenjang to a move within one: of those rows nothing is learned.
+    """
+    facts = row.get("entities")
+    if not isinstance(facts, dict):
+        return None
+    levels = Levels(_level(facts.get("from_level")), _level(facts.get("to_level")))
+    if row.get("label") == Category.TRANSFER_SAME_LEVEL and None in levels:
+        return None
+    subject, text = row.get("subject"), str(row["text"])
+    roles = Roles(_role(facts.get("from_role")), _role(facts.get("to_role")))
+    return Stated(plain(f"{subject}\n{text}" if subject else text), levels, roles)
+
+
+def fit_transitions(rows: Sequence[Stated]) -> Transitions | None:
+    """The same rows in the same order, the same weights; None when they show too little."""
+    of_levels: list[tuple[list[str], int]] = []
+    of_roles: list[tuple[list[str], int]] = []
+    for row in rows:
+        words = said(row.text)
+        of_levels += [
+            (level_names(words, level), _part(level, row.levels)) for level in named_levels(words)
+        ]
+        if any(word.role for word in words) and row.roles in CHANGES:
+            of_roles.append((role_names(words), CHANGES.index(row.roles)))
+    levels = _weights(of_levels, BOTH + 1)
+    roles = _weights(of_roles, len(CHANGES))
+    return Transitions(levels, roles) if levels and roles else None
+
+
+def _part(level: Jenjang, levels: Levels) -> int:
+    left, entered = level is levels.before, level is levels.after
+    if left and entered:
+        return BOTH
+    if left:
+        return LEFT
+    return ENTERED if entered else NEITHER
+
+
+def _weights(examples: Sequence[tuple[list[str], int]], classes: int) -> Weights | None:
+    """A separator per class, rare classes counting as much as frequent ones."""
+    truth = [one for _, one in examples]
+    if len(set(truth)) < classes:
+        return None
+    terms = Terms.counted((set(names) for names, _ in examples), at_least=AT_LEAST)
+    model = _separator(_matrix(terms, [names for names, _ in examples]), truth)
+    # As they will be on disk: stored weights answer as the fitted ones did.
+    stored = model.coef_.T.astype(np.float16).astype(np.float32)
+    return Weights(terms, stored, model.intercept_.astype(np.float32))
+
+
+# scikit-learn and scipy are untyped and take a second to import: only where they are used.
+def _matrix(terms: Terms, named: Sequence[list[str]]) -> Any:
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - see above
+
+    rows = [stem_row(terms, names) for names in named]
+    ends = np.cumsum([0, *(len(row.columns) for row in rows)])
+    columns = np.concatenate([row.columns for row in rows])
+    values = np.concatenate([row.values for row in rows])
+    return csr_matrix((values, columns, ends), shape=(len(rows), len(terms.names)))
+
+
+def _separator(matrix: Any, truth: Sequence[int]) -> Any:
+    from sklearn.svm import LinearSVC  # noqa: PLC0415 - see above
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see above
+
+    with threadpool_limits(limits=1):
+        return LinearSVC(C=1.0, class_weight="balanced", random_state=0).fit(matrix, truth)
+
+
+def _level(value: JsonValue) -> Jenjang | None:
+    return Jenjang(str(value).upper()) if value else None
+
+
+def _role(value: JsonValue) -> Peran | None:
+    return Peran(str(value)) if value else None
