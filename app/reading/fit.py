@@ -63,7 +63,7 @@ def fit(
         for names, words in zip(said, spelt, strict=True)
     ]
     width = len(stems.names) + len(known.names)
-    weights, bias, codes = _categories(_matrix(rows, width=width), labels)
+    weights, bias, codes = _categories(sparse(rows, width=width), labels)
     learned = _facets(rows, facets, width)
     return Classifier(
         categories=tuple(Category(code) for code in codes),
@@ -81,7 +81,7 @@ def fit(
 
 def _categories(matrix: Matrix, labels: Sequence[Category]) -> tuple[Floats, Floats, list[str]]:
     """Weights and bias, a column per category; of two, scikit-learn keeps only the second's."""
-    model = _separator(matrix, [label.value for label in labels], counting=_counting(labels))
+    model = separator(matrix, [label.value for label in labels], counting=_counting(labels))
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
@@ -96,14 +96,15 @@ def _facets(
     truths = [[getattr(one.facets, name) for _, one in told] for name in FACETS]
     if not all(len(set(truth)) == 2 for truth in truths):
         return []
-    matrix = _matrix(
+    matrix = sparse(
         [_joined(row, _hinted(one.hints), width) for row, one in told], width=width + len(HINTS)
     )
-    models = [_separator(matrix, truth, counting=None) for truth in truths]
+    models = [separator(matrix, truth, counting=None) for truth in truths]
     return [(model.coef_[0], float(model.intercept_[0])) for model in models]
 
 
-def _separator(matrix: Matrix, truth: Sequence[object], *, counting: list[float] | None) -> Matrix:
+def separator(matrix: Matrix, truth: Sequence[object], *, counting: list[float] | None) -> Matrix:
+    """A fitted model with `coef_` and `intercept_`; `counting` is how much each row counts."""
     from sklearn.svm import LinearSVC  # noqa: PLC0415 - see Matrix
     from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see Matrix
 
@@ -129,7 +130,8 @@ def _joined(stems: Row, letters: Row, width: int) -> Row:
     )
 
 
-def _matrix(rows: Sequence[Row], *, width: int) -> Matrix:
+def sparse(rows: Sequence[Row], *, width: int) -> Matrix:
+    """The rows one below the other, `width` columns wide."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - see Matrix
 
     ends = np.cumsum([0, *(len(row.columns) for row in rows)])

@@ -1,13 +1,16 @@
 """Learning from labelled texts how a move or a change of peran is told."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from pydantic import JsonValue
 
 from app.reading.clean import plain
 from app.reading.features import Terms, stem_row
+from app.reading.fit import separator, sparse
 from app.reading.said import said
 from app.reading.transitions import (
     BOTH,
@@ -78,34 +81,22 @@ def _part(level: Jenjang, levels: Levels) -> int:
 
 
 def _weights(examples: Sequence[tuple[list[str], int]], classes: int) -> Weights | None:
-    """A separator per class, rare classes counting as much as frequent ones."""
+    """A separator per class; None when a class has no example."""
     truth = [one for _, one in examples]
     if len(set(truth)) < classes:
         return None
     terms = Terms.counted((set(names) for names, _ in examples), at_least=AT_LEAST)
-    model = _separator(_matrix(terms, [names for names, _ in examples]), truth)
+    rows = sparse([stem_row(terms, names) for names, _ in examples], width=len(terms.names))
+    model = separator(rows, truth, counting=_counting(truth))
     # As they will be on disk: stored weights answer as the fitted ones did.
     stored = model.coef_.T.astype(np.float16).astype(np.float32)
     return Weights(terms, stored, model.intercept_.astype(np.float32))
 
 
-# scikit-learn and scipy are untyped and take a second to import: only where they are used.
-def _matrix(terms: Terms, named: Sequence[list[str]]) -> Any:
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - see above
-
-    rows = [stem_row(terms, names) for names in named]
-    ends = np.cumsum([0, *(len(row.columns) for row in rows)])
-    columns = np.concatenate([row.columns for row in rows])
-    values = np.concatenate([row.values for row in rows])
-    return csr_matrix((values, columns, ends), shape=(len(rows), len(terms.names)))
-
-
-def _separator(matrix: Any, truth: Sequence[int]) -> Any:
-    from sklearn.svm import LinearSVC  # noqa: PLC0415 - see above
-    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see above
-
-    with threadpool_limits(limits=1):
-        return LinearSVC(C=1.0, class_weight="balanced", random_state=0).fit(matrix, truth)
+def _counting(truth: Sequence[int]) -> list[float]:
+    """Examples of a rare class count more, but not so much that a class counts like another."""
+    times = Counter(truth)
+    return [math.sqrt(len(truth) / (len(times) * times[one])) for one in truth]
 
 
 def _level(value: JsonValue) -> Jenjang | None:
