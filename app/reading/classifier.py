@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -18,11 +18,12 @@ from app.reading.features import Floats, Row, Terms, grams, stem_row
 from app.reading.hints import HINTS
 from app.reading.normalise import Normal, normalise
 from app.reading.spelt import Brought, SpeltWords
+from app.reading.transitions import Transitions
 from models.vocabulary import Category
 
 ARTEFACT, CARD = "classifier.npz", "card.json"
 LONGEST = 6_000  # characters of a message that the classifier looks at
-FORMAT = 2  # of the artefact; raised when it can no longer be read by this program
+FORMAT = 3  # of the artefact; raised when it can no longer be read by this program
 
 
 class ClassifierMismatch(Exception):
@@ -34,7 +35,8 @@ class Classifier:
     """Weights with their card.
 
     A row per feature: stems, then runs of letters, then hints. A column per category, then one
-    per facet. Hints speak for facets alone.
+    per facet. Hints speak for facets alone. `transitions` tell jenjang and peran before and after;
+    None when no text taught them.
     """
 
     categories: tuple[Category, ...]
@@ -44,6 +46,7 @@ class Classifier:
     weights: Floats
     bias: Floats
     card: Card = field(default_factory=Card)
+    transitions: Transitions | None = None
     _spelt: SpeltWords = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,7 +105,8 @@ class Classifier:
         content = (folder / ARTEFACT).read_bytes()
         if hashlib.sha256(content).hexdigest() != card.artefact:
             raise ClassifierMismatch("the artefact is not the one the card describes")
-        found = cls(*_unpacked(content), card)
+        held = _unpacked(content)
+        found = cls(*held[:-1], card, held.transitions)
         for one in card.golden:
             if found._golden(one) != one:
                 raise ClassifierMismatch(f"answers differently: {one.text[:40]!r}")
@@ -162,23 +166,25 @@ class _Held(NamedTuple):
     runs: Terms
     weights: Floats
     bias: Floats
+    transitions: Transitions | None
 
 
 def _packed(classifier: Classifier) -> bytes:
     """Arrays alone: nothing in the file can run."""
+    arrays: dict[str, Any] = {
+        "format": np.int32(FORMAT),
+        "categories": _letters_of([category.value for category in classifier.categories]),
+        "facets": _letters_of(classifier.facets),
+        "stems": _letters_of(classifier.stems.names),
+        "runs": _letters_of(classifier.runs.names),
+        "stem_rarity": classifier.stems.rarity,
+        "run_rarity": classifier.runs.rarity,
+        "weights": classifier.weights.astype(np.float16),
+        "bias": classifier.bias,
+        **(classifier.transitions.packed() if classifier.transitions else {}),
+    }
     buffer = io.BytesIO()
-    np.savez_compressed(
-        buffer,
-        format=np.int32(FORMAT),
-        categories=_letters_of([category.value for category in classifier.categories]),
-        facets=_letters_of(classifier.facets),
-        stems=_letters_of(classifier.stems.names),
-        runs=_letters_of(classifier.runs.names),
-        stem_rarity=classifier.stems.rarity,
-        run_rarity=classifier.runs.rarity,
-        weights=classifier.weights.astype(np.float16),
-        bias=classifier.bias,
-    )
+    np.savez_compressed(buffer, **arrays)
     return buffer.getvalue()
 
 
@@ -194,6 +200,7 @@ def _unpacked(content: bytes) -> _Held:
                 Terms(_names(held["runs"]), held["run_rarity"]),
                 held["weights"].astype(np.float32),
                 held["bias"],
+                Transitions.unpacked(held) if "moved_names" in held else None,
             )
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
         raise ClassifierMismatch("the artefact cannot be read") from error

@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from app.reading.facts import Facets
-from models.vocabulary import Category
+from app.reading.transitions import Levels, Roles
+from models.vocabulary import Category, Jenjang, Peran
 
 FOLDER = Path(__file__).parent / "corpus"
 # A challenger must not be worse than the champion on these; nothing is ever fitted on them.
@@ -23,8 +24,8 @@ HELD_OUT = frozenset({*GATE, *EXAMINATION})
 class Labelled:
     """One message with the category a person gave it; `batch` is who wrote it.
 
-    `facets` are None where nobody said. `trap` names what is meant to mislead; empty where nothing
-    is.
+    `facets`, `levels` and `roles` are None where nobody said. `trap` names what is meant to
+    mislead; empty where nothing is.
     """
 
     text: str
@@ -34,6 +35,8 @@ class Labelled:
     label2: Category | None = None
     self_category: Category | None = None
     facets: Facets | None = None
+    levels: Levels | None = None
+    roles: Roles | None = None
     trap: str = ""
 
 
@@ -75,7 +78,7 @@ def _rows(path: Path) -> list[Labelled]:
 
 def labelled(row: dict[str, JsonValue]) -> Labelled:
     """Raises KeyError or ValueError when text or label is missing or unknown."""
-    facets = row.get("facets")
+    facets, facts = row.get("facets"), row.get("entities")
     return Labelled(
         text=str(row["text"]),
         label=Category(str(row["label"])),
@@ -86,5 +89,17 @@ def labelled(row: dict[str, JsonValue]) -> Labelled:
         facets=Facets(**{name: bool(said) for name, said in facets.items()})
         if isinstance(facets, dict)
         else None,
+        levels=_levels(facts) if isinstance(facts, dict) else None,
+        roles=_roles(facts) if isinstance(facts, dict) else None,
         trap=str(row.get("trap") or ""),
     )
+
+
+def _levels(facts: dict[str, JsonValue]) -> Levels:
+    before, after = facts.get("from_level"), facts.get("to_level")
+    return Levels(Jenjang(str(before)) if before else None, Jenjang(str(after)) if after else None)
+
+
+def _roles(facts: dict[str, JsonValue]) -> Roles:
+    before, after = facts.get("from_role"), facts.get("to_role")
+    return Roles(Peran(str(before)) if before else None, Peran(str(after)) if after else None)

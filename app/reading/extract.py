@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from app.reading import mentions as people
 from app.reading.clean import plain
@@ -16,6 +16,7 @@ from app.reading.names import names, whole_names
 from app.reading.places import Places, births
 from app.reading.roles import roles
 from app.reading.schools import schools
+from app.reading.transitions import Transitions
 
 
 class Extract(NamedTuple):
@@ -25,6 +26,19 @@ class Extract(NamedTuple):
     facts: Facts
     places: Places
     hints: frozenset[str]
+
+    def with_transitions(self, learned: Transitions) -> Self:
+        """Jenjang and peran before and after as a classifier tells them, in place of the rules'."""
+        levels, roles = learned.of(self.whole)
+        return self._replace(
+            facts=replace(
+                self.facts,
+                from_level=levels.before,
+                to_level=levels.after,
+                from_role=roles.before,
+                to_role=roles.after,
+            )
+        )
 
     def mentions(self, facets: Facets) -> tuple[Mention, ...]:
         """The persons the message is about, which depends on for whom it was written."""

@@ -61,8 +61,8 @@ def prepare(normals: Sequence[Normal], hints: Sequence[frozenset[str]]) -> Prepa
         for names, words in zip(said, spelt, strict=True)
     ]
     width = len(stems.names) + len(known.names)
-    given = _matrix([_hinted(each) for each in hints], width=len(HINTS))
-    return Prepared(stems, known, _matrix(rows, width=width), given)
+    given = sparse([_hinted(each) for each in hints], width=len(HINTS))
+    return Prepared(stems, known, sparse(rows, width=width), given)
 
 
 def learn(
@@ -93,7 +93,7 @@ def learn(
 
 def _categories(matrix: Matrix, labels: Sequence[Category]) -> tuple[Floats, Floats, list[str]]:
     """Weights and bias, a column per category; of two, scikit-learn keeps only the second's."""
-    model = _separator(matrix, [label.value for label in labels])
+    model = separator(matrix, [label.value for label in labels])
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
@@ -114,17 +114,20 @@ def _facets(
 
     rows = [at for at, _ in told]
     matrix = hstack([prepared.matrix[rows], prepared.hints[rows]]).tocsr()
-    models = [_separator(matrix, truth) for truth in truths]
+    models = [separator(matrix, truth) for truth in truths]
     return [(model.coef_[0], float(model.intercept_[0])) for model in models]
 
 
-def _separator(matrix: Matrix, truth: Sequence[object]) -> Matrix:
+def separator(
+    matrix: Matrix, truth: Sequence[object], *, counting: Sequence[float] | None = None
+) -> Matrix:
+    """A fitted model with `coef_` and `intercept_`; `counting` is how much each row counts."""
     from sklearn.svm import LinearSVC  # noqa: PLC0415 - see Matrix
     from threadpoolctl import threadpool_limits  # noqa: PLC0415 - see Matrix
 
     # On problems this small the threads of the linear algebra only wait for each other.
     with threadpool_limits(limits=1):
-        return LinearSVC(C=1.0, tol=1e-3, random_state=0).fit(matrix, truth)
+        return LinearSVC(C=1.0, tol=1e-3, random_state=0).fit(matrix, truth, sample_weight=counting)
 
 
 def _draw_young(
@@ -155,7 +158,9 @@ def _padded(weights: Floats) -> Floats:
     return np.vstack([weights, np.zeros((len(HINTS), weights.shape[1]))])
 
 
-def _matrix(rows: Sequence[Row], *, width: int) -> Matrix:
+def sparse(rows: Sequence[Row], *, width: int) -> Matrix:
+    """The rows one below the other, `width` columns wide."""
+
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - see Matrix
 
     ends = np.cumsum([0, *(len(row.columns) for row in rows)])

@@ -141,7 +141,7 @@ def _stems(masked: str) -> list[tuple[str, str]]:
     at = 0
     for hit in _PHRASE.finditer(masked):
         found += _words(masked[at : hit.start()])
-        found += [(_stem(word), hit[0]) for word in PHRASES[hit[0]].split()]
+        found += [(stem(word), hit[0]) for word in PHRASES[hit[0]].split()]
         at = hit.end()
     return found + _words(masked[at:])
 
@@ -154,12 +154,12 @@ def _words(text: str) -> list[tuple[str, str]]:
         elif word.isdigit():
             found.append((word if word in ("14", "30", "3", "403", "404") else "0", word))
         else:
-            found.append((_stem(word), word))
+            found.append((stem(word), word))
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """The domain's spelling of a word, then its snowball stem; ministry words as they are."""
     if word in PROTECTED or (word.startswith("x") and "_" in word):
         return word

@@ -35,6 +35,8 @@ class Reader:
         found = extract(incoming.text, incoming.subject)
         if self.classifier is None or says_nothing(incoming.text, incoming.subject):
             return _unread(found)
+        if self.classifier.transitions is not None:
+            found = found.with_transitions(self.classifier.transitions)
         guess = self.classifier.guess(incoming.text, incoming.subject, found.hints)
         return _understood(found, guess, incoming, self.classifier.card)
 

@@ -20,6 +20,7 @@ from app.reading.corpus import Labelled, digest
 from app.reading.extract import extract
 from app.reading.features import Floats
 from app.reading.fit import ENOUGH, FACETS, Prepared, learn, prepare
+from app.reading.fit_transitions import fit_transitions, stated
 from app.reading.normalise import normalise
 from models.vocabulary import Category
 
@@ -41,6 +42,7 @@ def train(rows: Sequence[Labelled]) -> Classifier:
     card = _card(rows, outcomes, categories, facets)
     classifier = _learned(prepared, rows, range(len(rows)), card)
     classifier.bias[: len(categories)] += raised
+    classifier.transitions = fit_transitions(list(filter(None, map(stated, rows))))
     return classifier
 
 
