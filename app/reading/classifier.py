@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from app.reading.card import Card, Golden
-from app.reading.explain import explain
+from app.reading.explain import NOTHING, explain
 from app.reading.facts import Facets, Guess, Likelihood
 from app.reading.features import Floats, Row, Terms, grams, stem_row
 from app.reading.hints import HINTS
@@ -59,17 +59,22 @@ class Classifier:
         return self.guess_normal(normalise(text[:LONGEST], subject), hints)
 
     def guess_many(self, messages: Sequence[tuple[str, str | None]]) -> list[Guess]:
-        return [self.guess(text, subject) for text, subject in messages]
+        """The same for many, without the words that decided: half as quick again."""
+        normals = (normalise(text[:LONGEST], subject) for text, subject in messages)
+        return [self.guess_normal(normal, with_words=False) for normal in normals]
 
-    def guess_normal(self, normal: Normal, hints: Collection[str] = frozenset()) -> Guess:
+    def guess_normal(
+        self, normal: Normal, hints: Collection[str] = frozenset(), *, with_words: bool = True
+    ) -> Guess:
         """The same for a message already normalised; `hints` help to tell the facets."""
         names = grams(normal.stems)
         row, spelt = stem_row(self.stems, names), self._spelt.brought(words_of(normal))
         scores = self._scores(row, spelt, hints)
         chances = softmax(scores[: len(self.categories)] / self.card.temperature)
         order = np.argsort(-chances, kind="stable").tolist()
-        stems, letters = self._lead(row, spelt, order[0], order[1])
-        told = explain(normal, names, stems, letters)
+        told = NOTHING
+        if with_words:
+            told = explain(normal, names, *self._lead(row, spelt, order[0], order[1]))
         shares = chances.tolist()
         return Guess(
             tuple(Likelihood(self.categories[at], shares[at]) for at in order),

@@ -20,6 +20,9 @@ class Explained(NamedTuple):
     runner_up: tuple[Words, ...]
 
 
+NOTHING = Explained((), ())
+
+
 def explain(
     normal: Normal, names: Sequence[str], stems: Mapping[str, float], letters: Mapping[str, float]
 ) -> Explained:

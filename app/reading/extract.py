@@ -11,10 +11,8 @@ from app.reading.emails import Found, emails
 from app.reading.facts import Facets, Facts, Mention
 from app.reading.hints import hints
 from app.reading.identifiers import numbers
-from app.reading.moves import levels
 from app.reading.names import names, whole_names
 from app.reading.places import Places, births
-from app.reading.roles import roles
 from app.reading.schools import schools
 from app.reading.transitions import Transitions
 
@@ -28,7 +26,7 @@ class Extract(NamedTuple):
     hints: frozenset[str]
 
     def with_transitions(self, learned: Transitions) -> Self:
-        """Jenjang and peran before and after as a classifier tells them, in place of the rules'."""
+        """With the jenjang and peran before and after; only who was taught can tell them."""
         levels, roles = learned.of(self.whole)
         return self._replace(
             facts=replace(
@@ -61,7 +59,6 @@ def _facts(whole: str) -> tuple[Facts, Places]:
     named = schools(whole)
     taken += [(one.start, one.end) for one in named]
     persons = names(whole, taken)
-    move, change = levels(whole), roles(whole)
     places = Places(
         npsn=found.npsn,
         emails=addresses,
@@ -85,10 +82,6 @@ def _facts(whole: str) -> tuple[Facts, Places]:
             phones=_values(found.phones),
             person_names=_values(persons),
             school_names=_values(named),
-            from_level=move.before,
-            to_level=move.after,
-            from_role=change.before,
-            to_role=change.after,
             dates=tuple(dict.fromkeys(day for day, _ in dated)),
         ),
         places,

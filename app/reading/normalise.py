@@ -8,8 +8,7 @@ import Stemmer
 
 from app.reading.clean import own_words, plain
 from app.reading.emails import emails
-from app.reading.moves import levels
-from app.reading.roles import roles
+from app.reading.level_words import LEVELS
 from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
 from app.reading.wordlists import words
 from models.values import AccountAddress, MalformedAddress
@@ -54,7 +53,8 @@ def normalise(text: str, subject: str | None = None) -> Normal:
     if subject:
         head = _REPLY_PREFIX.sub("", plain(subject))
         whole = f"{head}\n{whole}"
-    return _denials_marked(_stems(_masked(whole)), _stated(whole))
+    said = _stems(_masked(whole))
+    return _denials_marked(said, _compared(said))
 
 
 def _masked(text: str) -> str:
@@ -77,15 +77,12 @@ def _kind_of_address(address: str) -> str:
     return f"xemail_belajar {role}"
 
 
-def _stated(text: str) -> list[str]:
-    """Stems for a move or a change of peran that the text states; no word stands behind them."""
-    move, change = levels(text), roles(text)
-    found = []
-    if move.before and move.after:
-        found.append("xjenjang_sama" if move.before is move.after else "xjenjang_beda")
-    if change.before and change.after:
-        found.append("xperan_ganti")
-    return found
+def _compared(said: list[tuple[str, str]]) -> list[str]:
+    """A stem for two jenjang that are named, or one named twice; no word stands behind it."""
+    named = [LEVELS[stem] for stem, _ in said if stem in LEVELS]
+    if len(named) < 2:
+        return []
+    return ["xjenjang_beda" if len(set(named)) > 1 else "xjenjang_sama"]
 
 
 def _denials_marked(said: list[tuple[str, str]], stated: list[str]) -> Normal:

@@ -54,11 +54,9 @@ def without_denials(row: Labelled) -> Normal:
     return normal._replace(stems=tuple(stem.removeprefix("bukan_") for stem in normal.stems))
 
 
-def without_moves(row: Labelled) -> Normal:
+def without_levels(row: Labelled) -> Normal:
     normal = whole(row)
-    kept = tuple(
-        stem for stem in normal.stems if not stem.startswith(("xjenjang_", "xperan_ganti"))
-    )
+    kept = tuple(stem for stem in normal.stems if not stem.startswith("xjenjang_"))
     return normal._replace(stems=kept)
 
 
@@ -80,7 +78,7 @@ VARIANTS = (
     Variant("without letters", without_letters),
     Variant("without stems", without_stems),
     Variant("without denials", without_denials),
-    Variant("without moves", without_moves),
+    Variant("without two jenjang", without_levels),
     Variant("with quotations", with_quotations),
     Variant("without normalising", raw),
 )

@@ -34,10 +34,12 @@ def main() -> None:
     with threadpool_limits(limits=1):
         classifier.guess_many(messages)
         sorting = _seconds(lambda: classifier.guess_many(messages))
+        telling = _seconds(lambda: [classifier.guess(*message) for message in messages])
         taking = _seconds(lambda: [extract(*message) for message in messages])
-        _told("classify, many at once", len(rows), sorting)
+        _told("classify", len(rows), sorting)
+        _told("classify and say why", len(rows), telling)
         _told("extract", len(rows), taking)
-        _told("classify and extract", len(rows), sorting + taking)
+        _told("classify, say why and extract", len(rows), telling + taking)
         _one_by_one(Reader(classifier), rows)
 
 

@@ -1,11 +1,10 @@
-"""For whom a message is written, whole classes, changes of peran, and messages without content."""
+"""For whom a message is written, whole classes, and messages without content."""
 
 import pytest
 
 from app.reading.content import says_nothing
 from app.reading.facts import Incoming
 from app.reading.reader import Reader
-from tests.support.reading import facts
 
 
 @pytest.mark.parametrize(
@@ -57,42 +56,6 @@ def test_a_class_keeps_the_school_it_is_in(taught: Reader) -> None:
         Incoming("Seluruh siswa kelas 1 SDN 3 Mekarsari, NPSN 69900031, belum punya akun")
     ).mentions
     assert (only.school_name, only.npsn) == ("SDN 3 Mekarsari", "69900031")
-
-
-@pytest.mark.parametrize(
-    ("text", "roles"),
-    [
-        pytest.param("sk kepsek sdh terbit, akun msh guru", ("guru", "admin"), id="still guru"),
-        pytest.param("14 hari lewat, guru belum jadi admin", ("guru", "admin"), id="due"),
-        pytest.param(
-            "balik jadi guru setelah jabatan selesai, tetap admin", ("admin", "guru"), id="back"
-        ),
-        pytest.param("ubah akun dari admin ke guru", ("admin", "guru"), id="said outright"),
-        pytest.param("email ubah admin, saya bukan kepsek", (None, None), id="denied"),
-        pytest.param("dulu tutor, sekarang guru SMA", (None, None), id="no office"),
-    ],
-)
-def test_a_change_of_peran_has_two_sides(text: str, roles: tuple[str | None, ...]) -> None:
-    found = facts(text)
-    assert (found.from_role, found.to_role) == roles
-
-
-@pytest.mark.parametrize(
-    ("text", "levels"),
-    [
-        pytest.param("saya dimutasi ke SMA lain", ("SMA", "SMA"), id="another of its kind"),
-        pytest.param("guru tk lulus pppk di sd", ("PAUD", "SD"), id="by examination"),
-        pytest.param("kepsek sd jd kepsek smp", ("SD", "SMP"), id="head to head"),
-        pytest.param(
-            "email bilang saya mutasi ke SMA. Saya tidak mutasi, tetap di SMP",
-            (None, None),
-            id="denied notice",
-        ),
-    ],
-)
-def test_a_move_has_two_sides(text: str, levels: tuple[str | None, ...]) -> None:
-    found = facts(text)
-    assert (found.from_level, found.to_level) == levels
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,6 @@ def test_a_clause_opens_where_the_one_before_has_ended() -> None:
     ]
 
 
-def test_a_stated_move_is_seen_without_a_word_of_its_own() -> None:
+def test_two_jenjang_are_seen_beside_the_words_for_them() -> None:
     seen = normalise("saya mutasi dari SMP ke SMA")
     assert dict(zip(seen.stems, seen.surfaces, strict=True))["xjenjang_beda"] == ""

@@ -5,42 +5,7 @@ import pytest
 from app.reading.extract import extract
 from app.reading.facts import Incoming
 from app.reading.reader import Reader
-from models.vocabulary import Jenjang, Peran
 from tests.support.reading import facts
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        pytest.param("saya pindah dari SMP ke SMA", "SMP", "SMA", id="said outright"),
-        pytest.param("dulu ngajar di sd, sekarang di smp", "SD", "SMP", id="then and now"),
-        pytest.param("Naik SMP tapi akun masih sd.belajar.id", "SD", "SMP", id="pupil"),
-        pytest.param("mutasi, sama-sama SMA", "SMA", "SMA", id="same"),
-        pytest.param("saya tidak pindah, tetap di SMP", None, None, id="denied"),
-        pytest.param("lupa sandi akun SMP", None, None, id="no move"),
-    ],
-)
-def test_levels_are_set_only_by_a_move(text: str, before: str | None, after: str | None) -> None:
-    found = facts(text)
-    assert found.from_level == (Jenjang(before) if before else None)
-    assert found.to_level == (Jenjang(after) if after else None)
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        pytest.param(
-            "saya diangkat kepala sekolah, akun masih guru", "guru", "admin", id="appointed"
-        ),
-        pytest.param("kembali jadi guru, akun masih admin", "admin", "guru", id="back to class"),
-        pytest.param("saya operator, akun siswa belum ada", None, None, id="no change"),
-        pytest.param("notif jadi admin padahal tetap guru", None, None, id="denied"),
-    ],
-)
-def test_roles_are_set_only_by_a_change(text: str, before: str | None, after: str | None) -> None:
-    found = facts(text)
-    assert found.from_role == (Peran(before) if before else None)
-    assert found.to_role == (Peran(after) if after else None)
 
 
 @pytest.mark.parametrize(
