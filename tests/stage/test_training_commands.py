@@ -1,7 +1,6 @@
 """`loket train` from the outside, and a training that a worker runs in a process of its own."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from app.cli import app
 from app.learning import course
+from app.reading.classifier import Classifier
 from app.reading.shelf import Shelf
 from app.store import readings, trainings
 from app.store.session import Database
@@ -22,10 +22,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def shelf(classifier: Path, tmp_path: Path) -> Shelf:
-    """With the champion of the whole corpus."""
-    shutil.copytree(classifier, tmp_path / "rak")
-    return Shelf(tmp_path / "rak")
+def shelf(small_classifier: Path, tmp_path: Path) -> Shelf:
+    """With a champion that learned a part of the corpus: the same texts give the same one."""
+    found = Shelf(tmp_path / "rak")
+    name = found.put(Classifier.load(small_classifier), {})
+    found.promote(name, now=datetime(2026, 11, 1, tzinfo=UTC))
+    return found
 
 
 @pytest.fixture
