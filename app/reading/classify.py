@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.reading.facts import Guess, Likelihood
+from app.reading.instructions import speaks_to_a_machine
 from models.vocabulary import Category, Decision
 
 Choices = Mapping[Category, Mapping[Category, float]]
@@ -34,14 +35,12 @@ class Verdict:
     question: tuple[Category, ...] = ()
 
 
-# Such messages are read wrongly four times as often: they name what is not meant, ask for two
-# things, or speak to a machine.
+# Such messages are read wrongly four times as often: they name what is not meant, or ask for two
+# things.
 _MISLEADS = re.compile(
     r"\b(?:bukan(?:nya)?|bkn|not a|isn't|jangan|jgn"
     r"|sekalian|skalian|satu lagi|1 lagi|selain itu|oh ?iya|oh ya|hal lain|ada dua (?:hal|masalah)"
-    r"|juga (?:mau|ingin|mohon|minta|tanya)|also|besides|another (?:question|thing)"
-    r"|system|assistant|prompt|ignore|override|abaikan (?:semua )?(?:instruksi|perintah))\b"
-    r"|\b(?:kategori|category)\s*[=:]",
+    r"|juga (?:mau|ingin|mohon|minta|tanya)|also|besides|another (?:question|thing))\b",
     re.I,
 )
 
@@ -85,7 +84,8 @@ def decide(
     ranked = weigh(guess, chosen, choices)
     best = ranked[0]
     sure = limits.sure_misled if misleads(text, subject) else limits.sure
-    if _may_decide_alone(guess, ranked, sure=sure, narrow=limits.narrow):
+    alone = _may_decide_alone(guess, ranked, sure=sure, narrow=limits.narrow)
+    if alone and not speaks_to_a_machine(f"{subject or ''}\n{text}"):
         return Verdict(ranked, Decision.AUTO)
     if best.probability >= LIKELY:
         return Verdict(ranked, Decision.SUGGEST)

@@ -8,6 +8,7 @@ import Stemmer
 
 from app.reading.clean import own_words, plain
 from app.reading.emails import emails
+from app.reading.instructions import without_instructions
 from app.reading.level_words import LEVELS
 from app.reading.vocabulary_map import PHRASES, PROTECTED, WORDS
 from app.reading.wordlists import words
@@ -49,7 +50,7 @@ _PLAIN_AFTER_NOT = words(
 
 def normalise(text: str, subject: str | None = None) -> Normal:
     """Pure and total: any text gives some tokens, an empty one none."""
-    whole = own_words(plain(text))
+    whole = without_instructions(own_words(plain(text)))
     if subject:
         head = _REPLY_PREFIX.sub("", plain(subject))
         whole = f"{head}\n{whole}"
