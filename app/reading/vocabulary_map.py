@@ -12,6 +12,12 @@ PROTECTED = frozenset(
 # Two or more words that are one notion, tried before single words.
 PHRASES: dict[str, str] = {
     "kata sandi": "sandi",
+    "di hapus": "hapus",
+    "di apus": "hapus",
+    "di hps": "hapus",
+    "di blokir": "tangguh",
+    "di suspend": "tangguh",
+    "di nonaktifkan": "nonaktif",
     "kata kunci": "sandi",
     "pass word": "sandi",
     "tanya bos": "tanyabos",
@@ -67,7 +73,7 @@ _GROUPS: dict[str, str] = {
     " passwords kataSandi",
     "lupa": "forgot forgotten forget lupain lupai kelupaan poho lali",
     "hapus": "deleted delete deletion removed remove hapuskan busak dibusak kehapus terhapus"
-    " hilangkan",
+    " hilangkan apus diapus hps dihps dihpus",
     "masuk": "login signin masuknya log loged logged masup mlebu",
     "guru": "teacher teachers gru pendidik",
     "siswa": "murid student students pupil pupils pelajar barudak siswi",
