@@ -8,10 +8,11 @@ import pytest
 
 from app.linking import incidents
 from app.linking.incidents import AlreadyEnded
+from app.reading.transitions import Levels
 from app.store.session import Database
 from app.work import sweep
 from models import Incident, Ticket
-from models.vocabulary import Category, IncidentKind, IncidentState
+from models.vocabulary import Category, IncidentKind, IncidentState, Jenjang
 from tests.support import build, joined
 
 K, S = IncidentKind, IncidentState
@@ -115,6 +116,7 @@ def test_the_same_change_everywhere_is_an_incident(database: Database) -> None:
             database,
             f"Saya {NAMES[number]}, pindah dari SD ke SMP, akun belum berubah.",
             category=Category.TRANSFER_OTHER_LEVEL,
+            levels=Levels(Jenjang.SD, Jenjang.SMP),
             created_at=NOON,
         )
     [(incident, ids)] = joined.incidents_in(database)

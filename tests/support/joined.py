@@ -11,12 +11,14 @@ from app.lookup.dossier import Dossier
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming
 from app.reading.reader import Reader
+from app.reading.transitions import Levels
 from app.store import incidents, links, marks, tickets
 from app.store.session import Database
 from models import Incident, Link, Ticket
 from models.vocabulary import Category, Decision, MarkKind
 from tests.support import build
 
+NO_MOVE = Levels()
 SEAL = sealer(b"rahasia untuk uji saja")
 
 
@@ -26,15 +28,19 @@ def told(
     *,
     category: Category = Category.ROLE_CHANGE,
     records: Dossier | None = None,
+    levels: Levels = NO_MOVE,
     **fields: Any,
 ) -> Ticket:
-    """Somebody has written that; it was read, and looked up where `records` are given."""
+    """Somebody has written that; it was read, and looked up where `records` are given.
+
+    `levels` is the move a classifier found in it.
+    """
     with database.write() as session:
         made = build.ticket(session, body=text, category=category, **_nobody(fields))
         found = Reader()(Incoming(text, made.subject))
         read = replace(
             build.understanding(decision=Decision.SUGGEST),
-            facts=found.facts,
+            facts=replace(found.facts, from_level=levels.before, to_level=levels.after),
             facets=found.facets,
             mentions=found.mentions,
             category=category,
