@@ -13,7 +13,6 @@ from pydantic import JsonValue
 
 from app.kit.kept import Record
 from app.reading.classifier import ARTEFACT, CARD, Classifier
-from app.reading.corpus import digest, load, training_files
 
 POINTER, ABOUT = "champion.json", "about.json"
 KEPT = 10
@@ -163,11 +162,6 @@ class Shelf:
         for each in self.folder.iterdir():
             if each.is_dir() and each.name not in kept and (each / CARD).exists():
                 yield each
-
-
-def of_corpus() -> str:
-    """The hash of the corpus of this program, as `about` keeps it."""
-    return digest(load(training_files()))
 
 
 def _is_sound(folder: Path) -> bool:

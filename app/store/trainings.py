@@ -48,11 +48,6 @@ def recent(session: Session, *, limit: int) -> Sequence[Training]:
     return session.exec(select(Training).order_by(col(Training.id).desc()).limit(limit)).all()
 
 
-def newest_start(session: Session) -> datetime | None:
-    """When somebody last fitted or went back."""
-    return session.exec(select(func.max(Training.started_at))).one()
-
-
 def readings_by_day(
     session: Session, since: datetime
 ) -> Sequence[tuple[datetime, Category | None, float, int]]:
