@@ -2,13 +2,14 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
 from app.access import passwords
 from app.main import create_app
@@ -18,6 +19,8 @@ from app.web.site import Site
 from models import SignIn, Staff
 from models.vocabulary import StaffRole
 from tests.support.browser import TestClient
+from tests.support.chromium import chromium
+from tests.support.servers import serving
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 API_TOKEN = "token-mesin-untuk-uji"
@@ -136,3 +139,35 @@ def staff(site: Site, browser: Callable[[], TestClient]) -> Colleagues:
 def _password_hash() -> str:
     """Made once: hashing takes a fifth of a second by design."""
     return passwords.hashed(PASSWORD)
+
+
+Opened = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def address(site: Site) -> Iterator[str]:
+    with serving(create_app(site)) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(chrome: Browser, address: str, staff: Colleagues) -> Iterator[Opened]:
+    """Opens a browser in which a supervisor is signed in."""
+    contexts: list[BrowserContext] = []
+    token = staff.as_supervisor().cookies[COOKIE]
+
+    def open_one(**settings: object) -> BrowserContext:
+        context = chrome.new_context(**settings)  # type: ignore[arg-type]
+        context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
+        contexts.append(context)
+        return context
+
+    yield open_one
+    for context in contexts:
+        context.close()

@@ -1,24 +1,20 @@
 """The page of scores and a blind ticket in a real browser."""
 
 import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from app.main import create_app
 from app.store import trainings
-from app.web.deps import COOKIE
 from app.web.site import Site
 from models.vocabulary import StaffRole, TrainingOutcome
 from tests.support import build
-from tests.support.chromium import DESK, PHONE, chromium, overflow
+from tests.support.chromium import DESK, PHONE, overflow
 from tests.support.scored import doubted, on_shelf
-from tests.support.servers import serving
-from tests.web.conftest import Colleagues
+from tests.web.conftest import Colleagues, Opened
 
 pytestmark = [
     pytest.mark.web,
@@ -27,13 +23,6 @@ pytestmark = [
 ]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-Opened = Callable[..., BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -48,29 +37,6 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(site: Site, laid: Path, tmp_path: Path) -> Site:
     shutil.copytree(laid, tmp_path / "rak")
     return replace(site, classifier=tmp_path / "rak")
-
-
-@pytest.fixture
-def address(site: Site) -> Iterator[str]:
-    with serving(create_app(site)) as url:
-        yield url
-
-
-@pytest.fixture
-def opened(chrome: Browser, address: str, staff: Colleagues) -> Iterator[Opened]:
-    """Opens a browser in which a supervisor is signed in."""
-    contexts: list[BrowserContext] = []
-    token = staff.as_supervisor().cookies[COOKIE]
-
-    def open_one(**settings: object) -> BrowserContext:
-        context = chrome.new_context(**settings)  # type: ignore[arg-type]
-        context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
-        contexts.append(context)
-        return context
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,22 +1,18 @@
 """The staff pages in a real browser: accessible, fitting, and with scripts as without."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from app.main import create_app
 from app.store import replies, tickets
-from app.web.deps import COOKIE
 from app.web.site import Site
 from models.vocabulary import Automation, TicketState
 from tests.support import build
-from tests.support.chromium import DESK, PHONE, chromium, overflow
-from tests.support.servers import serving
-from tests.web.conftest import Colleagues
+from tests.support.chromium import DESK, PHONE, overflow
+from tests.web.conftest import Opened
 
 pytestmark = [
     pytest.mark.web,
@@ -25,36 +21,6 @@ pytestmark = [
 ]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-Opened = Callable[..., BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def address(site: Site) -> Iterator[str]:
-    with serving(create_app(site)) as url:
-        yield url
-
-
-@pytest.fixture
-def opened(chrome: Browser, address: str, staff: Colleagues) -> Iterator[Opened]:
-    """Opens a browser in which a supervisor is signed in."""
-    contexts: list[BrowserContext] = []
-    token = staff.as_supervisor().cookies[COOKIE]
-
-    def open_one(**settings: object) -> BrowserContext:
-        context = chrome.new_context(**settings)  # type: ignore[arg-type]
-        context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
-        contexts.append(context)
-        return context
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
