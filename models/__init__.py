@@ -5,8 +5,11 @@ from models.event import Event
 from models.execution import Attempt, Verification
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
+from models.listing import Line
 from models.lookup import Access, Lookup
 from models.plan import Plan, Step
+from models.policy import Audit, Edition, RuleSwitch
+from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.reply import Reply
 from models.staff import CountedTry, SignIn, Slot, Staff
@@ -18,19 +21,24 @@ __all__ = [
     "Approval",
     "Attachment",
     "Attempt",
+    "Audit",
     "CountedTry",
     "Counter",
+    "Edition",
     "Event",
     "Incident",
     "IncidentTicket",
     "LabelEvent",
+    "Line",
     "Link",
     "Lookup",
     "Mark",
     "Message",
     "Plan",
+    "Proof",
     "Reading",
     "Reply",
+    "RuleSwitch",
     "SignIn",
     "Slot",
     "Staff",
@@ -38,4 +46,5 @@ __all__ = [
     "Ticket",
     "Training",
     "Verification",
+    "Vouch",
 ]

@@ -19,6 +19,9 @@ from models.vocabulary import (
 class Plan(SQLModel, table=True):
     """A Verdict, kept. `content` is the whole of it in JSON, `version` its shape.
 
+    `circumstances` is what the rules looked at beside claim and records, kept so that the verdict
+    can be computed again; `edition_id` the edition in force, None for the published numbers.
+    `undoes_id` names the plan this one takes back, `is_automatic` one that needed no yes.
     `next_try_at` is set while an outside system keeps an approved plan waiting; `tries` counts.
     """
 
@@ -29,16 +32,20 @@ class Plan(SQLModel, table=True):
     subject_no: int = 0
     state: PlanState = Field(default=PlanState.PROPOSED, sa_column=word(PlanState, index=True))
     remedy: Remedy = Field(sa_column=word(Remedy, index=True))
-    rule: str = Field(max_length=80)
+    rule: str = Field(max_length=80, index=True)
     rule_version: int
     source: str = Field(max_length=80)
     who_acts: WhoActs = Field(sa_column=word(WhoActs))
     promised_at: datetime | None = None
     version: int = 1
     content: Json = Field(sa_column=json())
+    circumstances: Json = Field(default=None, sa_column=json(null=True))
+    edition_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="edition.id")
+    undoes_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="plan.id")
+    is_automatic: bool = False
     tries: int = 0
     next_try_at: datetime | None = Field(default=None, index=True)
-    created_at: datetime
+    created_at: datetime = Field(index=True)
 
 
 class Step(SQLModel, table=True):

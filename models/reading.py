@@ -27,4 +27,4 @@ class Reading(SQLModel, table=True):
     version: int = 1
     content: Json = Field(sa_column=json())
     corrected_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
-    created_at: datetime
+    created_at: datetime = Field(index=True)

@@ -11,11 +11,17 @@ class Permission(StrEnum):
     UNMASK = "unmask"
     SEE_FIGURES = "see_figures"
     TEACH = "teach"
+    GOVERN = "govern"  # the rules: their numbers, and which may act by themselves
     ADMINISTER = "administer"
 
 
 _AGENT = frozenset({Permission.SEE_TICKETS, Permission.DECIDE})
-_SUPERVISOR = _AGENT | {Permission.UNMASK, Permission.SEE_FIGURES, Permission.TEACH}
+_SUPERVISOR = _AGENT | {
+    Permission.UNMASK,
+    Permission.SEE_FIGURES,
+    Permission.TEACH,
+    Permission.GOVERN,
+}
 _ADMIN = _SUPERVISOR | {Permission.ADMINISTER}
 
 _GRANTED: dict[StaffRole, frozenset[Permission]] = {

@@ -7,11 +7,6 @@ from datetime import date, timedelta
 from app.lookup.dossier import Account
 from app.resolution.naming import new_address, role_address
 from app.resolution.policy import clocks
-from app.resolution.policy.thresholds import (
-    DELETION_AFTER_DAYS,
-    DELETION_REMINDER_DAYS,
-    RECENT_SIGN_IN_DAYS,
-)
 from app.resolution.policy.view import View
 from app.resolution.verdict import PlannedStep, Verdict
 from models.vocabulary import Automation, Remedy, StepAction
@@ -142,7 +137,7 @@ def _create(job: Job) -> Steps:
 
 def _delete(job: Job, account: Account) -> PlannedStep:
     """On its day, never at once; two people where the account was used in the last 30 days."""
-    recently = job.view.now - timedelta(days=RECENT_SIGN_IN_DAYS)
+    recently = job.view.now - timedelta(days=job.view.case.terms.recent_sign_in_days)
     in_use = account.last_login_at is not None and account.last_login_at >= recently
     return PlannedStep(
         action=StepAction.DELETE_ACCOUNT,
@@ -158,11 +153,12 @@ def _delete(job: Job, account: Account) -> PlannedStep:
 def _deletion_day(job: Job, account: Account) -> date:
     """The day the notice names, else notice + 30 days; a day gone by leaves three days more."""
     today = job.view.today
-    noticed = clocks.notice_day(job.view, account, term_days=DELETION_AFTER_DAYS)
+    terms = job.view.case.terms
+    noticed = clocks.notice_day(job.view, account, term_days=terms.deletion_after_days)
     if job.verdict.remedy is Remedy.RETIRE_ACCOUNT and account.noticed_on is None:
         noticed = None  # dates in the message are not the owner's notice
-    day = account.deletion_on or (noticed or today) + timedelta(days=DELETION_AFTER_DAYS)
-    return day if day > today else today + timedelta(days=DELETION_REMINDER_DAYS)
+    day = account.deletion_on or (noticed or today) + timedelta(days=terms.deletion_after_days)
+    return day if day > today else today + timedelta(days=terms.deletion_reminder_days)
 
 
 def _as_seen(account: Account) -> dict[str, str | bool | None]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.kit.working_hours import OFFICE, Hours
 from app.lookup.dossier import Dossier
 from app.reading.facts import Facets, Facts
+from app.resolution.terms import PUBLISHED, Terms
 from models.vocabulary import (
     Automation,
     Category,
@@ -39,10 +40,25 @@ class UsedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched:
+    """The operator of the person's school answers for them. `ripe_at` ends the waiting period.
+
+    Instants are aware UTC. `objected` is True once the owner or anyone told says it is wrong.
+    """
+
+    by: str
+    npsn: str
+    at: datetime
+    ripe_at: datetime
+    objected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a rule may look at: the claim, the records, the time. Nothing else exists.
 
-    `category` is None where nobody could read what the message is about.
+    `category` is None where nobody could read what the message is about. `is_listed` is a line of
+    an operator's list, `vouched` what an operator said for an owner whose contacts are dead.
     """
 
     category: Category | None
@@ -54,6 +70,9 @@ class Case:
     history: tuple[str, ...] = ()
     subjects: int = 1
     hours: Hours = OFFICE
+    terms: Terms = PUBLISHED
+    vouched: Vouched | None = None
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from app.kit.clock import at_wib, wib_day
 from app.kit.working_hours import add_working_days
 from app.lookup.dossier import Account
-from app.resolution.policy.thresholds import (
-    DELETION_AFTER_DAYS,
-    FIRST_NOTICE_YEAR,
-    NEW_ACCOUNT_AFTER_WORKING_DAYS,
-)
 from app.resolution.policy.view import View
 from app.resolution.verdict import Case
 
 _ONE_DAY = timedelta(days=1)
 _NOON = 12
+# Dates in a message before this year are birth dates, decrees and the like, never a notice.
+_FIRST_NOTICE_YEAR = 2020
 
 
 def opening_of(case: Case, day: date) -> datetime:
@@ -55,7 +52,7 @@ def notice_day(view: View, account: Account, *, term_days: int) -> date | None:
     if account.noticed_on:
         return account.noticed_on
     if account.deletion_on:
-        return account.deletion_on - timedelta(days=DELETION_AFTER_DAYS)
+        return account.deletion_on - timedelta(days=view.case.terms.deletion_after_days)
     days = _plausible(view.case)
     coming = [day for day in days if day > view.today]
     past = [day for day in days if day <= view.today]
@@ -72,11 +69,10 @@ def new_account_day(view: View) -> date:
     """
     brought_in = view.target.since if view.target else None
     start = brought_in or extract_day(view.case)
-    due = add_working_days(
-        at_wib(start, _NOON), NEW_ACCOUNT_AFTER_WORKING_DAYS, hours=view.case.hours
-    )
+    after = view.case.terms.new_account_after_working_days
+    due = add_working_days(at_wib(start, _NOON), after, hours=view.case.hours)
     return wib_day(due)
 
 
 def _plausible(case: Case) -> list[date]:
-    return [day for day in case.facts.dates if day.year >= FIRST_NOTICE_YEAR]
+    return [day for day in case.facts.dates if day.year >= _FIRST_NOTICE_YEAR]

@@ -8,13 +8,6 @@ from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Placement
 from app.resolution.policy import clocks
 from app.resolution.policy.common import review, verdict
-from app.resolution.policy.thresholds import (
-    DELETION_AFTER_DAYS,
-    DELETION_REMINDER_DAYS,
-    NEW_JENJANG_AFTER_DAYS,
-    RENAME_AFTER_DAYS,
-    RESTORABLE_DAYS,
-)
 from app.resolution.policy.view import View
 from app.resolution.verdict import Verdict
 from models.vocabulary import Category, Peran, Remedy, WhoActs
@@ -50,7 +43,7 @@ def not_sent(view: View) -> Verdict:
 def _restore(view: View, account: Account) -> Verdict:
     """Urgent in the last days: after day 20 nothing can bring the data back."""
     gone_on = wib_day(account.deleted_at or view.now)
-    last_day = gone_on + timedelta(days=RESTORABLE_DAYS)
+    last_day = gone_on + timedelta(days=view.case.terms.restorable_days)
     restore = verdict(
         view.case,
         "deleted.within_20_days",
@@ -58,7 +51,8 @@ def _restore(view: View, account: Account) -> Verdict:
         account=account,
         note=f"Pemulihan hanya mungkin sampai {long_day(last_day)}.",
     )
-    ends_soon = last_day - view.today <= timedelta(days=DELETION_REMINDER_DAYS)
+    reminder = timedelta(days=view.case.terms.deletion_reminder_days)
+    ends_soon = last_day - view.today <= reminder
     return replace(restore, urgent=ends_soon)
 
 
@@ -104,7 +98,7 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
             "Jenis akun tidak sesuai dengan jenis catatan di Dapodik.",
             account=account,
         )
-    noticed = clocks.notice_day(view, account, term_days=RENAME_AFTER_DAYS)
+    noticed = clocks.notice_day(view, account, term_days=view.case.terms.rename_after_days)
     due = _rename_day(view, target, noticed)
     if view.today < due:
         return verdict(
@@ -129,17 +123,19 @@ def _undated(view: View) -> str:
 
 
 def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
+    after = view.case.terms.rename_after_days
     if noticed:
-        return noticed + timedelta(days=RENAME_AFTER_DAYS)
+        return noticed + timedelta(days=after)
     shown_since = target.since or clocks.extract_day(view.case)
-    return shown_since + timedelta(days=RENAME_AFTER_DAYS + 1)
+    return shown_since + timedelta(days=after + 1)
 
 
 def _other_jenjang(view: View, old: Account) -> Verdict:
     """The new account is due on notice + 3 days, without a notice like any new account."""
-    noticed = clocks.notice_day(view, old, term_days=DELETION_AFTER_DAYS)
+    terms = view.case.terms
+    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
     due = (
-        noticed + timedelta(days=NEW_JENJANG_AFTER_DAYS)
+        noticed + timedelta(days=terms.new_jenjang_after_days)
         if noticed
         else clocks.new_account_day(view)
     )

@@ -8,7 +8,6 @@ from app.resolution.policy import clocks
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import deleted, left
-from app.resolution.policy.thresholds import DELETION_AFTER_DAYS
 from app.resolution.policy.view import View, fits
 from app.resolution.verdict import Verdict
 from models.vocabulary import Remedy
@@ -65,7 +64,8 @@ def _right_notice(view: View, account: Account) -> Verdict:
 
 def _deadline(view: View, account: Account) -> datetime | None:
     """The day the deletion stands for, else notice + 30 days; None when unknown or past."""
-    noticed = clocks.notice_day(view, account, term_days=DELETION_AFTER_DAYS)
-    after_notice = noticed + timedelta(days=DELETION_AFTER_DAYS) if noticed else None
+    term = view.case.terms.deletion_after_days
+    noticed = clocks.notice_day(view, account, term_days=term)
+    after_notice = noticed + timedelta(days=term) if noticed else None
     day = account.deletion_on or after_notice
     return clocks.opening_of(view.case, day) if day and day >= view.today else None

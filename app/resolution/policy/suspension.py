@@ -6,7 +6,6 @@ from dataclasses import replace
 from app.kit.working_hours import add_working_days, next_opening
 from app.lookup.dossier import Account
 from app.resolution.policy.common import ask, verdict
-from app.resolution.policy.thresholds import UNSUSPEND_WITHIN_WORKING_DAYS
 from app.resolution.policy.view import View, stated_addresses
 from app.resolution.verdict import Case, Verdict
 from models.vocabulary import Missing, PersonKind, Relation, Remedy
@@ -34,7 +33,8 @@ def suspended(view: View, account: Account) -> Verdict:
         return ask(view.case, "suspended.evidence_missing", *missing, account=account)
     hours = view.case.hours
     complete = next_opening(view.now, hours=hours)
-    due = add_working_days(complete, UNSUSPEND_WITHIN_WORKING_DAYS, hours=hours)
+    within = view.case.terms.unsuspend_within_working_days
+    due = add_working_days(complete, within, hours=hours)
     return verdict(
         view.case,
         "suspended.evidence_complete",

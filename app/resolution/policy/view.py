@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account, Person, Placement
-from app.resolution.policy.thresholds import RESTORABLE_DAYS
 from app.resolution.verdict import Case
 from models.values import AccountAddress, MalformedAddress
 from models.vocabulary import Category, ExitReason, Peran
@@ -69,7 +68,7 @@ class View:
     @property
     def restorable(self) -> Account | None:
         """The account of the target's jenjang deleted within 20 days."""
-        limit = self.now - timedelta(days=RESTORABLE_DAYS)
+        limit = self.now - timedelta(days=self.case.terms.restorable_days)
         return next(
             (each for each in self.deleted if each.deleted_at and each.deleted_at >= limit), None
         )

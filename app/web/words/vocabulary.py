@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, connected, course
+from app.web.words import Pair, causes, connected, course, safeguards
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
+    **safeguards.LABELS,
 }

@@ -1,0 +1,94 @@
+"""Closed word lists. Standard library only: the pure core speaks these words and nothing else.
+
+Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
+"""
+
+from models.vocabulary.categories import (
+    GROUP_OF,
+    Category,
+    CategoryGroup,
+)
+from models.vocabulary.linking import (
+    IncidentKind,
+    IncidentState,
+    LabelKind,
+    LinkReason,
+    LinkState,
+    MarkKind,
+    TrainingOutcome,
+)
+from models.vocabulary.people import (
+    ExitReason,
+    Jenjang,
+    MatchStatus,
+    Peran,
+    PersonKind,
+    ProofKind,
+    Relation,
+    System,
+    VouchState,
+)
+from models.vocabulary.plans import (
+    CHANGES_ACCOUNT,
+    AttemptOutcome,
+    Automation,
+    EditionState,
+    PlanState,
+    Remedy,
+    StepAction,
+    StepState,
+)
+from models.vocabulary.tickets import (
+    OPEN_STATES,
+    Author,
+    Channel,
+    Decision,
+    Language,
+    Missing,
+    ReplyState,
+    StaffRole,
+    TicketState,
+    UserType,
+    WhoActs,
+)
+
+__all__ = [
+    "CHANGES_ACCOUNT",
+    "GROUP_OF",
+    "OPEN_STATES",
+    "AttemptOutcome",
+    "Author",
+    "Automation",
+    "Category",
+    "CategoryGroup",
+    "Channel",
+    "Decision",
+    "EditionState",
+    "ExitReason",
+    "IncidentKind",
+    "IncidentState",
+    "Jenjang",
+    "LabelKind",
+    "Language",
+    "LinkReason",
+    "LinkState",
+    "MarkKind",
+    "MatchStatus",
+    "Missing",
+    "Peran",
+    "PersonKind",
+    "PlanState",
+    "ProofKind",
+    "Relation",
+    "Remedy",
+    "ReplyState",
+    "StaffRole",
+    "StepAction",
+    "StepState",
+    "System",
+    "TicketState",
+    "TrainingOutcome",
+    "UserType",
+    "VouchState",
+    "WhoActs",
+]
