@@ -9,9 +9,10 @@ the form of our own stand-in (`app/standin/search.py`).
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.lookup import wire
+from app.lookup.alike import alike
 from app.lookup.cells import MalformedRow, Row
 from app.lookup.dossier import Person, School
 from app.lookup.envelope import read_as_of, read_rows, read_tables
@@ -50,6 +51,10 @@ class WebServiceDapodik:
     def people_with(self, identifier: str) -> Sequence[Person]:
         found = self._wide("/pencarian/orang", kunci=identifier)
         return _people([found]) if found else ()
+
+    def people_named(self, name: str, born: date) -> Sequence[Person]:
+        found = self._wide("/pencarian/orang", nama=name, lahir=born.isoformat())
+        return alike(name, _people([found])) if found else ()
 
     def _live(self, npsn: Npsn) -> "_Rows | None":
         """What the installation of the school says; None when it does not know that number."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from app.lookup.dossier import Account, Person, School, SchoolUser
@@ -43,6 +43,13 @@ class Dapodik(Protocol):
         """Everyone in the country with that NIK, NUPTK, NIP, NISN or person id.
 
         () also where the system has no national search (the WebService of one school).
+        """
+        ...
+
+    def people_named(self, name: str, born: date) -> Sequence[Person]:
+        """Everyone in the country born that day whose name may be `name`, spelling tolerated.
+
+        At most 20; () also where the system has no national search.
         """
         ...
 

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from app.lookup import wire
+from app.lookup.alike import alike
 from app.lookup.dossier import Account, Person, School, deletion_instant
 from app.lookup.ports import SchoolRecords
 from app.lookup.resemble import SchoolNames
@@ -80,6 +81,9 @@ class WorldDapodik:
     def people_with(self, identifier: str) -> Sequence[Person]:
         return self._people(self._keys.get(identifier.strip(), ()))
 
+    def people_named(self, name: str, born: date) -> Sequence[Person]:
+        return alike(name, self._people(self._born.get(born.isoformat(), ())))
+
     def _people(self, keys: Sequence[str]) -> tuple[Person, ...]:
         """The whole people of those ids, with their placements at every school."""
         staff = (row for key in keys for row in self._staff.get(key, ()))
@@ -114,6 +118,11 @@ class WorldDapodik:
     @cached_property
     def _keys(self) -> dict[str, list[str]]:
         return self._ids_by(lambda row, names: [row.get(name) for name in names])
+
+    @cached_property
+    def _born(self) -> dict[str, list[str]]:
+        """Ids of people by the day they were born."""
+        return self._ids_by(lambda row, _: [str(row.get("tanggal_lahir") or "")[:10]])
 
     def _ids_by(
         self, keys_of: Callable[[RawRow, Sequence[str]], Sequence[Any]]

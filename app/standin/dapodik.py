@@ -89,13 +89,16 @@ class _Search:
     token: str
 
     def people(self, request: Request) -> Response:
-        """Rows of everyone with the identifier `kunci`, or with any row at the school `npsn`."""
+        """Rows of everyone with the identifier `kunci`, with any row at the school `npsn`, or with
+        a name like `nama` and born on the day `lahir`."""
         if not _bears(request, self.token):
             return JSONResponse({"pesan": "Tidak berhak"}, HTTPStatus.UNAUTHORIZED)
         found = people_rows(
             self.world,
             key=request.query_params.get("kunci", ""),
             npsn=request.query_params.get("npsn", ""),
+            name=request.query_params.get("nama", ""),
+            born=request.query_params.get("lahir", ""),
         )
         return self._json(found)
 
