@@ -23,13 +23,13 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     # guards, before any rule
     ("guard.system_away", 1, "loket.no_rule"),
     ("guard.stale_records", 1, "sync.daily"),
-    ("guard.changed_after_extract", 1, "sync.daily"),
+    ("guard.changed_after_extract", 2, "sync.daily"),
     ("guard.not_sent", 1, "sync.check_dapodik_first"),
     ("guard.which_person", 1, "form.user_types"),
     ("guard.which_problem", 1, "form.user_types"),
-    ("guard.no_rule", 1, "loket.no_rule"),
+    ("guard.no_rule", 2, "loket.no_rule"),
     ("guard.who_is_meant", 1, "form.user_types"),
-    ("guard.non_school", 1, "scope.non_school"),
+    ("guard.non_school", 2, "scope.non_school"),
     ("guard.not_verified", 1, "loket.who_may_ask"),
     ("guard.unlinked_account", 1, "loket.no_rule"),
     ("guard.not_entitled", 1, "loket.no_rule"),
@@ -50,7 +50,7 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     # role part of the address
     ("role_change.within_14_days", 1, "sync.role_change"),
     ("role_change.after_14_days", 1, "sync.role_change"),
-    ("role_change.not_in_dapodik", 1, "sync.check_dapodik_first"),
+    ("role_change.not_in_dapodik", 2, "sync.check_dapodik_first"),
     ("role_change.already_fits", 1, "sync.role_change"),
     ("role_change.other_address_exists", 1, "terms.one_account"),
     # another jenjang
@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("deleted.never_was", 1, "sync.deleted"),
     ("deleted.close_on_request", 1, "sync.left"),
     ("deleted.close_not_in_dapodik", 1, "sync.check_dapodik_first"),
-    ("left.no_account_any_more", 1, "sync.left"),
+    ("left.no_account_any_more", 2, "sync.left"),
     ("left.correct_dapodik", 1, "sync.check_dapodik_first"),
     ("left.school_closed", 1, "sync.left"),
     # notices
@@ -83,8 +83,8 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("suspended.is_active", 1, "suspended.evidence"),
     ("suspended.owner_left", 1, "sync.left"),
     # signing in
-    ("password.self_service", 1, "reset.self_service"),
-    ("password.contact_first", 1, "reset.contact_first"),
+    ("password.self_service", 2, "reset.self_service"),
+    ("password.contact_first", 2, "reset.contact_first"),
     ("password.by_school", 1, "reset.school_admin"),
     ("activation.first_sign_in", 1, "activation.first_sign_in"),
     ("activation.ask_operator", 1, "activation.first_sign_in"),
@@ -92,6 +92,7 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("correction.two_accounts", 1, "terms.one_account"),
     ("correction.two_used_accounts", 1, "loket.no_rule"),
     ("correction.alias", 1, "terms.one_account"),
+    ("correction.user_id", 1, "reset.user_id_stays"),
     ("correction.follows_dapodik", 1, "sync.daily"),
     ("correction.identity", 1, "dapodik.verval"),
     ("correction.assignment", 1, "dapodik.assignment"),

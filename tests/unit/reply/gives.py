@@ -52,6 +52,7 @@ GIVES: dict[Remedy, tuple[str, ...]] = {
         "same_jenjang.second_school",
         "suspended.is_active",
         "correction.alias",
+        "correction.user_id",
     ),
     Remedy.REPLACE_ACCOUNT: ("other_jenjang.after_3_days",),
     Remedy.RETIRE_ACCOUNT: ("deleted.close_on_request", "correction.two_accounts"),
