@@ -51,9 +51,9 @@ def _differences(expected: Expected, subject: Subject) -> Iterator[str]:
     match, verdict = subject["match"], subject["verdict"]
     if match["status"] not in expected.match:
         yield f"match {match['status']}, not {expected.match} ({match['because']})"
-    if match["status"] == "matched" and expected.person != "*":
-        if match["person_id"] != world.person_id(expected.person):
-            yield f"matched somebody else than {expected.person}"
+    wanted = match["person_id"] if expected.person == "*" else world.person_id(expected.person)
+    if match["status"] == "matched" and match["person_id"] != wanted:
+        yield f"matched somebody else than {expected.person}"
     if expected.remedy and verdict["remedy"] not in expected.remedy:
         yield f"remedy {verdict['remedy']} by {verdict['rule']}, not {expected.remedy}"
     if expected.who and verdict["who_acts"] not in expected.who:
@@ -68,7 +68,7 @@ def _differences(expected: Expected, subject: Subject) -> Iterator[str]:
 
 def _promise(expected: Expected, written: str | None) -> Iterator[str]:
     instant = datetime.fromisoformat(written) if written else None
-    if expected.promised != "*" and instant != expected.promised:
+    if expected.promised not in ("*", instant):
         local = instant.astimezone(WIB) if instant else None
         yield f"promised {local}, not {expected.promised}"
     if expected.promised_day:

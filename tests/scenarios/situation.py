@@ -18,7 +18,8 @@ WEDNESDAY_NOON = datetime(2026, 11, 25, 12, 0, tzinfo=WIB)
 STRANGER = "orang.asing@surat.example"
 EARLIER = "700123"
 _OF_THE_MESSAGE = frozenset(
-    "id what category text name npsn from channel now extract attachments history records".split()
+    {"id", "what", "category", "text", "name", "npsn", "from", "channel", "now", "extract"}
+    | {"attachments", "history", "records"}
 )
 
 
@@ -33,7 +34,7 @@ class Expected:
     person: str = "*"
     remedy: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
-    promised: datetime | None | str = "*"
+    promised: datetime | str | None = "*"
     promised_day: tuple[date, ...] = ()
     missing: tuple[str, ...] = ()
     urgent: bool | None = None

@@ -42,9 +42,11 @@ def decided(
     reader: Callable[[Incoming], Understanding],
     *,
     says_category: bool = False,
+    row: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
+    """What the command says; `row` instead of the situation's own."""
     decider = Decider(reader, *_systems(situation.extracted_at), OFFICE)  # type: ignore[arg-type]
-    return decider.decide(situation.row(says_category=says_category))
+    return decider.decide(row or situation.row(says_category=says_category))
 
 
 def of_category(reader: Reader, category: str) -> Callable[[Incoming], Understanding]:

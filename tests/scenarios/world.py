@@ -45,7 +45,10 @@ _JOBS = {
     63: "Tutor",
 }
 _NAMESPACE = uuid.UUID("2b0c35de-6a19-4f83-9d4e-5c1f2a7be101")
-_LETTERS = "Aksara Bumi Candra Dirga Ekaraja Fajar Gilang Harja Indra Jaya".split()
+_LETTERS = (
+    *("Aksara", "Bumi", "Candra", "Dirga", "Ekaraja"),
+    *("Fajar", "Gilang", "Harja", "Indra", "Jaya"),
+)
 
 
 def person_id(key: str) -> str:
