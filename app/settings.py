@@ -125,7 +125,7 @@ class Settings(BaseSettings):
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def parse_hours(text: str) -> tuple[range, time, time]:
+def parse_hours(text: str) -> tuple[tuple[int, ...], time, time]:
     """Weekdays (0 is Monday), opening and closing time in WIB; raises ValueError.
 
     "Mon-Fri 09:00-17:00", an en dash and a trailing "WIB" allowed.
@@ -137,7 +137,7 @@ def parse_hours(text: str) -> tuple[range, time, time]:
     opens, closes = time(int(found[3]), int(found[4])), time(int(found[5]), int(found[6]))
     if opens >= closes:
         raise ValueError("must open before it closes")
-    return range(_DAYS.index(found[1]), _DAYS.index(found[2]) + 1), opens, closes
+    return tuple(range(_DAYS.index(found[1]), _DAYS.index(found[2]) + 1)), opens, closes
 
 
 def load_settings() -> Settings:

@@ -1,8 +1,10 @@
 """The helpdesk's working days and hours in WIB, without national holidays and joint leave."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Self
 
 from app.kit.clock import WIB, wib_day
 
@@ -10,22 +12,51 @@ _ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
-    """Weekdays (0 is Monday) and the hours of each in WIB, `closes` exclusive."""
+class YearOff:
+    """The days off of one year, in order, as they were known when a decision was made."""
 
-    weekdays: range = range(5)
+    year: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Weekdays (0 is Monday) and the hours of each in WIB, `closes` exclusive.
+
+    `known` are years whose days off are settled; of any other the present calendar is asked.
+    """
+
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
     opens: time = time(9)
     closes: time = time(17)
+    known: tuple[YearOff, ...] = ()
 
     def is_working_day(self, day: date) -> bool:
         """False also on a national holiday and on joint leave (libur nasional, cuti bersama)."""
-        return day.weekday() in self.weekdays and day not in days_off(day.year)
+        return day.weekday() in self.weekdays and day not in self._off(day.year)
+
+    def knowing(self, years: Iterable[int]) -> Self:
+        """The same hours with the days off of those years as the calendar has them now.
+
+        Years settled before stay as they are.
+        """
+        settled = {each.year for each in self.known}
+        added = (
+            YearOff(year, tuple(sorted(days_off(year)))) for year in sorted({*years} - settled)
+        )
+        return replace(self, known=(*self.known, *added))
 
     def opening(self, day: date) -> datetime:
         return datetime.combine(day, self.opens, tzinfo=WIB)
 
     def closing(self, day: date) -> datetime:
         return datetime.combine(day, self.closes, tzinfo=WIB)
+
+    def _off(self, year: int) -> Collection[date]:
+        for each in self.known:
+            if each.year == year:
+                return each.days
+        return days_off(year)
 
 
 OFFICE = Hours()

@@ -9,7 +9,7 @@ from app.lookup import keep as kept_lookups
 from app.lookup.dossier import STALE_AFTER
 from app.reading import keep as kept_readings
 from app.resolution import keep as kept_plans
-from app.resolution import policy
+from app.resolution import policy, recorded
 from app.resolution.plan import plan
 from app.resolution.verdict import Case, Verdict
 from app.store import plans, readings, tickets
@@ -28,7 +28,7 @@ def judge(
     lookups = readings.lookups_of(session, reading.id)
     verdicts = []
     for lookup in lookups:
-        case = Case(
+        claimed = Case(
             category=reading.category,
             facts=understanding.facts,
             facets=understanding.facets,
@@ -39,8 +39,9 @@ def judge(
             subjects=len(lookups),
             hours=hours,
         )
+        case = recorded.settled(claimed)
         verdict = plan(policy.decide(case), case)
-        kept_plans.keep(session, verdict, lookup, now=now)
+        kept_plans.keep(session, verdict, lookup, case=case, now=now)
         verdicts.append(verdict)
     return verdicts
 

@@ -74,7 +74,7 @@ def test_only_working_time_counts(start: datetime, end: datetime, hours: int) ->
 
 
 def test_other_hours_can_be_kept() -> None:
-    saturdays = Hours(weekdays=range(6), opens=time(8), closes=time(12))
+    saturdays = Hours(weekdays=tuple(range(6)), opens=time(8), closes=time(12))
     assert next_opening(wib(11, 28, 7), hours=saturdays) == wib(11, 28, 8)
     assert working_time_between(wib(11, 28, 7), wib(11, 28, 18), hours=saturdays) == timedelta(
         hours=4
