@@ -27,7 +27,7 @@ def settle(view: View) -> Verdict | None:
         return not_sent(view)
     if view.same_jenjang:
         return _role_part(view, view.target, view.same_jenjang)
-    if view.restorable and not _is_replaced(view, view.target):
+    if view.restorable and chosen(view.case.terms, _RESTORABLE) != _ALWAYS_NEW:
         return _restore(view, view.restorable)
     if view.outdated and view.target.is_home:
         return _other_jenjang(view, view.outdated)
@@ -44,12 +44,6 @@ def not_sent(view: View) -> Verdict:
         note="Data sudah diisi di Dapodik sekolah tetapi belum terkirim.",
     )
     return replace(waiting, who_acts=WhoActs.OPERATOR)
-
-
-def _is_replaced(view: View, target: Placement) -> bool:
-    """Whether a deleted account is not brought back, although it could be."""
-    wanted = chosen(view.case.terms, _RESTORABLE) == _ALWAYS_NEW
-    return wanted and target.jenjang is not None and view.new_peran is not None
 
 
 def _restore(view: View, account: Account) -> Verdict:
