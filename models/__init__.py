@@ -8,7 +8,7 @@ from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
 from models.plan import Plan, Step
-from models.policy import Audit, Edition, RuleSwitch
+from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.reply import Reply
@@ -24,6 +24,7 @@ __all__ = [
     "Audit",
     "CountedTry",
     "Counter",
+    "Difference",
     "Edition",
     "Event",
     "Incident",
@@ -47,4 +48,5 @@ __all__ = [
     "Training",
     "Verification",
     "Vouch",
+    "WhatIf",
 ]
