@@ -61,6 +61,13 @@ class Settings(BaseSettings):
         default=10.0, gt=0, le=120, description="seconds per outside call"
     )
 
+    snapshot_most_lost: float = Field(
+        default=2.0, ge=0, le=100, description="percent an extract may lack of the one in force"
+    )
+    snapshot_keep_days: int = Field(
+        default=180, ge=2, description="days of history the register's extracts are kept"
+    )
+
     smtp_url: SecretStr = Field(
         default=SecretStr(""),
         description="smtp://user:pw@host:587 or smtps://; empty: mail to a folder",
