@@ -19,8 +19,8 @@ class Claim(StrEnum):
 
 
 _DEAD = (
-    r"(?:mati|hilang|hangus|kosong|rusak|non ?aktif|(?:tidak|tdk|tak|ga|gak|nggak|enggak) (?:lagi )?"
-    r"(?:aktif|dipakai|digunakan|dipegang|bisa (?:dibuka|diakses|dihubungi|dipakai))"
+    r"(?:mati|hilang|hangus|kosong|rusak|non ?aktif|(?:tidak|tdk|tak|ga|gak|nggak|enggak)"
+    r" (?:lagi )?(?:aktif|dipakai|digunakan|dipegang|bisa (?:dibuka|diakses|dihubungi|dipakai))"
     r"|(?:sudah|sdh|udah|telah) (?:di)?ganti|berganti|lost|dead)"
 )
 _LOST = r"(?:kehilangan|hilang|lost)"
@@ -49,7 +49,7 @@ _WORDS: dict[Claim, re.Pattern[str]] = {
         re.I,
     ),
     Claim.WANTS_ADMIN: re.compile(
-        r"\b(?:di)?(?:jadikan|ubah (?:jadi|menjadi|ke)|rubah (?:jadi|menjadi|ke)) (?:akun )?admin\b",
+        r"\b(?:di)?(?:jadikan|r?ubah (?:jadi|menjadi|ke)) (?:akun )?admin\b",
         re.I,
     ),
     Claim.TO_MADRASAH: re.compile(rf"\b(?:ke|masuk|di) (?:\w+ ){{0,2}}?{_MADRASAH}\b", re.I),

@@ -59,4 +59,6 @@ def test_who_is_clearly_meant_is_found() -> None:
 
 def test_who_is_nobody_or_one_of_several_is_not_guessed() -> None:
     unclear = [each for each in written() if each.right <= {"ambiguous", "none"}]
-    assert {each.stated: found for each in unclear if (found := taken_for(each)) in each.roster} == {}
+    assert {
+        each.stated: found for each in unclear if (found := taken_for(each)) in each.roster
+    } == {}

@@ -35,7 +35,7 @@ def left(view: View) -> Verdict:
 
 
 def _left_the_ministry(view: View) -> bool:
-    """Moved by the record, to a madrasah or pesantren by the message: no other school pulls them."""
+    """Moved by the record, to a madrasah by the message: no other school will pull them."""
     moved = view.exit_reason is ExitReason.TRANSFERRED
     return moved and Claim.TO_MADRASAH in view.case.facts.claims
 
