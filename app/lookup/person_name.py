@@ -60,7 +60,7 @@ _SOUNDS = (
     (re.compile(r"oe"), "u"),
     (re.compile(r"dj"), "j"),
     (re.compile(r"tj|ch"), "c"),
-    (re.compile(r"s[jhy]"), "s"),
+    (re.compile(r"s[jhy](?=[aeiou])"), "s"),
     (re.compile(r"ei"), "e"),
     (re.compile(r"uw"), "u"),
     (re.compile(r"ph|v|w"), "f"),
