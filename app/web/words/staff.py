@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    back_then,
     figures,
     happened,
     joined,
@@ -21,4 +22,5 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **back_then.WORDS,
 }
