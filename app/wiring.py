@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 
 from app.intake import keys
-from app.kit.working_hours import Hours
+from app.kit import working_hours
 from app.learning import blind
 from app.linking.marks import sealer
 from app.lookup.accounts import DirectoryAccounts
@@ -28,7 +28,7 @@ from app.register.snapshot import SnapshotAccounts, SnapshotDapodik
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
-from app.settings import Settings, WrongSetting, parse_hours, process_environment
+from app.settings import Settings, WrongSetting, process_environment
 from app.store.session import Database
 from models.vocabulary import System
 
@@ -73,7 +73,7 @@ def outside(
         tracking_url=tracking_url,
         seal=sealer(secret),
         close=clients.close,
-        hours=Hours(*parse_hours(settings.hours)),
+        hours=working_hours.parse(settings.hours),
         draws_blind=lambda number: blind.is_drawn(
             number, share=settings.blind_share, secret=secret
         ),

@@ -8,7 +8,7 @@ from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
 from models.plan import Plan, Step
-from models.policy import Audit, Edition, RuleSwitch
+from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
@@ -27,6 +27,7 @@ __all__ = [
     "Audit",
     "CountedTry",
     "Counter",
+    "Difference",
     "Edition",
     "Event",
     "Extract",
@@ -54,4 +55,5 @@ __all__ = [
     "UserRow",
     "Verification",
     "Vouch",
+    "WhatIf",
 ]
