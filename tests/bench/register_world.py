@@ -10,7 +10,6 @@ about as many fields as the real service sends. All names and numbers are made u
 import hashlib
 import json
 import sys
-import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -64,7 +63,7 @@ def name_of(number: int) -> str:
 
 
 def person_id(number: int) -> str:
-    return str(uuid.UUID(int=(0x4000 << 64) + (_mixed(number) << 32) + number))
+    return f"{_mixed(number):08x}-0000-4000-8000-{number:012x}"
 
 
 def nik_of(number: int) -> str:
