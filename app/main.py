@@ -13,6 +13,7 @@ from app.web import (
     api,
     bantuan,
     decisions,
+    editions,
     errors,
     files,
     health,
@@ -21,6 +22,7 @@ from app.web import (
     outbox,
     queue,
     reference,
+    rules,
     scores,
     signin,
     ticket,
@@ -31,7 +33,8 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
+    signin, queue, ticket, decisions, incidents, rules, editions, numbers, scores, outbox, health,
+    reference,
 )  # fmt: skip
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

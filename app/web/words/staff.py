@@ -2,11 +2,13 @@
 
 from app.web.words import (
     Pair,
+    drafted,
     figures,
     happened,
     joined,
     learned,
     proposed,
+    ruled,
     sheet,
     taught,
     waiting,
@@ -21,4 +23,6 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **ruled.WORDS,
+    **drafted.WORDS,
 }
