@@ -3,11 +3,13 @@
 from app.web.words import (
     Pair,
     back_then,
+    drafted,
     figures,
     happened,
     joined,
     learned,
     proposed,
+    ruled,
     sheet,
     taught,
     waiting,
@@ -23,4 +25,6 @@ WORDS: dict[str, Pair] = {
     **learned.WORDS,
     **taught.WORDS,
     **back_then.WORDS,
+    **ruled.WORDS,
+    **drafted.WORDS,
 }
