@@ -58,6 +58,13 @@ RULES = (
         version=2,
     ),
     rule(
+        "role_change.address_taken",
+        "loket.no_rule",
+        (Remedy.MANUAL_REVIEW,),
+        "Bila alamat yang seharusnya sudah dipakai akun lain, petugas menelaahnya.",
+        "When another account has the address that is due, a colleague looks at it.",
+    ),
+    rule(
         "role_change.already_fits",
         "sync.role_change",
         (Remedy.KEEP_ACCOUNT,),
