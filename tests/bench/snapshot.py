@@ -3,8 +3,9 @@
     python -m tests.bench.snapshot [--only sqlite|postgresql] PEOPLE [PEOPLE ...]
 
 For each size and database: the first load, the next day's (one row in a hundred changed), answers,
-pages looked at (PostgreSQL), size on disk, and the loader's memory and time of the processor. PostgreSQL runs without fsync, as in the tests. The last
-lines give each figure as a ratio to the smallest size. Extracts are made in a temporary folder.
+pages looked at (PostgreSQL), size on disk, and the loader's memory and time of the processor.
+PostgreSQL runs without fsync, as in the tests. The last lines give each figure as a ratio to the
+smallest size. Extracts are made in a temporary folder.
 """
 
 import os
