@@ -11,8 +11,8 @@ from app.store import replies, tickets
 from app.web.site import Site
 from models.vocabulary import Automation, TicketState
 from tests.support import build
-from tests.support.judged import drafted_and_tried
 from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.judged import drafted_and_tried
 from tests.web.conftest import Opened
 
 pytestmark = [
