@@ -20,6 +20,7 @@ from app.web import (
     incidents,
     numbers,
     outbox,
+    past,
     queue,
     reference,
     rules,
@@ -33,9 +34,20 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, rules, editions, numbers, scores, outbox, health,
+    signin,
+    queue,
+    ticket,
+    past,
+    decisions,
+    incidents,
+    rules,
+    editions,
+    numbers,
+    scores,
+    outbox,
+    health,
     reference,
-)  # fmt: skip
+)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15

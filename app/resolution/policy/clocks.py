@@ -38,9 +38,8 @@ def changed_after_extract(case: Case) -> bool:
     """
     as_of = case.dossier.dapodik_as_of
     today = wib_day(case.now)
-    return as_of is not None and any(
-        at_wib(day, _NOON) > as_of for day in _plausible(case) if day <= today
-    )
+    told = [*_plausible(case), *filter(None, [case.facts.changed_on])]
+    return as_of is not None and any(at_wib(day, _NOON) > as_of for day in told if day <= today)
 
 
 def notice_day(view: View, account: Account, *, term_days: int) -> date | None:

@@ -3,6 +3,7 @@
 import re
 
 from app.lookup.dossier import Account
+from app.reading.claims import Claim
 from app.resolution.policy.clocks import next_extract
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.entitlement import settle
@@ -27,6 +28,8 @@ def decide(view: View) -> Verdict:
             account=view.account,
             note="Alamat kedua adalah alias dari akun yang sama, bukan akun lain.",
         )
+    if Claim.NEW_USERNAME in view.case.facts.claims:
+        return verdict(view.case, "correction.user_id", Remedy.KEEP_ACCOUNT, account=view.account)
     if is_unshown_school(view) or _claims_other_level(view):
         return verdict(view.case, "correction.assignment", Remedy.FIX_DAPODIK, account=view.account)
     return _data_on_account(view)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account, Person, Placement
+from app.reading.claims import Claim
 from app.resolution.policy.book import chosen
 from app.resolution.verdict import Case
 from models.values import AccountAddress, MalformedAddress
@@ -180,6 +181,8 @@ def claimed_role(case: Case) -> Peran | None:
     claimed = case.facts.to_role or (
         opposite.get(case.facts.from_role) if case.facts.from_role else None
     )
+    if claimed is None and Claim.WANTS_ADMIN in case.facts.claims:
+        return Peran.ADMIN
     return claimed if claimed in opposite else None
 
 

@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    back_then,
     drafted,
     figures,
     happened,
@@ -23,6 +24,7 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **back_then.WORDS,
     **ruled.WORDS,
     **drafted.WORDS,
 }

@@ -55,6 +55,7 @@ RULES = (
             "A role that is claimed but not shown by Dapodik is first corrected by the operator "
             "(jenis PTK)."
         ),
+        version=2,
     ),
     rule(
         "role_change.address_taken",
