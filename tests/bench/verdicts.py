@@ -4,8 +4,8 @@
 
 On one core, in processor time. Cases are those of the property tests, decided by the published
 numbers; the what-if decides each twice, by its own numbers and by a draft that waits 7 days for a
-new role. `kept` is the way from the stored JSON of reading, look-up and plan to the case and its recorded verdict.
-`stored` is the whole duty over that many plans of a SQLite file, reading and writing included.
+new role. `kept` is the way from the stored JSON of reading, look-up and plan to the case and its
+recorded verdict. `stored` is the whole duty over that many plans of a SQLite file.
 """
 
 import sys
