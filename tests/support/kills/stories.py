@@ -59,9 +59,7 @@ def other_jenjang(me: Life) -> None:
     me.days_pass(DELETION_DAY)
 
     def is_gone() -> bool:
-        [deletion] = [
-            each for each in me.steps(number) if each.action is StepAction.DELETE_ACCOUNT
-        ]
+        [deletion] = [each for each in me.steps(number) if each.action is StepAction.DELETE_ACCOUNT]
         return deletion.state not in {StepState.PLANNED, StepState.SCHEDULED}
 
     me.wait_for(is_gone, "the deletion")
