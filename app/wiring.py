@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -26,6 +26,9 @@ from app.reading.reader import Latest
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
+from app.resolution.automatic import Watch, is_drawn
+from app.resolution.earned import Terms
+from app.resolution.pace import Pace
 from app.settings import Settings, WrongSetting, parse_hours, process_environment
 from models.vocabulary import System
 
@@ -57,7 +60,10 @@ def outside(
     lines = _dapodik_lines(settings)
     for line in lines:
         kept(line.client)
-    reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
+    pace = _pace(settings)
+    reading, writing = (
+        kept(_directory(settings, each, clock, pace=pace)) for each in (READ_SCOPE, SCOPE)
+    )
     customer = settings.directory_customer
     return Outside(
         read=reader or Latest(settings.classifier),
@@ -73,6 +79,18 @@ def outside(
             number, share=settings.blind_share, secret=secret
         ),
         fit=lambda training_id: _fitted(settings, training_id),
+        watch=watch(settings),
+        stuck_after=timedelta(hours=settings.stuck_after_hours),
+    )
+
+
+def watch(settings: Settings) -> Watch:
+    """How rules that act by themselves are watched."""
+    secret = secret_of(settings)
+    return Watch(
+        is_allowed=settings.automation,
+        terms=Terms(bar=settings.automation_bar, least=settings.automation_least),
+        draws=lambda number: is_drawn(number, share=settings.audit_share, secret=secret),
     )
 
 
@@ -147,7 +165,15 @@ def _dapodik(settings: Settings, lines: Sequence[Line], clock: Callable[[], date
     return WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
 
 
-def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) -> httpx.Client:
+def _pace(settings: Settings) -> Pace:
+    """This process's part of what the directory may be asked, for looking and changing alike."""
+    return Pace(per_second=settings.directory_per_second / settings.directory_processes)
+
+
+def _directory(
+    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace
+) -> httpx.Client:
+    """Every request keeps to `pace`, tokens too."""
     seconds = settings.outside_timeout
     timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
@@ -165,7 +191,12 @@ def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) ->
         raise WrongSetting(
             "Setting LOKET_DIRECTORY_PRIVATE_KEY is wrong: it is no RSA key in PEM form."
         ) from error
-    return httpx.Client(base_url=settings.directory_url, auth=grant, timeout=timeout)
+    return httpx.Client(
+        base_url=settings.directory_url,
+        auth=grant,
+        timeout=timeout,
+        event_hooks={"request": [lambda _request: pace.wait()]},
+    )
 
 
 def _pem(text: str) -> str:

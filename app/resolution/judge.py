@@ -15,6 +15,7 @@ from app.resolution.verdict import Case, Verdict
 from app.store import plans, readings, tickets
 from app.store.session import Session
 from models import Plan, Reading, Ticket
+from models.values import AccountAddress
 from models.vocabulary import CHANGES_ACCOUNT, Decision, Remedy
 
 
@@ -38,11 +39,17 @@ def judge(
             history=history.earlier(session, ticket, named=understanding.facts.report_numbers),
             subjects=len(lookups),
             hours=hours,
+            taken=_taken(session, ticket),
         )
         verdict = plan(policy.decide(case), case)
         kept_plans.keep(session, verdict, lookup, now=now)
         verdicts.append(verdict)
     return verdicts
+
+
+def _taken(session: Session, ticket: Ticket) -> tuple[AccountAddress, ...]:
+    refused = plans.refused_addresses(session, ticket.id)
+    return tuple(AccountAddress.parse(each) for each in refused)
 
 
 def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) -> datetime | None:
@@ -60,6 +67,9 @@ def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) ->
 
 def rests_on_old_records(session: Session, plan: Plan, now: datetime) -> bool:
     """Whether a yes would change an account on the word of records older than 48 hours."""
+    if plan.undoes_id is not None:
+        # It rests on what was read back after the change, not on the records.
+        return False
     if not any(step.action in CHANGES_ACCOUNT for step in plans.steps_of(session, plan.id)):
         return False
     return kept_lookups.recall(readings.lookup(session, plan.lookup_id)).is_stale(now)

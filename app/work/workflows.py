@@ -131,7 +131,7 @@ def _learn_nightly() -> None:
 def _sweep() -> None:
     shop = _current[0]
     now = shop.clock()
-    sweep.run(shop.database, now)
+    sweep.run(shop.database, now, watch=shop.outside.watch)
     failed.hand_over(shop.database, now)
 
 
