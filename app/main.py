@@ -11,6 +11,7 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    automation,
     bantuan,
     decisions,
     errors,
@@ -31,7 +32,8 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
+    signin, queue, ticket, decisions, incidents, automation, numbers, scores, outbox, health,
+    reference,
 )  # fmt: skip
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
@@ -76,5 +78,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
+        watch=wiring.watch(settings),
         clock=clock,
     )

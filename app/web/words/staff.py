@@ -2,12 +2,14 @@
 
 from app.web.words import (
     Pair,
+    automatic,
     figures,
     happened,
     joined,
     learned,
     proposed,
     sheet,
+    takenback,
     taught,
     waiting,
 )
@@ -21,4 +23,6 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **takenback.WORDS,
+    **automatic.WORDS,
 }
