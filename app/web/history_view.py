@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.web.reader import Reader
-from app.web.words.happened import WORDS
+from app.web.words.staff import WORDS
 from models import Event
 from models.vocabulary import Category, Remedy, System
 
