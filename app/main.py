@@ -14,14 +14,17 @@ from app.web import (
     automation,
     bantuan,
     decisions,
+    editions,
     errors,
     files,
     health,
     incidents,
     numbers,
     outbox,
+    past,
     queue,
     reference,
+    rules,
     scores,
     signin,
     ticket,
@@ -32,9 +35,21 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, automation, numbers, scores, outbox, health,
+    signin,
+    queue,
+    ticket,
+    decisions,
+    incidents,
+    automation,
+    numbers,
+    scores,
+    outbox,
+    health,
     reference,
-)  # fmt: skip
+    past,
+    rules,
+    editions,
+)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15

@@ -16,14 +16,14 @@ from models import Plan, Step, Ticket
 from models.vocabulary import PlanState, StepState, WhoActs
 
 
-def claimed(database: Database, step: Step, *, now: datetime) -> Step | None:
+def claimed(database: Database, step: Step, *, by: str = "", now: datetime) -> Step | None:
     """The step, for this worker alone for a while; None while another has it.
 
     The other may have died over it: then the plan is due again when its time is up.
     """
     until = now + carry.LEASE
     with database.write() as session:
-        if plans.claim(session, step.id, now=now, until=until):
+        if plans.claim(session, step.id, by=by, now=now, until=until):
             return plans.step(session, step.id)
         plan = plans.by_id(session, step.plan_id)
         if plan.state is PlanState.APPROVED and plan.next_try_at is None:

@@ -168,9 +168,17 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
 
 
 def carry_out(
-    database: Database, plan_id: int, *, outside: Outside, clock: Callable[[], datetime]
+    database: Database,
+    plan_id: int,
+    *,
+    outside: Outside,
+    clock: Callable[[], datetime],
+    worker: str = "",
 ) -> None:
-    """Each step once, each read back. Then the answer; or RETURNED with the difference."""
+    """Each step once, each read back. Then the answer; or RETURNED with the difference.
+
+    `worker` is the name under which one was started, and is started again.
+    """
     with database.write() as session:
         plan = plans.by_id(session, plan_id)
         if unasked.is_withdrawn(session, plan, watch=outside.watch, now=clock()):
@@ -181,7 +189,7 @@ def carry_out(
             with database.write() as session:
                 carry.schedule(session, plans.step(session, step.id))
             continue
-        if not _carried_out(database, plan, step, outside=outside, clock=clock):
+        if not _carried_out(database, plan, step, outside=outside, clock=clock, worker=worker):
             return
     outcome.finished(database, plan_id, outside=outside, now=clock())
 
@@ -193,9 +201,10 @@ def _carried_out(
     *,
     outside: Outside,
     clock: Callable[[], datetime],
+    worker: str,
 ) -> bool:
     """Whether the next step may be begun."""
-    mine = outcome.claimed(database, step, now=clock())
+    mine = outcome.claimed(database, step, by=worker, now=clock())
     if mine is None:
         return False
     if carry.is_our_own(mine):

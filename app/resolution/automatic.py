@@ -127,7 +127,8 @@ def turn_on(
     if not reason:
         raise SayWhy
     known = RULES.get(rule.id)
-    if known is None or known.version != rule.version or rule.id in unattended.NEVER:
+    is_known = known is not None and rule.version in {each.number for each in known.versions}
+    if not is_known or rule.id in unattended.NEVER:
         raise NotPossible
     record = standing(session, rule, watch, now=now)
     if not record.is_earned:

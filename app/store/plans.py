@@ -59,13 +59,18 @@ def verifications_of(session: Session, step_id: int) -> Sequence[Verification]:
     return session.exec(query.order_by(col(Verification.id))).all()
 
 
-def claim(session: Session, step_id: int, *, now: datetime, until: datetime) -> bool:
-    """Have the step to oneself until then; False when it is not owed or another worker has it."""
+def claim(session: Session, step_id: int, *, by: str, now: datetime, until: datetime) -> bool:
+    """Have the step to oneself until then; False when it is not owed or another worker has it.
+
+    A worker that was started anew has what it had; one without a name ("") never does.
+    """
     free = or_(col(Step.claimed_until).is_(None), col(Step.claimed_until) <= now)
+    if by:
+        free = or_(free, col(Step.claimed_by) == by)
     taken = (
         update(Step)
         .where(col(Step.id) == step_id, col(Step.state) == StepState.PLANNED, free)
-        .values(claimed_until=until)
+        .values(claimed_by=by, claimed_until=until)
         .execution_options(synchronize_session=False)
     )
     return session.exec(taken).rowcount == 1

@@ -1,10 +1,10 @@
 """Everything the page on rules that act by themselves shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.resolution import automatic, earned
+from app.resolution import automatic, earned, editions
 from app.resolution.policy.book import RULES
 from app.resolution.unattended import NEVER
 from app.store import plans, switches
@@ -19,15 +19,17 @@ _AT_ONCE, _PAST = 50, 40
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """`never` is why it always needs people, "" where it does not; `lower` is in words."""
+    """A rule in the version in force, and what it `says`. `lower` is in words; `never` is why it
+    always needs people, "" where it does not.
+    """
 
     rule: Rule
-    statement: str
     record: earned.Record
     lower: str
     is_on: bool
     acted: int
     never: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,16 @@ class AutomationView:
 def gathered(
     session: Session, watch: automatic.Watch, *, reader: Reader, now: datetime
 ) -> AutomationView:
-    rows = switches.in_force(session)
-    used = switches.used(session)
-    rules = [_rule(session, each, watch, rows=rows, used=used, now=now) for each in _known()]
+    rows, used = switches.in_force(session), switches.used(session)
+    terms = editions.in_force(session, now).terms
+    rules = [
+        replace(
+            _rule(session, Rule(each.id, version.number), watch, rows=rows, used=used, now=now),
+            says=version.says(terms, english=reader.language == "en"),
+        )
+        for each in RULES.values()
+        for version in [each.under(terms)]
+    ]
     possible = [each for each in rules if not each.never]
     by_use = sorted(possible, key=lambda each: (-each.record.n, each.rule))
     return AutomationView(
@@ -92,10 +101,6 @@ def gathered(
     )
 
 
-def _known() -> Sequence[Rule]:
-    return [Rule(each.id, each.version) for each in RULES.values()]
-
-
 def _rule(
     session: Session,
     rule: Rule,
@@ -112,7 +117,6 @@ def _rule(
         record = earned.record((), watch.terms, now=now)
     return RuleView(
         rule=rule,
-        statement=RULES[rule.id].source.statement,
         record=record,
         lower=automatic.percent(record.lower),
         is_on=rule in rows and rows[rule].is_on,

@@ -14,6 +14,7 @@ from dbos import DBOS
 from app import triage
 from app.learning import course
 from app.outside import Outside
+from app.resolution import trial
 from app.store import owed
 from app.store.session import Database
 from app.work import failed, forget, sweep
@@ -28,10 +29,11 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the duties work with."""
+    """What the duties work with; `worker` is the slot this process works in."""
 
     database: Database
     outside: Outside
+    worker: str = ""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -68,6 +70,12 @@ def learn(training_id: int) -> None:
     _learn(training_id)
 
 
+@DBOS.workflow(name=owed.SIMULATE, max_recovery_attempts=_BEGUN_AT_MOST)
+def simulate(whatif_id: int) -> None:
+    """Try an edition's numbers on the recorded cases."""
+    _simulate(whatif_id)
+
+
 @DBOS.workflow(name="sweep")
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
@@ -101,7 +109,13 @@ def _consider(ticket_id: int) -> None:
 def _carry_out(plan_id: int) -> None:
     shop = _current[0]
     try:
-        triage.carry_out(shop.database, plan_id, outside=shop.outside, clock=shop.clock)
+        triage.carry_out(
+            shop.database,
+            plan_id,
+            outside=shop.outside,
+            clock=shop.clock,
+            worker=shop.worker,
+        )
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
         triage.give_up_plan(shop.database, plan_id, now=shop.clock())
@@ -119,6 +133,12 @@ def _learn(training_id: int) -> None:
     if not shop.outside.fit(training_id):
         log.error("training failed", training_id=training_id)
         course.fail(shop.database, training_id, now=shop.clock())
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _simulate(whatif_id: int) -> None:
+    shop = _current[0]
+    trial.run(shop.database, whatif_id, clock=shop.clock)
 
 
 @DBOS.step()

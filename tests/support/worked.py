@@ -51,7 +51,7 @@ class Desk:
             admin=self.directory.admin(),
             mailer=nobody,
             tracking_url=lambda _number: None,
-            seal=nobody,  # type: ignore[arg-type]
+            seal=nobody,
         )
 
     def proposes(self, *steps: PlannedStep) -> int:

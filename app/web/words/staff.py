@@ -3,11 +3,14 @@
 from app.web.words import (
     Pair,
     automatic,
+    back_then,
+    drafted,
     figures,
     happened,
     joined,
     learned,
     proposed,
+    ruled,
     sheet,
     takenback,
     taught,
@@ -25,4 +28,7 @@ WORDS: dict[str, Pair] = {
     **taught.WORDS,
     **takenback.WORDS,
     **automatic.WORDS,
+    **back_then.WORDS,
+    **ruled.WORDS,
+    **drafted.WORDS,
 }

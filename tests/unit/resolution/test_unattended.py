@@ -15,7 +15,8 @@ from app.resolution.verdict import Case
 from models.vocabulary import Automation, Category, Decision, Remedy, System
 from tests.unit.resolution import build as b
 from tests.unit.resolution.people import HEAD_OF_SCHOOL
-from tests.unit.resolution.test_properties import PATIENT, cases
+from tests.unit.resolution.strategies import cases
+from tests.unit.resolution.test_properties import PATIENT
 
 READ = Understanding(Facts(), Facets(), (), Category.ROLE_CHANGE, 0.99, Decision.AUTO)
 CASE = b.case(Category.ROLE_CHANGE, HEAD_OF_SCHOOL, b.account(), requester=b.OWNER)

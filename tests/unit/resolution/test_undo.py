@@ -11,7 +11,8 @@ from models.vocabulary import CHANGES_ACCOUNT, Automation, StepAction, StepState
 OLD, NEW = "sari27@guru.smp.belajar.id", "sari27@admin.smp.belajar.id"
 DAY = date(2026, 11, 25)
 A = StepAction
-OF_SARI = {"person_id": "ptk-1"}
+Facts = dict[str, str | bool | None]
+OF_SARI: Facts = {"person_id": "ptk-1"}
 
 
 def carried(action: StepAction, **changes: object) -> Carried:
@@ -48,7 +49,7 @@ DONE = {
     A.RESET_PASSWORD: carried(A.RESET_PASSWORD, after={"change_password": True}),
     A.NOTE_DELETION: carried(A.NOTE_DELETION, after={"deletion_on": "2026-12-10"}),
 }
-BACK = {
+BACK: dict[StepAction, tuple[StepAction, Facts, Facts]] = {
     A.CREATE_ACCOUNT: (A.DELETE_ACCOUNT, {"used": False}, {"exists": False, "deleted": True}),
     A.RENAME_ACCOUNT: (
         A.RENAME_ACCOUNT,
@@ -85,7 +86,7 @@ def test_nothing_takes_back_a_password_or_an_undo(action: StepAction) -> None:
 
 
 def test_an_address_that_was_an_alias_before_is_one_again() -> None:
-    was_alias = {"primary_email": OLD, "exists": True, "alias": NEW, **OF_SARI}
+    was_alias: Facts = {"primary_email": OLD, "exists": True, "alias": NEW, **OF_SARI}
     back = inverse(replace(RENAMED, before=was_alias), today=DAY)
     assert back is not None
     assert back.after == {"primary_email": OLD, "alias": NEW}
