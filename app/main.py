@@ -11,6 +11,7 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    automation,
     bantuan,
     decisions,
     editions,
@@ -37,16 +38,17 @@ _PAGES = (
     signin,
     queue,
     ticket,
-    past,
     decisions,
     incidents,
-    rules,
-    editions,
+    automation,
     numbers,
     scores,
     outbox,
     health,
     reference,
+    past,
+    rules,
+    editions,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
@@ -91,5 +93,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
+        watch=wiring.watch(settings),
         clock=clock,
     )

@@ -9,7 +9,7 @@ crash at any point.
 from collections.abc import Callable
 from datetime import datetime
 
-from app import states
+from app import outcome, states, unasked
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.kit.working_hours import Hours
@@ -22,14 +22,14 @@ from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
-from app.reply import answer, send
+from app.reply import send
 from app.reply.ports import Mailer
 from app.resolution import carry, judge
-from app.resolution.execute import Performed
+from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.resolution.ports import AdminUnavailable
 from app.store import owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
-from models import Reading, Step, Ticket
+from models import Plan, Reading, Step, Ticket
 from models.vocabulary import PlanState, ReplyState, TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
@@ -49,7 +49,7 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
         join(database, ticket_id, seal=outside.seal, now=now)
         return
     join(database, ticket_id, seal=outside.seal, now=now)
-    resolve(database, reading_id, hours=outside.hours, now=now)
+    resolve(database, reading_id, hours=outside.hours, watch=outside.watch, now=now)
 
 
 def read(
@@ -108,8 +108,18 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
-def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime) -> None:
-    """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal."""
+def resolve(
+    database: Database,
+    reading_id: int,
+    *,
+    hours: Hours,
+    watch: Watch = NO_RULE_ACTS,
+    now: datetime,
+) -> None:
+    """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal.
+
+    RUNNING where every rule of it may act by itself and nothing speaks for a person.
+    """
     with database.write() as session:
         reading = readings.by_id(session, reading_id)
         ticket = tickets.locked(session, reading.ticket_id)
@@ -122,6 +132,7 @@ def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime)
         if judge.is_proposal(reading, verdicts):
             stale_at = judge.stale_at(session, reading, verdicts)
             states.planned(session, ticket, verdicts[0].remedy, stale_at=stale_at, now=now)
+            unasked.begin(session, ticket, reading, verdicts, watch=watch, now=now)
         else:
             states.manual(session, ticket, "no_rule", by=states.LOKET, now=now)
 
@@ -157,35 +168,60 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
 
 
 def carry_out(
-    database: Database, plan_id: int, *, outside: Outside, clock: Callable[[], datetime]
+    database: Database,
+    plan_id: int,
+    *,
+    outside: Outside,
+    clock: Callable[[], datetime],
+    worker: str = "",
 ) -> None:
-    """Each step once, each read back. Then the answer; or RETURNED with the difference."""
-    with database.read() as session:
-        steps = carry.owed_steps(session, plans.by_id(session, plan_id))
+    """Each step once, each read back. Then the answer; or RETURNED with the difference.
+
+    `worker` is the name under which one was started, and is started again.
+    """
+    with database.write() as session:
+        plan = plans.by_id(session, plan_id)
+        if unasked.is_withdrawn(session, plan, watch=outside.watch, now=clock()):
+            return
+        steps = carry.owed_steps(session, plan)
     for step in steps:
         if carry.must_wait(step, wib_day(clock())):
             with database.write() as session:
                 carry.schedule(session, plans.step(session, step.id))
             continue
-        try:
-            done = carry.perform(
-                step,
-                admin=outside.admin,
-                dapodik=outside.dapodik,
-                accounts=outside.accounts,
-                now=clock(),
-            )
-        except (AdminUnavailable, LookupUnavailable) as error:
-            _postpone_plan(database, step, str(error), now=clock())
+        if not _carried_out(database, plan, step, outside=outside, clock=clock, worker=worker):
             return
-        if not _noted(database, step, done, now=clock()):
-            return
-    _finish(database, plan_id, tracking_url=outside.tracking_url, now=clock())
+    outcome.finished(database, plan_id, outside=outside, now=clock())
+
+
+def _carried_out(
+    database: Database,
+    plan: Plan,
+    step: Step,
+    *,
+    outside: Outside,
+    clock: Callable[[], datetime],
+    worker: str,
+) -> bool:
+    """Whether the next step may be begun."""
+    mine = outcome.claimed(database, step, by=worker, now=clock())
+    if mine is None:
+        return False
+    if carry.is_our_own(mine):
+        return outcome.called_off(database, mine, now=clock())
+    try:
+        done = carry.perform(mine, plan, outside=outside.systems, now=clock())
+    except (AdminUnavailable, LookupUnavailable) as error:
+        outcome.postponed(database, mine, error, stuck_after=outside.stuck_after, now=clock())
+        return False
+    return outcome.noted(database, mine, done, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
-    """A step's own day has come: its plan is carried on."""
+    """A step's own day has come: its plan is carried on, unless it is being taken back."""
     plan = plans.by_id(session, step.plan_id)
+    if plans.undo_of(session, plan.id) is not None:
+        return
     carry.resume(session, plan, step)
     ticket = tickets.locked(session, plan.ticket_id)
     states.happened(session, ticket, "woken", states.LOKET, now)
@@ -242,49 +278,3 @@ def _reading(
     ticket.category = None if blind.awaits(session, ticket) else reading.category
     states.happened(session, ticket, "read", states.LOKET, now, category=ticket.category)
     return reading
-
-
-def _postpone_plan(database: Database, step: Step, reason: str, *, now: datetime) -> None:
-    with database.write() as session:
-        plan = plans.by_id(session, step.plan_id)
-        carry.postpone(session, plan, step, reason, now=now)
-        ticket = tickets.locked(session, plan.ticket_id)
-        states.happened(session, ticket, "step_delayed", states.LOKET, now)
-
-
-def _noted(database: Database, step: Step, done: Performed, *, now: datetime) -> bool:
-    with database.write() as session:
-        plan = plans.by_id(session, step.plan_id)
-        came_true = carry.note(session, plan, plans.step(session, step.id), done, now=now)
-        if not came_true:
-            ticket = tickets.locked(session, plan.ticket_id)
-            states.returned(session, ticket, "returned", now=now)
-        return came_true
-
-
-def _finish(
-    database: Database,
-    plan_id: int,
-    *,
-    tracking_url: Callable[[int], str | None],
-    now: datetime,
-) -> None:
-    """The plan is done. When its sisters are too: the answer, and WAITING, ANSWERED or MANUAL."""
-    with database.write() as session:
-        ticket = tickets.locked(session, plans.by_id(session, plan_id).ticket_id)
-        plan = plans.by_id(session, plan_id)
-        if plan.state is not PlanState.APPROVED:
-            return
-        carry.finish(session, plan)
-        answer.notify_owner(session, ticket, plan, now=now)
-        for number in carry.links(session, plan):
-            states.linked(session, ticket, number, now=now)
-        states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
-        sisters = plans.of_reading(session, plan.reading_id)
-        if ticket.state is not TicketState.RUNNING or any(
-            each.state is PlanState.APPROVED for each in sisters
-        ):
-            return
-        url = tracking_url(ticket.number)
-        answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
-        states.answered(session, ticket, sisters, now=now)

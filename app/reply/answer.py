@@ -1,6 +1,7 @@
 """The answer to one reading: composed from its plans and their outcome, and queued once."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.lookup import keep as kept_lookups
@@ -73,13 +74,23 @@ def notify_owner(session: Session, ticket: Ticket, plan: Plan, *, now: datetime)
         if step.action not in CHANGES_ACCOUNT or step.state not in _TOLD:
             continue
         done = _done(step)
-        to = personal.get(step.target, done.address)
+        to = personal.get(step.target) or _elsewhere(step, personal) or done.address
         mail_id = f"tiket-{ticket.number}.langkah-{step.id}-{step.state.value}@loket"
-        if to == ticket.requester_email or replies.by_mail_id(session, mail_id) is not None:
+        is_told = to == ticket.requester_email and plan.undoes_id is None
+        if is_told or replies.by_mail_id(session, mail_id) is not None:
             continue
-        notice = _reply(ticket, compose.owner_notice(ticket.number, done, now=now), to=to, now=now)
+        composed = compose.owner_notice(
+            ticket.number, done, takes_back=plan.undoes_id is not None, now=now
+        )
+        notice = _reply(ticket, composed, to=to, now=now)
         notice.is_notice, notice.mail_id = True, mail_id
         _owed(session, notice)
+
+
+def _elsewhere(step: Step, personal: Mapping[str, str]) -> str | None:
+    """Nobody reads the mail of an account that is gone: then another address of the owner."""
+    is_gone = step.action is StepAction.DELETE_ACCOUNT and step.state is StepState.DONE
+    return next(iter(personal.values()), None) if is_gone else None
 
 
 def _line(session: Session, plan: Plan) -> Line:

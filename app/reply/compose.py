@@ -99,8 +99,13 @@ def by_hand(
     return Composed(subject=f"[#{number}] Jawaban atas laporan Anda", body=_tidy(body))
 
 
-def owner_notice(number: int, done: DoneStep, *, now: datetime) -> Composed:
-    """Tells the owner of an account that it was changed, and what to do if that was unwanted."""
+def owner_notice(
+    number: int, done: DoneStep, *, takes_back: bool = False, now: datetime
+) -> Composed:
+    """Tells the owner of an account that it was changed, and what to do if that was unwanted.
+
+    `takes_back`: it takes an earlier change back.
+    """
     known, _ = wording.DONE[done.action]
     change = known.format(target=done.target, address=done.address)
     if done.on is not None:
@@ -110,6 +115,7 @@ def owner_notice(number: int, done: DoneStep, *, now: datetime) -> Composed:
         number=number,
         change=change,
         is_to_come=done.on is not None,
+        takes_back=takes_back,
         instant=long_instant(now),
     )
     return Composed(subject=f"[#{number}] Perubahan pada akun belajar.id Anda", body=_tidy(body))

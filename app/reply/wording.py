@@ -69,4 +69,8 @@ DONE: dict[StepAction, tuple[str, str]] = {
         "Kata sandi akun {target} telah diatur ulang.",
         "Kata sandi akun telah diatur ulang.",
     ),
+    StepAction.NOTE_DELETION: (
+        "Tanggal penghapusan akun {target} telah dicatat kembali.",
+        "Tanggal penghapusan akun telah dicatat kembali.",
+    ),
 }

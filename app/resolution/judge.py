@@ -15,6 +15,7 @@ from app.resolution.verdict import Case, Verdict
 from app.store import plans, readings, tickets
 from app.store.session import Session
 from models import Plan, Reading, Ticket
+from models.values import AccountAddress
 from models.vocabulary import CHANGES_ACCOUNT, Decision, Remedy
 
 
@@ -39,6 +40,7 @@ def judge(
             history=history.earlier(session, ticket, named=understanding.facts.report_numbers),
             subjects=len(lookups),
             hours=hours,
+            taken=_taken(session, ticket),
             terms=policy_of_today.terms,
         )
         case = recorded.settled(claimed)
@@ -47,6 +49,11 @@ def judge(
         kept.edition_id = policy_of_today.edition_id
         verdicts.append(verdict)
     return verdicts
+
+
+def _taken(session: Session, ticket: Ticket) -> tuple[AccountAddress, ...]:
+    refused = plans.refused_addresses(session, ticket.id)
+    return tuple(AccountAddress.parse(each) for each in refused)
 
 
 def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) -> datetime | None:
@@ -64,6 +71,9 @@ def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) ->
 
 def rests_on_old_records(session: Session, plan: Plan, now: datetime) -> bool:
     """Whether a yes would change an account on the word of records older than 48 hours."""
+    if plan.undoes_id is not None:
+        # It rests on what was read back after the change, not on the records.
+        return False
     if not any(step.action in CHANGES_ACCOUNT for step in plans.steps_of(session, plan.id)):
         return False
     return kept_lookups.recall(readings.lookup(session, plan.lookup_id)).is_stale(now)

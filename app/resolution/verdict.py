@@ -7,6 +7,7 @@ from app.kit.working_hours import OFFICE, Hours
 from app.lookup.dossier import Dossier
 from app.reading.facts import Facets, Facts
 from app.resolution.terms import PUBLISHED, Terms
+from models.values import AccountAddress
 from models.vocabulary import (
     Automation,
     Category,
@@ -58,7 +59,8 @@ class Case:
     """Everything a rule may look at: the claim, the records, the time. Nothing else exists.
 
     `category` is None where nobody could read what the message is about. `is_listed` is a line of
-    an operator's list, `vouched` what an operator said for an owner whose contacts are dead.
+    an operator's list, `taken` are addresses that others were found to have, `vouched` is what an
+    operator said for an owner whose contacts are dead.
     """
 
     category: Category | None
@@ -72,6 +74,7 @@ class Case:
     hours: Hours = OFFICE
     terms: Terms = PUBLISHED
     vouched: Vouched | None = None
+    taken: tuple[AccountAddress, ...] = ()
     is_listed: bool = False
 
 

@@ -13,7 +13,7 @@ from app.resolution.policy.sources import is_published
 from app.resolution.terms import BOUNDS, PUBLISHED, Terms, numbers
 from app.resolution.verdict import Source
 from app.store import editions as kept
-from app.store import rules
+from app.store import rules, switches
 from app.store.session import Session
 from app.web.reader import Reader
 from models import Edition
@@ -102,10 +102,10 @@ class BookView:
 
 def gathered(session: Session, reader: Reader, *, now: datetime) -> BookView:
     policy = editions.in_force(session, now)
-    decided, switched = rules.decided(session, now - COUNTED), rules.switched(session)
+    decided, switched = rules.decided(session, now - COUNTED), switches.in_force(session)
 
     def seen(rule: Rule) -> RuleView:
-        switch = switched.get(rule.id)
+        switch = switched.get(switches.Rule(rule.id, rule.under(policy.terms).number))
         return _rule(
             rule,
             policy.terms,

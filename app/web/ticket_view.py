@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
+from app.kit.clock import wib_day
 from app.learning import blind
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
@@ -53,7 +54,10 @@ class SubjectView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A proposal that waits. `plans` names it, so that no one says yes to another one."""
+    """A proposal that waits. `plans` names it, so that no one says yes to another one.
+
+    `letter` is "" for an undo: no answer goes out after it.
+    """
 
     plans: str
     yeses_needed: int
@@ -86,6 +90,7 @@ class TicketView:
     reading: ReadingView | None
     subjects: tuple[SubjectView, ...]
     former: tuple[PlanView, ...]
+    undos: tuple[PlanView, ...]
     decision: DecisionView | None
     replies: tuple[ReplyView, ...]
     answers: int
@@ -93,6 +98,7 @@ class TicketView:
     accesses: Sequence[Access]
     is_busy: bool
     may_act: bool
+    may_try_again: bool
     awaits_word: bool = False
     blind_word: Category | None = None
 
@@ -125,7 +131,12 @@ def gathered(
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
         subjects=_subjects(session, ticket, reading, work, reader=reader, now=now),
-        former=_former(reading, work, reader),
+        former=_former(reading, work, reader, wib_day(now)),
+        undos=tuple(
+            plan_view.plan(row, work, reader=reader, today=wib_day(now))
+            for row in work.plans
+            if row.undoes_id is not None and row.state is not PlanState.SUPERSEDED
+        ),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
             ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
@@ -138,6 +149,8 @@ def gathered(
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
         may_act=ticket.state is not TicketState.RUNNING,
+        may_try_again=ticket.state is TicketState.RETURNED
+        and any(row.state is PlanState.FAILED for row in work.plans),
         blind_word=_blind_word(session, ticket, reading),
     )
     return _veiled(view) if blind.awaits(session, ticket) else view
@@ -150,6 +163,7 @@ def _veiled(view: TicketView) -> TicketView:
         reading=None,
         subjects=(),
         former=(),
+        undos=(),
         decision=None,
         history=(),
         messages=tuple(reading_view.unmarked(each) for each in view.messages),
@@ -187,7 +201,8 @@ def _subjects(
     """Of the reading in force; a lookup without a plan yet stands alone."""
     if reading is None:
         return ()
-    plan_of = {plan.lookup_id: plan for plan in work.plans}
+    plan_of = {plan.lookup_id: plan for plan in work.plans if plan.undoes_id is None}
+    today = wib_day(now)
     is_kept = past_view.extract_of(session, ticket) is not None
     found = []
     for lookup in readings.lookups_of(session, reading.id):
@@ -197,19 +212,23 @@ def _subjects(
             SubjectView(
                 number=lookup.subject_no + 1,
                 records=records_view.records(dossier, reader=reader, now=now),
-                plan=plan_view.plan(row, work, reader=reader) if row else None,
+                plan=plan_view.plan(row, work, reader=reader, today=today) if row else None,
                 has_past=is_kept and dossier.person is not None,
             )
         )
     return tuple(found)
 
 
-def _former(reading: Reading | None, work: Casework, reader: Reader) -> tuple[PlanView, ...]:
+def _former(
+    reading: Reading | None, work: Casework, reader: Reader, today: date
+) -> tuple[PlanView, ...]:
     """Plans of earlier readings that somebody decided, newest first."""
     return tuple(
-        plan_view.plan(row, work, reader=reader)
+        plan_view.plan(row, work, reader=reader, today=today)
         for row in reversed(work.plans)
-        if (reading is None or row.reading_id != reading.id) and row.state in _TOUCHED
+        if (reading is None or row.reading_id != reading.id)
+        and row.state in _TOUCHED
+        and row.undoes_id is None
     )
 
 
@@ -219,7 +238,8 @@ def _decision(
     waiting = [row for row in work.plans if row.state is PlanState.PROPOSED]
     if ticket.state is not TicketState.PLANNED or not waiting:
         return None
-    shown = [plan_view.plan(row, work, reader=reader) for row in waiting]
+    shown = [plan_view.plan(row, work, reader=reader, today=wib_day(now)) for row in waiting]
+    is_undo = any(each.is_undo for each in shown)
     given = {each.staff_id for row in waiting for each in work.approvals.get(row.id, ())}
     return DecisionView(
         plans=named([row.id for row in waiting]),
@@ -227,9 +247,11 @@ def _decision(
         words=shown[0].words,
         mine_is_given=who.id in given,
         irreversible=sum(
-            step.is_change and step.undo is None for each in shown for step in each.steps
+            step.is_change and step.undo is None and not each.is_undo
+            for each in shown
+            for step in each.steps
         ),
-        letter=preview.letter(session, ticket, waiting, now=now),
+        letter="" if is_undo else preview.letter(session, ticket, waiting, now=now),
     )
 
 

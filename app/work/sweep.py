@@ -10,6 +10,8 @@ from app import triage
 from app.kit.clock import wib_day
 from app.linking import bursts
 from app.linking import incidents as watched
+from app.resolution import automatic
+from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store import incidents, owed, plans, replies, tickets
 from app.store.session import Database, Session
 from models import Incident, Plan, Reply, Step, Ticket
@@ -20,8 +22,10 @@ log = structlog.get_logger(__name__)
 Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident)
 
 
-def run(database: Database, now: datetime) -> None:
+def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> None:
     """Owe the work of tickets, plans, steps and answers whose time has come; end quiet incidents.
+
+    Rules whose samples nobody looks at, or whose figures fell, act no longer.
 
     What fails for one of them is logged, and holds back none of the others.
     """
@@ -48,6 +52,7 @@ def run(database: Database, now: datetime) -> None:
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+        automatic.demote(session, watch, now=now)
         _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
 
 

@@ -29,10 +29,11 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the duties work with."""
+    """What the duties work with; `worker` is the slot this process works in."""
 
     database: Database
     outside: Outside
+    worker: str = ""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -108,7 +109,13 @@ def _consider(ticket_id: int) -> None:
 def _carry_out(plan_id: int) -> None:
     shop = _current[0]
     try:
-        triage.carry_out(shop.database, plan_id, outside=shop.outside, clock=shop.clock)
+        triage.carry_out(
+            shop.database,
+            plan_id,
+            outside=shop.outside,
+            clock=shop.clock,
+            worker=shop.worker,
+        )
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
         triage.give_up_plan(shop.database, plan_id, now=shop.clock())
@@ -144,7 +151,7 @@ def _learn_nightly() -> None:
 def _sweep() -> None:
     shop = _current[0]
     now = shop.clock()
-    sweep.run(shop.database, now)
+    sweep.run(shop.database, now, watch=shop.outside.watch)
     failed.hand_over(shop.database, now)
 
 

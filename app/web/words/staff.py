@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    automatic,
     back_then,
     drafted,
     figures,
@@ -11,6 +12,7 @@ from app.web.words import (
     proposed,
     ruled,
     sheet,
+    takenback,
     taught,
     waiting,
 )
@@ -24,6 +26,8 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **takenback.WORDS,
+    **automatic.WORDS,
     **back_then.WORDS,
     **ruled.WORDS,
     **drafted.WORDS,

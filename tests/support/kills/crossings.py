@@ -57,7 +57,7 @@ class Commits:
         if isinstance(raw := connection.connection.dbapi_connection, sqlite3.Connection):
             connection.info["changes"] = raw.total_changes
 
-    def _executed(  # noqa: PLR0917 the library's shape
+    def _executed(
         self,
         connection: Connection,
         _cursor: object,

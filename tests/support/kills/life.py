@@ -13,8 +13,8 @@ import httpx
 
 from app import desk, wiring
 from app.demo.letter import letters
-from app.kit.errors import Refusal
 from app.intake.receive import receive
+from app.kit.errors import Refusal
 from app.main import create_app, site
 from app.reading.reader import Reader
 from app.settings import Settings
