@@ -8,10 +8,12 @@ from app.lookup.dossier import STALE_AFTER, Person
 from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
 from app.resolution import execute, recheck
 from app.resolution.execute import Performed
+from app.resolution.policy.vouching import VOUCHED_RULES
 from app.resolution.ports import AccountAdmin
-from app.store import plans
+from app.store import plans, vouches
 from app.store.session import Session
-from models import Attempt, Plan, Step, Verification
+from models import Attempt, Plan, Step, Verification, Vouch
+from models.values import Npsn
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     AttemptOutcome,
@@ -19,6 +21,7 @@ from models.vocabulary import (
     StepAction,
     StepState,
     System,
+    VouchState,
 )
 
 
@@ -33,14 +36,35 @@ def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
     ]
 
 
+def vouch_of(session: Session, plan: Plan) -> Vouch | None:
+    """The school's word the plan rests on; None where it rests on none."""
+    if plan.rule not in VOUCHED_RULES:
+        return None
+    given = [
+        each
+        for each in vouches.of_ticket(session, plan.ticket_id)
+        if each.state is VouchState.GIVEN
+    ]
+    return given[-1] if given else None
+
+
 def perform(
-    step: Step, *, admin: AccountAdmin, dapodik: Dapodik, accounts: Accounts, now: datetime
+    step: Step,
+    *,
+    admin: AccountAdmin,
+    dapodik: Dapodik,
+    accounts: Accounts,
+    vouched: Vouch | None = None,
+    now: datetime,
 ) -> Performed:
     """Do one step and read it back. Raises AdminUnavailable or LookupUnavailable.
 
     An account is never deleted on the word of old records: both systems are asked again first,
-    and records that are old by now count as a system that is away.
+    and records that are old by now count as a system that is away. Nor is access handed over on
+    the word of a school the person has left, or of somebody who is no longer in office.
     """
+    if vouched is not None and (reason := _vouch_fault(vouched, dapodik)):
+        return _refused(reason)
     if step.action is StepAction.DELETE_ACCOUNT:
         account = admin.state(step.target)
         if account is not None and account.is_live:
@@ -55,6 +79,16 @@ def perform(
             if reason := recheck.objection(step.target, people, others):
                 return _refused(reason)
     return execute.perform(step, admin)
+
+
+def _vouch_fault(vouched: Vouch, dapodik: Dapodik) -> str | None:
+    records = dapodik.school(Npsn(vouched.npsn))
+    everywhere = [
+        each
+        for each in dapodik.people_with(vouched.person_id)
+        if each.person_id == vouched.person_id
+    ]
+    return recheck.vouch_fault(vouched.person_id, vouched.operator_mail, records, everywhere)
 
 
 def _must_be_fresh(people: Sequence[Person], dapodik: Dapodik, now: datetime) -> None:

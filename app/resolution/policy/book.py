@@ -86,6 +86,10 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("password.self_service", 1, "reset.self_service"),
     ("password.contact_first", 1, "reset.contact_first"),
     ("password.by_school", 1, "reset.school_admin"),
+    # on the word of the school, where every contact of the owner is dead
+    ("password.vouched", 1, "loket.vouching"),
+    ("deleted.vouched", 1, "loket.vouching"),
+    ("suspended.vouched", 1, "loket.vouching"),
     ("activation.first_sign_in", 1, "activation.first_sign_in"),
     ("activation.ask_operator", 1, "activation.first_sign_in"),
     # data

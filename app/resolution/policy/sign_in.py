@@ -6,6 +6,7 @@ from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import deleted, left
 from app.resolution.policy.suspension import suspended as judge_suspended
 from app.resolution.policy.view import View
+from app.resolution.policy.vouching import is_admitted
 from app.resolution.verdict import Verdict
 from models.vocabulary import PersonKind, Relation, Remedy
 
@@ -22,6 +23,8 @@ def password(view: View) -> Verdict:
     asker = view.case.dossier.requester
     if asker.verified and asker.relation in (Relation.OPERATOR, Relation.HEAD) and view.target:
         return verdict(view.case, "password.by_school", Remedy.RESET_PASSWORD, account=account)
+    if view.target and is_admitted(view.case):
+        return verdict(view.case, "password.vouched", Remedy.RESET_PASSWORD, account=account)
     return verdict(
         view.case,
         "password.contact_first",

@@ -224,6 +224,13 @@ SOURCES: tuple[Source, ...] = (
         "tercatat.",
     ),
     Source(
+        "loket.vouching",
+        _NOT_PUBLISHED,
+        "Bila semua kontak pemilik akun tidak dapat dipakai, operator atau kepala sekolah yang "
+        "tercatat di Dapodik dapat menjaminnya. Akses diberikan setelah masa tunggu tanpa "
+        "keberatan dan persetujuan dua petugas.",
+    ),
+    Source(
         "loket.no_rule",
         _NOT_PUBLISHED,
         "Belum ada ketentuan yang diterbitkan untuk keadaan ini, sehingga petugas menelaahnya.",

@@ -56,9 +56,9 @@ GIVES: dict[Remedy, tuple[str, ...]] = {
     Remedy.REPLACE_ACCOUNT: ("other_jenjang.after_3_days",),
     Remedy.RETIRE_ACCOUNT: ("deleted.close_on_request", "correction.two_accounts"),
     Remedy.CANCEL_RETIREMENT: ("notice.wrong",),
-    Remedy.RESTORE_ACCOUNT: ("deleted.within_20_days",),
-    Remedy.UNSUSPEND_ACCOUNT: ("suspended.evidence_complete",),
-    Remedy.RESET_PASSWORD: ("password.by_school",),
+    Remedy.RESTORE_ACCOUNT: ("deleted.within_20_days", "deleted.vouched"),
+    Remedy.UNSUSPEND_ACCOUNT: ("suspended.evidence_complete", "suspended.vouched"),
+    Remedy.RESET_PASSWORD: ("password.by_school", "password.vouched"),
     Remedy.SELF_SERVICE: (
         "new.not_used_yet",
         "other_jenjang.not_used_yet",
