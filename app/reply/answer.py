@@ -4,9 +4,10 @@ import secrets
 from datetime import datetime
 
 from app.lookup import keep as kept_lookups
+from app.lookup.contacts import personal_mail
 from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
-from app.reply.told import may_name_report
+from app.reply.told import may_know_account, may_name_report
 from app.resolution import keep as kept_plans
 from app.store import owed, plans, readings, replies
 from app.store.session import Session
@@ -72,9 +73,14 @@ def notify_owner(session: Session, ticket: Ticket, plan: Plan, *, now: datetime)
         if step.action not in CHANGES_ACCOUNT or step.state not in _TOLD:
             continue
         done = _done(step)
-        to = personal.get(step.target, done.address)
+        known = personal.get(step.target)
+        if known is None and step.action is StepAction.CREATE_ACCOUNT:
+            # Nobody reads a mailbox they have not been told of.
+            known = next(filter(None, map(personal_mail, dossier.accounts_of_person)), None)
+        to = known or done.address
         mail_id = f"tiket-{ticket.number}.langkah-{step.id}-{step.state.value}@loket"
-        if to == ticket.requester_email or replies.by_mail_id(session, mail_id) is not None:
+        told_already = to == ticket.requester_email and may_know_account(dossier)
+        if told_already or replies.by_mail_id(session, mail_id) is not None:
             continue
         notice = _reply(ticket, compose.owner_notice(ticket.number, done, now=now), to=to, now=now)
         notice.is_notice, notice.mail_id = True, mail_id
@@ -88,7 +94,7 @@ def _line(session: Session, plan: Plan) -> Line:
         as_written=dossier.as_written,
         verdict=verdict,
         done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in _TOLD),
-        reveal=dossier.requester.verified,
+        reveal=may_know_account(dossier),
         names_report=may_name_report(session, plan, verdict),
     )
 
