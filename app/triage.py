@@ -1,7 +1,8 @@
 """The path of a ticket, in order: read, look up, join, resolve, approve, carry out, deliver.
 
 Each function is one step; its docstring says which state (`app/states.py`) it leaves behind.
-Between planned and running stands a person: their acts are in `app/desk.py`. A step that asks an
+Between planned and running stands a person: their acts are in `app/desk.py`; letters leave by
+`app/proving/delivery.py`. A step that asks an
 outside system does so between two transactions, never inside one, and may be repeated after a
 crash at any point.
 """
@@ -12,25 +13,26 @@ from datetime import datetime
 from app import states
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
-from app.kit.working_hours import Hours
 from app.learning import blind
 from app.linking.join import join
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
 from app.lookup.ports import LookupUnavailable
+from app.lookup.requester import confirmed
 from app.outside import Outside
+from app.proving import ask, counting, vouching
+from app.proving.post import Handling
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
-from app.reply import answer, send
-from app.reply.ports import Mailer
+from app.reply import answer
 from app.resolution import carry, judge
 from app.resolution.execute import Performed
 from app.resolution.ports import AdminUnavailable
-from app.store import owed, plans, readings, replies, tickets
+from app.store import owed, plans, readings, tickets
 from app.store.session import Database, Session
 from models import Reading, Step, Ticket
-from models.vocabulary import PlanState, ReplyState, TicketState
+from models.vocabulary import PlanState, TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
@@ -49,7 +51,7 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
         join(database, ticket_id, seal=outside.seal, now=now)
         return
     join(database, ticket_id, seal=outside.seal, now=now)
-    resolve(database, reading_id, hours=outside.hours, now=now)
+    resolve(database, reading_id, outside=outside, now=now)
 
 
 def read(
@@ -85,6 +87,7 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         reading = readings.by_id(session, reading_id)
         ticket = tickets.by_id(session, reading.ticket_id)
         incoming = kept_readings.incoming(session, ticket)
+        said = counting.confirmations(session, ticket, now=now)
     asked: list[Asked] = []
     try:
         dossiers = gather.dossiers(
@@ -104,12 +107,16 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         if readings.lookups_of(session, reading_id):
             return
         for number, dossier in enumerate(dossiers):
-            kept_lookups.keep(session, dossier, reading=reading, subject_no=number, now=now)
+            found = confirmed(dossier, said)
+            kept_lookups.keep(session, found, reading=reading, subject_no=number, now=now)
         states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
-def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime) -> None:
-    """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal."""
+def resolve(database: Database, reading_id: int, *, outside: Outside, now: datetime) -> None:
+    """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal.
+
+    What would hand over access is asked of the registered address at once.
+    """
     with database.write() as session:
         reading = readings.by_id(session, reading_id)
         ticket = tickets.locked(session, reading.ticket_id)
@@ -117,11 +124,12 @@ def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime)
         if ticket.state is not TicketState.RECEIVED or ticket.revision != reading.revision:
             return
         plans.supersede(session, ticket.id)
-        verdicts = judge.judge(session, ticket, reading, hours=hours, now=now)
+        verdicts = judge.judge(session, ticket, reading, hours=outside.hours, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
         if judge.is_proposal(reading, verdicts):
             stale_at = judge.stale_at(session, reading, verdicts)
             states.planned(session, ticket, verdicts[0].remedy, stale_at=stale_at, now=now)
+            ask.for_proposals(Handling(session, ticket, outside.links, now), reading_id)
         else:
             states.manual(session, ticket, "no_rule", by=states.LOKET, now=now)
 
@@ -161,8 +169,12 @@ def carry_out(
 ) -> None:
     """Each step once, each read back. Then the answer; or RETURNED with the difference."""
     with database.read() as session:
-        steps = carry.owed_steps(session, plans.by_id(session, plan_id))
+        plan = plans.by_id(session, plan_id)
+        steps = carry.owed_steps(session, plan)
+        vouched = carry.vouch_of(session, plan)
     for step in steps:
+        if not _is_wanted(database, plan_id):
+            return
         if carry.must_wait(step, wib_day(clock())):
             with database.write() as session:
                 carry.schedule(session, plans.step(session, step.id))
@@ -173,6 +185,7 @@ def carry_out(
                 admin=outside.admin,
                 dapodik=outside.dapodik,
                 accounts=outside.accounts,
+                vouched=vouched,
                 now=clock(),
             )
         except (AdminUnavailable, LookupUnavailable) as error:
@@ -180,7 +193,7 @@ def carry_out(
             return
         if not _noted(database, step, done, now=clock()):
             return
-    _finish(database, plan_id, tracking_url=outside.tracking_url, now=clock())
+    _finish(database, plan_id, outside=outside, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
@@ -200,29 +213,6 @@ def give_up_plan(database: Database, plan_id: int, *, now: datetime) -> None:
         session.add(plan)
         ticket = tickets.locked(session, plan.ticket_id)
         states.returned(session, ticket, "triage_failed", now=now)
-
-
-# Answering ------------------------------------------------------------------------------------
-
-
-def deliver(database: Database, reply_id: int, *, mailer: Mailer, now: datetime) -> None:
-    """One answer sent, or its next try set, or known as undeliverable."""
-    with database.read() as session:
-        reply = replies.by_id(session, reply_id)
-    if reply.state is not ReplyState.QUEUED:
-        return
-    sent = send.attempt(mailer, reply)
-    with database.write() as session:
-        reply = replies.by_id(session, reply_id)
-        ticket = tickets.locked(session, reply.ticket_id)
-        send.note(reply, sent, now=now)
-        session.add(reply)
-        if reply.state is ReplyState.SENT:
-            if not reply.is_notice:
-                ticket.first_answered_at = ticket.first_answered_at or now
-            states.happened(session, ticket, "delivered", states.LOKET, now)
-        elif reply.state is ReplyState.UNDELIVERABLE:
-            states.happened(session, ticket, "delivery_failed", states.LOKET, now)
 
 
 # What the steps share -------------------------------------------------------------------------
@@ -262,11 +252,17 @@ def _noted(database: Database, step: Step, done: Performed, *, now: datetime) ->
         return came_true
 
 
+def _is_wanted(database: Database, plan_id: int) -> bool:
+    """Whether nobody has stopped the plan since its last step: an objection counts at any time."""
+    with database.read() as session:
+        return plans.by_id(session, plan_id).state is PlanState.APPROVED
+
+
 def _finish(
     database: Database,
     plan_id: int,
     *,
-    tracking_url: Callable[[int], str | None],
+    outside: Outside,
     now: datetime,
 ) -> None:
     """The plan is done. When its sisters are too: the answer, and WAITING, ANSWERED or MANUAL."""
@@ -274,8 +270,11 @@ def _finish(
         ticket = tickets.locked(session, plans.by_id(session, plan_id).ticket_id)
         plan = plans.by_id(session, plan_id)
         if plan.state is not PlanState.APPROVED:
+            # Stopped while its last step was under way: the owner hears of it all the same.
+            answer.notify_owner(session, ticket, plan, now=now)
             return
         carry.finish(session, plan)
+        vouching.spend(session, plan)
         answer.notify_owner(session, ticket, plan, now=now)
         for number in carry.links(session, plan):
             states.linked(session, ticket, number, now=now)
@@ -285,6 +284,7 @@ def _finish(
             each.state is PlanState.APPROVED for each in sisters
         ):
             return
-        url = tracking_url(ticket.number)
+        ask.for_plans(Handling(session, ticket, outside.links, now), sisters)
+        url = outside.tracking_url(ticket.number)
         answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
         states.answered(session, ticket, sisters, now=now)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from app.access.links import Links
 from app.intake import keys
 from app.kit.working_hours import Hours
 from app.learning import blind
@@ -67,6 +68,7 @@ def outside(
         mailer=mailer(settings),
         tracking_url=tracking_url,
         seal=sealer(secret),
+        links=Links(secret, settings.public_url),
         close=clients.close,
         hours=Hours(*parse_hours(settings.hours)),
         draws_blind=lambda number: blind.is_drawn(

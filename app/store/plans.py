@@ -66,6 +66,14 @@ def supersede(session: Session, ticket_id: int) -> None:
         session.add(plan)
 
 
+def halt(session: Session, ticket_id: int) -> None:
+    """Approved plans are carried no further; locked against a worker that notes a step."""
+    query = select(Plan).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.APPROVED)
+    for plan in session.exec(query.with_for_update()):
+        plan.state, plan.next_try_at = PlanState.SUPERSEDED, None
+        session.add(plan)
+
+
 def kept_waiting(session: Session, now: datetime, *, limit: int) -> Sequence[Plan]:
     """Approved plans whose outside system was away and whose next try is due."""
     query = select(Plan).where(
@@ -80,3 +88,9 @@ def scheduled(session: Session, today: date, *, limit: int) -> Sequence[Step]:
     """Steps whose own day (WIB) has come."""
     query = select(Step).where(Step.state == StepState.SCHEDULED, col(Step.not_before) <= today)
     return session.exec(query.order_by(col(Step.not_before)).limit(limit)).all()
+
+
+def of_ticket(session: Session, ticket_id: int) -> Sequence[Plan]:
+    """Every plan the ticket ever had, oldest first."""
+    query = select(Plan).where(Plan.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Plan.id))).all()
