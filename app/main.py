@@ -11,7 +11,9 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    asking,
     bantuan,
+    confirmation,
     decisions,
     errors,
     files,
@@ -25,13 +27,15 @@ from app.web import (
     signin,
     ticket,
     tracking,
+    vouches,
 )
 from app.web.guard import Guard
 from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
+    signin, queue, ticket, decisions, asking, confirmation, vouches, incidents, numbers, scores,
+    outbox, health, reference,
 )  # fmt: skip
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import Request
 
+from app.access.links import Links
 from app.store.session import Database
 
 
@@ -30,6 +31,11 @@ class Site:
     outbox: Path | None = None
     classifier: Path | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @property
+    def links(self) -> Links:
+        """What makes the codes of mailed questions."""
+        return Links(self.secret, self.public_url)
 
 
 def site_of(request: Request) -> Site:

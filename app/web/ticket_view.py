@@ -6,11 +6,13 @@ from datetime import datetime
 
 from app.learning import blind
 from app.lookup import keep as kept_lookups
+from app.proving.subject import of_plan
 from app.reading import keep as kept_readings
 from app.store import casework, events, labels, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
+from app.web.asker_view import AskerView, asker
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
@@ -37,6 +39,7 @@ class SubjectView:
     number: int
     records: RecordsView
     plan: PlanView | None
+    asker: AskerView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=_subjects(session, reading, work, reader=reader, now=now),
+        subjects=_subjects(session, ticket, work, reader=reader, now=now),
         former=_former(reading, work, reader),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
@@ -164,9 +167,10 @@ def _usernames(session: Session) -> dict[str, str]:
 
 
 def _subjects(
-    session: Session, reading: Reading | None, work: Casework, *, reader: Reader, now: datetime
+    session: Session, ticket: Ticket, work: Casework, *, reader: Reader, now: datetime
 ) -> tuple[SubjectView, ...]:
     """Of the reading in force; a lookup without a plan yet stands alone."""
+    reading = readings.latest(session, ticket.id)
     if reading is None:
         return ()
     plan_of = {plan.lookup_id: plan for plan in work.plans}
@@ -178,6 +182,9 @@ def _subjects(
                 number=lookup.subject_no + 1,
                 records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
                 plan=plan_view.plan(row, work, reader=reader) if row else None,
+                asker=asker(session, ticket, of_plan(session, row), reader=reader, now=now)
+                if row
+                else None,
             )
         )
     return tuple(found)

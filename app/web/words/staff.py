@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    asking,
     figures,
     happened,
     joined,
@@ -14,6 +15,7 @@ from app.web.words import (
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
+    **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,
     **happened.WORDS,
