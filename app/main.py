@@ -15,14 +15,17 @@ from app.web import (
     bantuan,
     confirmation,
     decisions,
+    editions,
     errors,
     files,
     health,
     incidents,
     numbers,
     outbox,
+    past,
     queue,
     reference,
+    rules,
     scores,
     signin,
     ticket,
@@ -34,9 +37,23 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, asking, confirmation, vouches, incidents, numbers, scores,
-    outbox, health, reference,
-)  # fmt: skip
+    signin,
+    queue,
+    ticket,
+    past,
+    decisions,
+    asking,
+    confirmation,
+    vouches,
+    incidents,
+    rules,
+    editions,
+    numbers,
+    scores,
+    outbox,
+    health,
+    reference,
+)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15

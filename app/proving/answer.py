@@ -7,8 +7,8 @@ from app.access.links import Links, hashed
 from app.kit.errors import NotFound, Refusal
 from app.proving import vouching
 from app.proving.post import Handling
+from app.resolution import editions
 from app.resolution.policy.vouching import VOUCHED_RULES
-from app.resolution.terms import PUBLISHED, Terms
 from app.store import plans, proofs, tickets, vouches
 from app.store.session import Session
 from models import Proof
@@ -36,15 +36,7 @@ def find(session: Session, code: str) -> Proof:
     return found
 
 
-def give(
-    session: Session,
-    code: str,
-    *,
-    yes: bool,
-    links: Links,
-    now: datetime,
-    terms: Terms = PUBLISHED,
-) -> Proof:
+def give(session: Session, code: str, *, yes: bool, links: Links, now: datetime) -> Proof:
     """Take the answer once: a second one changes nothing. Raises NoSuchLink, LinkExpired."""
     ticket = tickets.locked(session, find(session, code).ticket_id)
     # Read again behind the lock: of two clicks in the same moment one is the first.
@@ -55,7 +47,7 @@ def give(
         raise LinkExpired
     proof.answer, proof.answered_at = yes, now
     session.add(proof)
-    at = Handling(session, ticket, links, now, terms)
+    at = Handling(session, ticket, links, now, editions.in_force(session, now).terms)
     match proof.kind:
         case ProofKind.OWNER:
             _confirmed(at, yes=yes)

@@ -8,8 +8,8 @@ from app.linking import history
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import STALE_AFTER, Dossier
 from app.reading import keep as kept_readings
+from app.resolution import editions, policy, recorded
 from app.resolution import keep as kept_plans
-from app.resolution import policy
 from app.resolution.plan import plan
 from app.resolution.verdict import Case, Verdict, Vouched
 from app.store import plans, readings, tickets, vouches
@@ -26,10 +26,11 @@ def judge(
         return ()
     understanding = kept_readings.recall(reading)
     lookups = readings.lookups_of(session, reading.id)
+    policy_of_today = editions.in_force(session, now)
     verdicts = []
     for lookup in lookups:
         dossier = kept_lookups.recall(lookup)
-        case = Case(
+        claimed = Case(
             category=reading.category,
             facts=understanding.facts,
             facets=understanding.facets,
@@ -40,9 +41,12 @@ def judge(
             subjects=len(lookups),
             hours=hours,
             vouched=_vouched(session, ticket, dossier),
+            terms=policy_of_today.terms,
         )
+        case = recorded.settled(claimed)
         verdict = plan(policy.decide(case), case)
-        kept_plans.keep(session, verdict, lookup, now=now)
+        kept = kept_plans.keep(session, verdict, lookup, case=case, now=now)
+        kept.edition_id = policy_of_today.edition_id
         verdicts.append(verdict)
     return verdicts
 

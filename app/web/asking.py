@@ -9,6 +9,7 @@ from app.kit.errors import NotFound
 from app.proving import ask, vouching
 from app.proving.post import Handling
 from app.proving.subject import Subject, numbered
+from app.resolution import editions
 from app.store.session import Session
 from app.web.acting import At
 from app.web.deps import Genuine
@@ -38,7 +39,8 @@ def ask_school(at: At, subject_no: Number = 1, office: Office = "") -> Response:
 
     def act(session: Session, ticket: Ticket) -> None:
         wanted = Relation(office) if office in set(Relation) else Relation.OPERATOR
-        handling = Handling(session, ticket, at.site.links, at.now)
+        terms = editions.in_force(session, at.now).terms
+        handling = Handling(session, ticket, at.site.links, at.now, terms)
         vouching.ask(handling, _subject(session, ticket, subject_no), wanted, by=at.who)
 
     return at.do(act)

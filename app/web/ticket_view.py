@@ -11,7 +11,15 @@ from app.reading import keep as kept_readings
 from app.store import casework, events, labels, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
+from app.web import (
+    history_view,
+    past_view,
+    plan_view,
+    preview,
+    reading_view,
+    records_view,
+    related_view,
+)
 from app.web.asker_view import AskerView, asker
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
@@ -34,12 +42,16 @@ class ReplyView:
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """One person the report is about; `plan` is None while nothing was judged."""
+    """One person the report is about; `plan` is None while nothing was judged.
+
+    `has_past`: what the records said of them on the day it was written can be shown.
+    """
 
     number: int
     records: RecordsView
     plan: PlanView | None
     asker: AskerView | None
+    has_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,7 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=_subjects(session, ticket, work, reader=reader, now=now),
+        subjects=_subjects(session, ticket, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
@@ -167,24 +179,32 @@ def _usernames(session: Session) -> dict[str, str]:
 
 
 def _subjects(
-    session: Session, ticket: Ticket, work: Casework, *, reader: Reader, now: datetime
+    session: Session,
+    ticket: Ticket,
+    reading: Reading | None,
+    work: Casework,
+    *,
+    reader: Reader,
+    now: datetime,
 ) -> tuple[SubjectView, ...]:
     """Of the reading in force; a lookup without a plan yet stands alone."""
-    reading = readings.latest(session, ticket.id)
     if reading is None:
         return ()
     plan_of = {plan.lookup_id: plan for plan in work.plans}
+    is_kept = past_view.extract_of(session, ticket) is not None
     found = []
     for lookup in readings.lookups_of(session, reading.id):
         row = plan_of.get(lookup.id)
+        dossier = kept_lookups.recall(lookup)
         found.append(
             SubjectView(
                 number=lookup.subject_no + 1,
-                records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
+                records=records_view.records(dossier, reader=reader, now=now),
                 plan=plan_view.plan(row, work, reader=reader) if row else None,
                 asker=asker(session, ticket, of_plan(session, row), reader=reader, now=now)
                 if row
                 else None,
+                has_past=is_kept and dossier.person is not None,
             )
         )
     return tuple(found)

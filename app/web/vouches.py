@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from app.access.permissions import Permission, may
 from app.proving import tally
 from app.proving.tally import Word
-from app.resolution.terms import PUBLISHED
+from app.resolution import editions
 from app.store import proofs, vouches
 from app.web import masks, pages
 from app.web.deps import Counter, Now, Read
@@ -34,7 +34,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         officers=tally.by_officer(_word(vouch, since) for vouch, _ in rows),
         rows=rows[:_SHOWN],
         denied=proofs.denied(db, since=since, limit=_SHOWN),
-        cap=PUBLISHED.vouches_per_operator_in_30_days,
+        cap=editions.in_force(db, now).terms.vouches_per_operator_in_30_days,
         many=tally.MANY_IN_A_DAY,
         mail=str if may(who.staff.role, Permission.UNMASK) else masks.mail,
     )

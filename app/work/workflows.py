@@ -15,6 +15,7 @@ from app import triage
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
+from app.resolution import trial
 from app.store import owed
 from app.store.session import Database
 from app.work import failed, forget, sweep
@@ -67,6 +68,12 @@ def deliver(reply_id: int) -> None:
 def learn(training_id: int) -> None:
     """Fit and judge a classifier."""
     _learn(training_id)
+
+
+@DBOS.workflow(name=owed.SIMULATE, max_recovery_attempts=_BEGUN_AT_MOST)
+def simulate(whatif_id: int) -> None:
+    """Try an edition's numbers on the recorded cases."""
+    _simulate(whatif_id)
 
 
 @DBOS.workflow(name="sweep")
@@ -123,6 +130,12 @@ def _learn(training_id: int) -> None:
     if not shop.outside.fit(training_id):
         log.error("training failed", training_id=training_id)
         course.fail(shop.database, training_id, now=shop.clock())
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _simulate(whatif_id: int) -> None:
+    shop = _current[0]
+    trial.run(shop.database, whatif_id, clock=shop.clock)
 
 
 @DBOS.step()

@@ -90,8 +90,9 @@ def _on_the_schools_word(judged: Verdict, case: Case) -> Verdict:
         return judged
     if any(personal_mail(each) for each in case.dossier.accounts_of_person):
         return _unproven(judged, case)
-    entry = RULES[rule]
-    return replace(judged, rule=entry.id, rule_version=entry.version, source=entry.source)
+    entry = RULES[rule].under(case.terms)
+    source = entry.source(case.terms)
+    return replace(judged, rule=rule, rule_version=entry.number, source=source)
 
 
 def _is_changed_since(judged: Verdict, case: Case) -> bool:

@@ -3,11 +3,14 @@
 from app.web.words import (
     Pair,
     asking,
+    back_then,
+    drafted,
     figures,
     happened,
     joined,
     learned,
     proposed,
+    ruled,
     sheet,
     taught,
     waiting,
@@ -23,4 +26,7 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **back_then.WORDS,
+    **ruled.WORDS,
+    **drafted.WORDS,
 }
