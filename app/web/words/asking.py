@@ -83,8 +83,8 @@ WORDS: dict[str, Pair] = {
     "vouches.title": ("Jaminan sekolah", "Vouches"),
     "vouches.lead": (
         (
-            "Operator dan kepala sekolah yang menjamin pemilik akun, 30 hari terakhir. Tandai yang "
-            "tidak lazim: {many} jaminan atau lebih dalam satu hari, atau ada keberatan."
+            "Operator dan kepala sekolah yang menjamin pemilik akun, 30 hari terakhir. Ditandai "
+            "yang tidak lazim: {many} jaminan atau lebih dalam satu hari, atau ada keberatan."
         ),
         (
             "Operators and heads who vouched for owners in the last 30 days. Marked as unusual: "
