@@ -9,8 +9,8 @@ from app.lookup import keep as kept_lookups
 from app.lookup.dossier import STALE_AFTER
 from app.reading import keep as kept_readings
 from app.resolution import keep as kept_plans
-from app.resolution import policy, recorded
-from app.resolution.plan import plan
+from app.resolution import recorded
+from app.resolution.conclude import conclude
 from app.resolution.verdict import Case, Verdict
 from app.store import plans, readings, tickets
 from app.store.session import Session
@@ -40,7 +40,7 @@ def judge(
             hours=hours,
         )
         case = recorded.settled(claimed)
-        verdict = plan(policy.decide(case), case)
+        verdict = conclude(case)
         kept_plans.keep(session, verdict, lookup, case=case, now=now)
         verdicts.append(verdict)
     return verdicts

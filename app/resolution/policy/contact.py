@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from app.lookup.dossier import Account
+from app.resolution.asked import asks
+from app.resolution.policy import told
 from app.resolution.policy.common import ask, verdict
 from app.resolution.verdict import Case, Verdict
 from models.vocabulary import Missing, Remedy, WhoActs
@@ -14,6 +16,7 @@ def first_sign_in(case: Case, account: Account, *, via_operator: bool) -> Verdic
     return replace(steps, who_acts=WhoActs.OPERATOR) if via_operator else steps
 
 
+@asks("Kontak pemulihan pada akun dapat dipakai?", told.yes_no)
 def has_live_contact(case: Case, account: Account) -> bool:
     """A personal mail, or a phone that the message does not replace by another number."""
     mail = account.recovery_email or ""

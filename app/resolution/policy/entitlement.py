@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from app.kit.clock import wib_day
 from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Placement
-from app.resolution.policy import clocks
+from app.resolution.asked import asks
+from app.resolution.policy import clocks, told
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.view import View
 from app.resolution.verdict import Verdict
@@ -76,7 +77,7 @@ def _new_account(view: View, target: Placement) -> Verdict:
 
 def _by_the_clock(view: View) -> Verdict:
     due = clocks.new_account_day(view)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "new.within_3_working_days",
@@ -100,7 +101,7 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
         )
     noticed = clocks.notice_day(view, account, term_days=view.case.terms.rename_after_days)
     due = _rename_day(view, target, noticed)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "role_change.within_14_days",
@@ -122,6 +123,7 @@ def _undated(view: View) -> str:
     return "Tanggal mulai tidak tercatat di Dapodik; tenggat dihitung dari data terakhir."
 
 
+@asks("Kapan alamat akun seharusnya berganti?", told.day)
 def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
     after = view.case.terms.rename_after_days
     if noticed:
@@ -132,16 +134,10 @@ def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
 
 def _other_jenjang(view: View, old: Account) -> Verdict:
     """The new account is due on notice + 3 days, without a notice like any new account."""
-    terms = view.case.terms
-    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
-    due = (
-        noticed + timedelta(days=terms.new_jenjang_after_days)
-        if noticed
-        else clocks.new_account_day(view)
-    )
+    due = _new_jenjang_day(view, old)
     if view.target and (view.target.peran is None or view.target.jenjang is None):
         return _new_account(view, view.target)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "other_jenjang.within_3_days",
@@ -150,3 +146,12 @@ def _other_jenjang(view: View, old: Account) -> Verdict:
             until=clocks.opening_of(view.case, due),
         )
     return verdict(view.case, "other_jenjang.after_3_days", Remedy.REPLACE_ACCOUNT, account=old)
+
+
+@asks("Kapan akun pada jenjang baru seharusnya ada?", told.day)
+def _new_jenjang_day(view: View, old: Account) -> date:
+    terms = view.case.terms
+    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
+    if noticed:
+        return noticed + timedelta(days=terms.new_jenjang_after_days)
+    return clocks.new_account_day(view)

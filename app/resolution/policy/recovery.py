@@ -1,5 +1,7 @@
 """People who left and accounts that are gone: judged alike wherever they come up."""
 
+from app.resolution.asked import asks
+from app.resolution.policy import told
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.suspension import suspended
@@ -68,6 +70,7 @@ def _owner_left(view: View) -> Verdict:
     return verdict(view.case, "left.no_account_any_more", Remedy.INFORM, account=view.account)
 
 
+@asks("Orang lain meminta akun yang berfungsi ditutup?", told.yes_no)
 def _asks_to_close(view: View) -> bool:
     """Someone else writes about an account that works: the wish is to have it closed."""
     asker = view.case.dossier.requester.relation

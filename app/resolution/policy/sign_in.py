@@ -1,5 +1,7 @@
 """Getting in: `password_reset`, `activation` and `account_suspended`."""
 
+from app.resolution.asked import asks
+from app.resolution.policy import told
 from app.resolution.policy.common import verdict
 from app.resolution.policy.contact import first_sign_in, has_live_contact
 from app.resolution.policy.entitlement import settle
@@ -19,8 +21,7 @@ def password(view: View) -> Verdict:
         return first_sign_in(view.case, account, via_operator=_through_school(view))
     if has_live_contact(view.case, account):
         return verdict(view.case, "password.self_service", Remedy.SELF_SERVICE, account=account)
-    asker = view.case.dossier.requester
-    if asker.verified and asker.relation in (Relation.OPERATOR, Relation.HEAD) and view.target:
+    if view.target and _asks_for_school(view):
         return verdict(view.case, "password.by_school", Remedy.RESET_PASSWORD, account=account)
     return verdict(
         view.case,
@@ -60,6 +61,13 @@ def no_way_in(view: View) -> Verdict:
     return deleted(view)
 
 
+@asks("Pelapor operator atau kepala sekolah yang terverifikasi?", told.yes_no)
+def _asks_for_school(view: View) -> bool:
+    asker = view.case.dossier.requester
+    return asker.verified and asker.relation in (Relation.OPERATOR, Relation.HEAD)
+
+
+@asks("Kata sandi awal diserahkan lewat operator?", told.yes_no)
 def _through_school(view: View) -> bool:
     """Students and people someone else writes for get their first password from the operator."""
     facets = view.case.facets

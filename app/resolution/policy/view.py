@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account, Person, Placement
+from app.resolution.asked import Asked, asks
+from app.resolution.policy import told
 from app.resolution.verdict import Case
 from models.values import AccountAddress, MalformedAddress
 from models.vocabulary import Category, ExitReason, Peran
@@ -28,6 +30,10 @@ class View:
     account: Account | None
 
     @property
+    def asked(self) -> Asked:
+        return self.case.asked
+
+    @property
     def now(self) -> datetime:
         return self.case.now
 
@@ -44,6 +50,7 @@ class View:
         return tuple(each for each in self.accounts if each.is_live)
 
     @property
+    @asks("Akun yang sesuai penempatan itu?", told.account)
     def fitting(self) -> Account | None:
         """The live account whose address says what the target placement says; used ones first."""
         if self.target is None:
@@ -52,6 +59,7 @@ class View:
         return max(found, key=lambda each: each.last_login_at is not None, default=None)
 
     @property
+    @asks("Akun pada jenjang itu dengan peran lain?", told.account)
     def same_jenjang(self) -> Account | None:
         """The live account of the target's jenjang whose role part differs."""
         if self.target is None:
@@ -60,12 +68,14 @@ class View:
         return next((each for each in self.live if each.address.jenjang is level), None)
 
     @property
+    @asks("Akun pada jenjang yang sudah ditinggalkan?", told.account)
     def outdated(self) -> Account | None:
         """The live account of a jenjang where no open placement is any more."""
         levels = {each.jenjang for each in self.open_placements}
         return next((each for each in self.live if each.address.jenjang not in levels), None)
 
     @property
+    @asks("Akun terhapus yang masih dapat dipulihkan?", told.account)
     def restorable(self) -> Account | None:
         """The account of the target's jenjang deleted within 20 days."""
         limit = self.now - timedelta(days=self.case.terms.restorable_days)
@@ -74,6 +84,7 @@ class View:
         )
 
     @property
+    @asks("Akun pada jenjang itu yang pernah dihapus?", told.accounts)
     def deleted(self) -> tuple[Account, ...]:
         """Deleted accounts of the target's jenjang, the last one first."""
         level = self.target.jenjang if self.target else None
@@ -81,6 +92,7 @@ class View:
         return tuple(sorted(gone, key=lambda each: each.deleted_at or self.now, reverse=True))
 
     @property
+    @asks("Alasan keluar menurut Dapodik?", told.reason)
     def exit_reason(self) -> ExitReason | None:
         """Why the person left last; None where the record does not say or the person is active."""
         ended = [each for each in self.person.placements if not each.is_active]
@@ -88,12 +100,14 @@ class View:
         return last.left_for if last else None
 
     @property
+    @asks("Diisi di sekolah tetapi belum terkirim?", told.yes_no)
     def is_unsent(self) -> bool:
         """True when what decides, the target or else the last exit, was not sent yet."""
         last = self.target or next(iter(self.person.placements), None)
         return last is not None and last.sent is False
 
     @property
+    @asks("Sekolahnya sudah ditutup?", told.yes_no)
     def school_closed(self) -> bool:
         """True when the person's record is active but only at closed schools."""
         return bool(self.person.active) and not self.open_placements
@@ -101,7 +115,7 @@ class View:
 
 def view(case: Case, person: Person) -> View:
     target = _target(case, person)
-    accounts = tuple(each for each in case.dossier.accounts if each.person_id == person.person_id)
+    accounts = _own(case, person)
     return View(case, person, target, accounts, _at_issue(case, target, accounts))
 
 
@@ -129,6 +143,7 @@ def stated_addresses(case: Case) -> frozenset[AccountAddress]:
     return named_addresses(case) | frozenset(_addresses([case.dossier.requester.email or ""]))
 
 
+@asks("Laporan menyebut sekolah yang tidak ada pada catatannya?", told.yes_no)
 def is_unshown_school(view: View) -> bool:
     """True when the message names a school where the records never showed the person.
 
@@ -141,8 +156,13 @@ def is_unshown_school(view: View) -> bool:
     return any(str(each.npsn) not in shown for each in view.case.dossier.schools)
 
 
+@asks("Peran menurut laporan?", told.role)
 def claimed_role(case: Case) -> Peran | None:
     """The role the message says the person has now; guru and admin are each other's opposite."""
+    return _claimed_role(case)
+
+
+def _claimed_role(case: Case) -> Peran | None:
     opposite = {Peran.GURU: Peran.ADMIN, Peran.ADMIN: Peran.GURU}
     claimed = case.facts.to_role or (
         opposite.get(case.facts.from_role) if case.facts.from_role else None
@@ -156,6 +176,7 @@ def _is_closed(case: Case, placement: Placement) -> bool:
     return closed_on is not None and closed_on <= wib_day(case.now)
 
 
+@asks("Penempatan yang menentukan akun?", told.placement)
 def _target(case: Case, person: Person) -> Placement | None:
     """The claimed jenjang first, then a stated school of another jenjang, else the home school."""
     facts = case.facts
@@ -168,7 +189,7 @@ def _target(case: Case, person: Person) -> Placement | None:
         chosen or homes or open_now,
         key=lambda each: (
             each.is_home,
-            each.peran is claimed_role(case),
+            each.peran is _claimed_role(case),
             str(each.npsn) in facts.npsn,
             each.since or date.min,
         ),
@@ -187,6 +208,12 @@ def _is_second_jenjang(case: Case, placement: Placement, homes: list[Placement])
     return case.category in _ASKS_FOR_ACCOUNT and covered and placement.jenjang not in held
 
 
+@asks("Akun milik orang itu?", told.accounts)
+def _own(case: Case, person: Person) -> tuple[Account, ...]:
+    return tuple(each for each in case.dossier.accounts if each.person_id == person.person_id)
+
+
+@asks("Akun yang dibicarakan?", told.account)
 def _at_issue(
     case: Case, target: Placement | None, accounts: tuple[Account, ...]
 ) -> Account | None:
