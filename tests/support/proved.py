@@ -1,11 +1,20 @@
-"""A stored dossier with one of its rows or fields struck out, done on the JSON that is kept."""
+"""Verdicts that were really reached, and dossiers with a row struck out of the JSON kept."""
 
 from dataclasses import replace
 from typing import Any
 
 from app.kit.kept import dump, load
+from app.kit.working_hours import OFFICE
+from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier
+from app.reading import keep as kept_readings
+from app.reading.facts import Understanding
+from app.resolution import judge
 from app.resolution.verdict import Case, UsedFact
+from app.store import plans
+from app.store.session import Session
+from models import Plan, Ticket
+from tests.support import build
 
 _FIELDS = {
     "jenjang": "jenjang",
@@ -47,3 +56,20 @@ def struck(case: Case, fact: UsedFact) -> Case | None:
 def _key(value: Any) -> str:
     """An Npsn is kept as a record of its text."""
     return str(value["text"] if isinstance(value, dict) else value)
+
+
+def judged(
+    session: Session,
+    ticket: Ticket,
+    *,
+    found: Dossier | None = None,
+    read: Understanding | None = None,
+) -> Plan:
+    """The plan that the rules themselves made for the ticket, at noon; a rename without changes."""
+    understood = read or build.understanding()
+    reading = kept_readings.keep(session, ticket, understood, now=build.NOON)
+    kept_lookups.keep(
+        session, found or build.dossier(), reading=reading, subject_no=0, now=build.NOON
+    )
+    judge.judge(session, ticket, reading, hours=OFFICE, now=build.NOON)
+    return plans.of_reading(session, reading.id)[0]

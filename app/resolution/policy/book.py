@@ -110,3 +110,8 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
 )
 
 RULES: dict[str, Rule] = {name: Rule(name, version, key) for name, version, key in _TABLE}
+
+
+def is_current(rule: str, version: int) -> bool:
+    """Whether the code can still decide by that version of the rule."""
+    return rule in RULES and RULES[rule].version == version
