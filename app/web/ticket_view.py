@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.learning import blind
-from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
 from app.store import casework, events, labels, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
+from app.web import history_view, plan_view, preview, reading_view, related_view, subject_view
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
-from app.web.records_view import RecordsView
 from app.web.related_view import IncidentView, RelatedView
+from app.web.subject_view import SubjectView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
@@ -28,15 +27,6 @@ class ReplyView:
     reply: Reply
     to: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectView:
-    """One person the report is about; `plan` is None while nothing was judged."""
-
-    number: int
-    records: RecordsView
-    plan: PlanView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +102,7 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=_subjects(session, reading, work, reader=reader, now=now),
+        subjects=subject_view.subjects(session, ticket, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
@@ -161,26 +151,6 @@ def is_busy(ticket: Ticket) -> bool:
 
 def _usernames(session: Session) -> dict[str, str]:
     return {each.username: each.name for each in staff.everyone(session)}
-
-
-def _subjects(
-    session: Session, reading: Reading | None, work: Casework, *, reader: Reader, now: datetime
-) -> tuple[SubjectView, ...]:
-    """Of the reading in force; a lookup without a plan yet stands alone."""
-    if reading is None:
-        return ()
-    plan_of = {plan.lookup_id: plan for plan in work.plans}
-    found = []
-    for lookup in readings.lookups_of(session, reading.id):
-        row = plan_of.get(lookup.id)
-        found.append(
-            SubjectView(
-                number=lookup.subject_no + 1,
-                records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
-                plan=plan_view.plan(row, work, reader=reader) if row else None,
-            )
-        )
-    return tuple(found)
 
 
 def _former(reading: Reading | None, work: Casework, reader: Reader) -> tuple[PlanView, ...]:

@@ -1,0 +1,62 @@
+"""One person a report is about: both records, the proposal, what happened when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.lookup import keep as kept_lookups
+from app.store import readings
+from app.store.casework import Casework
+from app.store.session import Session
+from app.web import plan_view, records_view, timeline_view
+from app.web.plan_view import PlanView
+from app.web.reader import Reader
+from app.web.records_view import RecordsView
+from app.web.timeline_view import MomentView
+from models import Lookup, Plan, Reading, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """`plan` is None while nothing was judged. `moments` are oldest first."""
+
+    number: int
+    records: RecordsView
+    plan: PlanView | None
+    moments: tuple[MomentView, ...]
+
+
+def subjects(
+    session: Session,
+    ticket: Ticket,
+    reading: Reading | None,
+    work: Casework,
+    *,
+    reader: Reader,
+    now: datetime,
+) -> tuple[SubjectView, ...]:
+    """Of the reading in force; a lookup without a plan yet stands alone."""
+    if reading is None:
+        return ()
+    plan_of = {plan.lookup_id: plan for plan in work.plans}
+    return tuple(
+        subject(ticket, each, plan_of.get(each.id), work, reader=reader, now=now)
+        for each in readings.lookups_of(session, reading.id)
+    )
+
+
+def subject(
+    ticket: Ticket,
+    lookup: Lookup,
+    plan: Plan | None,
+    work: Casework,
+    *,
+    reader: Reader,
+    now: datetime,
+) -> SubjectView:
+    dossier = kept_lookups.recall(lookup)
+    return SubjectView(
+        number=lookup.subject_no + 1,
+        records=records_view.records(dossier, reader=reader, now=now),
+        plan=plan_view.plan(plan, work, reader=reader) if plan else None,
+        moments=timeline_view.moments(dossier, ticket, plan, work, reader=reader, now=now),
+    )
