@@ -19,6 +19,7 @@ from app.web import (
     incidents,
     numbers,
     outbox,
+    proof,
     queue,
     reference,
     scores,
@@ -31,7 +32,7 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
+    signin, queue, ticket, decisions, proof, incidents, numbers, scores, outbox, health, reference
 )  # fmt: skip
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
