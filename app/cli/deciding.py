@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli import WrongCall
+from app.kit import working_hours
 from app.kit.kept import Record
 from app.kit.working_hours import Hours
 from app.learning.teach import ensure
@@ -18,7 +19,7 @@ from app.reading.shelf import Shelf
 from app.resolution import rows as resolution_rows
 from app.resolution.conclude import conclude
 from app.resolution.verdict import Case
-from app.settings import Settings, parse_hours
+from app.settings import Settings
 
 Row = Record
 
@@ -51,7 +52,7 @@ class Decider:
             reader,
             WorldDapodik(world),
             WorldAccounts(world),
-            Hours(*parse_hours(settings.hours)),
+            working_hours.parse(settings.hours),
         )
 
     def decide(self, row: Row) -> dict[str, Any]:

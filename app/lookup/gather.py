@@ -109,8 +109,18 @@ def _one(inquiry: _Inquiry, claim: Mention, *, alone: bool) -> Dossier:
     found = matched(claim)
     if found.status is MatchStatus.NONE and alone and _writer_may_be_meant(inquiry, claim):
         found = matched(replace(claim, name=inquiry.stated.name))
+    if found.status is MatchStatus.NONE and not sought.several:
+        found = _born(inquiry, claim, found)
     meant = () if sought.several else tuple(each.school for each in records)
     return _dossier(inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant)
+
+
+def _born(inquiry: _Inquiry, claim: Mention, found: Match) -> Match:
+    """As the public checker does it, but without the school: name and day of birth."""
+    if not claim.name or not claim.birth_date:
+        return found
+    born = inquiry.asking.people_named(claim.name, claim.birth_date)
+    return match.match_born(claim, born, found, kind=kind_of(inquiry.understanding, claim))
 
 
 def _writer_may_be_meant(inquiry: _Inquiry, claim: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -74,7 +75,7 @@ def fit(stated: str, recorded: str) -> NameFit:
         return NameFit(0.0, "nama tidak terbaca")
     if left == right:
         return NameFit(EXACT, "nama sama persis")
-    sounds = [[_sound(word) for word in each] for each in (left, right)]
+    sounds = [[sound(word) for word in each] for each in (left, right)]
     if sounds[0] == sounds[1] or "".join(left) == "".join(right):
         return NameFit(SAME_SOUND, "nama sama, ejaan berbeda")
     if sorted(sounds[0]) == sorted(sounds[1]):
@@ -101,7 +102,9 @@ def is_only_titles(name: str) -> bool:
     return all(word in _TITLES for word in _NOT_LETTER.sub(" ", head).split())
 
 
-def _sound(word: str) -> str:
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """The word in one spelling for all that sound alike."""
     for pattern, instead in _SOUNDS:
         word = pattern.sub(instead, word)
     return word
@@ -166,7 +169,7 @@ def _paired(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str, f
 def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    left, right = _sound(one), _sound(other)
+    left, right = sound(one), sound(other)
     if left == right:
         return 0.97
     short, long = sorted((one, other), key=len)

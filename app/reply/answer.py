@@ -7,6 +7,7 @@ from app.lookup import keep as kept_lookups
 from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
 from app.reply.told import may_name_report
+from app.resolution import editions
 from app.resolution import keep as kept_plans
 from app.store import owed, plans, readings, replies
 from app.store.session import Session
@@ -90,6 +91,7 @@ def _line(session: Session, plan: Plan) -> Line:
         done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in _TOLD),
         reveal=dossier.requester.verified,
         names_report=may_name_report(session, plan, verdict),
+        terms=editions.terms_with(session, plan.edition_id),
     )
 
 

@@ -23,6 +23,11 @@ def says_the_same(one: Verdict, other: Verdict) -> bool:
     return _said(one) == _said(other)
 
 
+def unweighed(verdict: Verdict) -> Verdict:
+    """The verdict as `plan` gives it, before its facts were weighed: much quicker to reach."""
+    return replace(verdict, facts=tuple(replace(each, decisive=False) for each in verdict.facts))
+
+
 def _matters(verdict: Verdict, case: Case, fact: UsedFact) -> bool:
     imagined = without(case, fact)
     return not says_the_same(verdict, plan(decide(imagined), imagined))

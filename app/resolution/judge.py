@@ -8,8 +8,8 @@ from app.linking import history
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import STALE_AFTER
 from app.reading import keep as kept_readings
+from app.resolution import editions, recorded
 from app.resolution import keep as kept_plans
-from app.resolution import recorded
 from app.resolution.conclude import conclude
 from app.resolution.verdict import Case, Verdict
 from app.store import plans, readings, tickets
@@ -26,6 +26,7 @@ def judge(
         return ()
     understanding = kept_readings.recall(reading)
     lookups = readings.lookups_of(session, reading.id)
+    policy_of_today = editions.in_force(session, now)
     verdicts = []
     for lookup in lookups:
         claimed = Case(
@@ -38,10 +39,12 @@ def judge(
             history=history.earlier(session, ticket, named=understanding.facts.report_numbers),
             subjects=len(lookups),
             hours=hours,
+            terms=policy_of_today.terms,
         )
         case = recorded.settled(claimed)
         verdict = conclude(case)
-        kept_plans.keep(session, verdict, lookup, case=case, now=now)
+        kept = kept_plans.keep(session, verdict, lookup, case=case, now=now)
+        kept.edition_id = policy_of_today.edition_id
         verdicts.append(verdict)
     return verdicts
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from app.resolution import keep as kept_plans
 from app.resolution.conclude import conclude
-from app.resolution.policy.book import is_current
+from app.resolution.policy.book import is_known
 from app.resolution.promise import record
 from app.resolution.recorded import case_of
 from app.resolution.terms import Terms
@@ -66,7 +66,7 @@ def replay(kept: Kept, *, terms: Terms | None = None) -> Replayed:
     plan = kept.plan
     if plan.circumstances is None:
         return _replayed(plan, Outcome.NOT_KEPT)
-    if not is_current(plan.rule, plan.rule_version):
+    if not is_known(plan.rule, plan.rule_version):
         return _replayed(plan, Outcome.RULE_GONE)
     try:
         case = case_of(plan, kept.lookup, kept.reading)

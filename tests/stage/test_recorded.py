@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.access.colleagues import add_colleague
-from app.kit.working_hours import Hours, YearOff, add_working_days
+from app.kit.working_hours import Hours, YearOff, add_working_days, parse
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
 from app.resolution import judge
@@ -49,7 +49,7 @@ def test_the_case_of_a_stored_plan_is_the_one_it_was_decided_by(database: Databa
             attachments=("ktp", "screenshot"),
             history=("700123",),
             subjects=3,
-            hours=Hours(weekdays=(0, 1, 2, 3, 4, 5)),
+            hours=parse("Mon-Sat 09:00-17:00"),
             terms=Terms(rename_after_days=10, versions=(("notice.wrong", 1),)),
             vouched=Vouched("Tuti", str(build.NPSN), build.NOON, DECEMBER, objected=True),
             is_listed=True,

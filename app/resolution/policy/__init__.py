@@ -103,12 +103,23 @@ def _broken_account(seen: View) -> Verdict | None:
 
 
 def _unlinked(seen: View) -> Verdict | None:
-    """The account named belongs to nobody by person id: a rule could only guess whose it is."""
+    """The account named is of no school, or of nobody by person id: a rule could only guess."""
+    meant = _named_of_no_school(seen)
+    if meant:
+        why = "Akun di luar satuan pendidikan: ketentuannya belum terbit."
+        return review(seen.case, "guard.non_school", why, account=meant)
     account = _named_of_nobody(seen)
     if account is None:
         return None
     why = "Akun yang disebut tidak terhubung dengan orang mana pun di Dapodik."
     return review(seen.case, "guard.unlinked_account", why, account=account)
+
+
+@asks("Akun yang disebut tetapi di luar satuan pendidikan?", told.account)
+def _named_of_no_school(seen: View) -> Account | None:
+    meant = seen.account
+    named = stated_addresses(seen.case)
+    return meant if meant and meant.address.jenjang is None and meant.address in named else None
 
 
 @asks("Akun yang disebut tetapi tidak terhubung dengan siapa pun?", told.account)

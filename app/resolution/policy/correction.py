@@ -9,7 +9,7 @@ from app.resolution.policy.clocks import next_extract
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import left
-from app.resolution.policy.view import View, fits, is_unshown_school, stated_addresses
+from app.resolution.policy.view import View, fits, is_needed, is_unshown_school, stated_addresses
 from app.resolution.verdict import Verdict
 from models.vocabulary import Remedy
 
@@ -55,7 +55,11 @@ def _two_accounts(view: View, pair: tuple[Account, Account]) -> Verdict:
     """Retire the unused one, or the one whose role part the record does not support."""
     doubtful = _doubtful(view, pair)
     others = [each for each in pair if each not in doubtful]
-    if len(doubtful) == 1 and (_is_used(others[0]) or not _is_used(doubtful[0])):
+    if (
+        len(doubtful) == 1
+        and (_is_used(others[0]) or not _is_used(doubtful[0]))
+        and not is_needed(doubtful[0].address, view.open_placements, view.live)
+    ):
         return verdict(
             view.case, "correction.two_accounts", Remedy.RETIRE_ACCOUNT, account=doubtful[0]
         )

@@ -7,11 +7,13 @@ from hypothesis import given, settings
 
 from app.resolution.asked import Asked, Inference, asks
 from app.resolution.policy import decide
+from app.resolution.terms import Terms
 from app.resolution.verdict import Case
 from models.vocabulary import Category, Jenjang, Missing
 from tests.unit.resolution import build as b
 from tests.unit.resolution.people import HEAD_OF_SCHOOL, STAFF
-from tests.unit.resolution.test_properties import PATIENT, cases
+from tests.unit.resolution.strategies import cases
+from tests.unit.resolution.test_properties import PATIENT
 
 ADDRESS = "sariwening27@guru.smp.belajar.id"
 
@@ -35,6 +37,7 @@ def test_a_rename_that_is_not_due_tells_every_question_in_order() -> None:
         ("Umur data Dapodik?", "8 jam"),
         ("Data Dapodik lebih lama dari 48 jam?", "tidak"),
         ("Diisi di sekolah tetapi belum terkirim?", "tidak"),
+        ("Akun yang disebut tetapi di luar satuan pendidikan?", "tidak ada"),
         ("Akun yang disebut tetapi tidak terhubung dengan siapa pun?", "tidak ada"),
         ("Peran menurut laporan?", "tidak disebut"),
         ("Akun yang sesuai penempatan itu?", "tidak ada"),
@@ -88,6 +91,12 @@ def test_an_unread_message_and_a_second_jenjang_are_explained_too() -> None:
     both = b.case(Category.NO_ACCOUNT_STAFF, b.teacher(b.placement(), second), npsn=("69900002",))
     placed = "GTK guru SMA di NPSN 69900002, bukan sekolah induk, tanggal mulai tidak tercatat"
     assert dict(because(both))["Penempatan yang menentukan akun?"] == placed
+
+
+def test_a_version_that_was_chosen_is_told() -> None:
+    at_once = Terms(versions=(("role_change.after_14_days", 2),))
+    asked = dict(because(b.case(Category.ROLE_CHANGE, HEAD_OF_SCHOOL, b.account(), terms=at_once)))
+    assert asked["Versi aturan role_change.after_14_days yang berlaku?"] == "2"
 
 
 @given(cases())

@@ -8,7 +8,8 @@ from models.vocabulary import CHANGES_ACCOUNT, Category, System
 from tests.support.proved import struck
 from tests.unit.resolution import build as b
 from tests.unit.resolution.people import HEAD_OF_SCHOOL, RETIRED, STAFF, deleted
-from tests.unit.resolution.test_properties import PATIENT, cases
+from tests.unit.resolution.strategies import cases
+from tests.unit.resolution.test_properties import PATIENT
 
 
 def decisive(case: Case) -> set[str]:
