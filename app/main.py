@@ -13,15 +13,18 @@ from app.web import (
     api,
     bantuan,
     decisions,
+    editions,
     errors,
     files,
     health,
     incidents,
     numbers,
     outbox,
+    past,
     proof,
     queue,
     reference,
+    rules,
     scores,
     signin,
     ticket,
@@ -32,8 +35,21 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, proof, incidents, numbers, scores, outbox, health, reference
-)  # fmt: skip
+    signin,
+    queue,
+    ticket,
+    past,
+    proof,
+    decisions,
+    incidents,
+    rules,
+    editions,
+    numbers,
+    scores,
+    outbox,
+    health,
+    reference,
+)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15

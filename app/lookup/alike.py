@@ -12,6 +12,7 @@ _MAY_BE = 65.0
 _SAME_BEGINNING = 2  # letters
 _ALIKE_WORDS = 75.0
 _ALIKE_NAMES = 88.0
+_TELLING = 0.35  # of a name's letters: one word alone is enough where the other is common
 
 
 def alike(name: str, people: Iterable[Person]) -> Sequence[Person]:
@@ -32,9 +33,18 @@ def may_sound(wanted: str, recorded: str) -> bool:
     Cheap and never stricter than `alike`: of thousands born on one day it leaves few to judge.
     """
     left, right = wanted.split(), recorded.split()
-    if any(_may_be_one(one, other) for one in left for other in right):
+    known = [one for one in left if any(_may_be_one(one, other) for other in right)]
+    if len(known) > 1:
+        return True
+    met = [other for other in right if any(_may_be_one(one, other) for one in left)]
+    if max(_share(known, left), _share(met, right)) >= _TELLING:
         return True
     return fuzz.ratio("".join(left), "".join(right)) >= _ALIKE_NAMES
+
+
+def _share(some: Sequence[str], words: Sequence[str]) -> float:
+    """How much of a name, in letters, they are."""
+    return sum(map(len, some)) / (sum(map(len, words)) or 1)
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -6,7 +6,15 @@ from datetime import datetime
 
 from app.lookup import match, requester, roster, schools
 from app.lookup.asking import Asked, Asking
-from app.lookup.dossier import Account, Candidate, Dossier, Match, Person, School
+from app.lookup.dossier import (
+    Account,
+    Candidate,
+    Dossier,
+    Match,
+    Person,
+    School,
+    SchoolUser,
+)
 from app.lookup.ports import Accounts, Dapodik, SchoolRecords
 from app.lookup.reporter import Reporter, is_writers_own, named_accounts, reporter
 from app.lookup.schools import Sought
@@ -186,7 +194,7 @@ def _dossier(
             inquiry.writer.email,
             person,
             everything,
-            [user for each in placed for user in each.users],
+            [user for each in placed for user in _in_office(each)],
             own_account=inquiry.writer.account,
         ),
     )
@@ -206,6 +214,20 @@ def _schools_of(asking: Asking, person: Person | None) -> list[SchoolRecords]:
     numbers = dict.fromkeys(each.npsn for each in person.placements) if person else {}
     read = (asking.school(npsn) for npsn in numbers)
     return [each for each in read if each]
+
+
+def _in_office(records: SchoolRecords) -> list[SchoolUser]:
+    """The school's users without those whose own record says that they have left it.
+
+    Users of Dapodik outlive their post; one without a record of staff there stays as he is.
+    """
+    here = records.school.npsn
+    left = {
+        person.person_id
+        for person in records.people
+        if not any(each.npsn == here for each in person.active)
+    }
+    return [each for each in records.users if each.person_id not in left]
 
 
 def _distinct(records: Iterable[SchoolRecords]) -> list[SchoolRecords]:

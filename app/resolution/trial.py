@@ -50,14 +50,9 @@ def run(database: Database, whatif_id: int, *, clock: Callable[[], datetime]) ->
 
     A repeated run begins anew; one that a newer run or request overtook leaves off.
     """
-    with database.write() as session:
-        row = whatifs.locked(session, whatif_id)
-        if row is None or row.ended_at is not None:
-            return
-        whatifs.forget_differences(session, row.id)
-        row.total = whatifs.count_recorded(session, since=_since(row), until=row.started_at)
-        row.seen, row.beat_at = 0, clock()
-        session.add(row)
+    row = _begun(database, whatif_id, now=clock())
+    if row is None:
+        return
     terms, found, seen, last = load(Terms, row.terms), Simulation(), 0, 0
     while part := _slice(database, row, after_id=last):
         came = simulate(((each.case, each.verdict) for each in part.kept), terms)
@@ -65,11 +60,7 @@ def run(database: Database, whatif_id: int, *, clock: Callable[[], datetime]) ->
             return
         found += replace(came, differing=(), unlike=())
         seen, last = seen + part.looked_at, part.last_id
-    with database.write() as session:
-        ended = whatifs.locked(session, row.id)
-        if ended is not None and ended.seen == seen:
-            ended.content, ended.ended_at = dump(summary(found)), clock()
-            session.add(ended)
+    _end(database, row.id, summary(found), seen=seen, now=clock())
 
 
 def summary_of(row: WhatIf) -> Summary | None:
@@ -84,6 +75,27 @@ def recall(rows: Sequence[Recorded]) -> Sequence[Kept]:
         if case is not None:
             found.append(Kept(plan, case, kept_plans.recall(plan)))
     return found
+
+
+def _begun(database: Database, whatif_id: int, *, now: datetime) -> WhatIf | None:
+    """The row, with nothing found yet; None where it has ended or gave way to a newer one."""
+    with database.write() as session:
+        row = whatifs.locked(session, whatif_id)
+        if row is None or row.ended_at is not None:
+            return None
+        whatifs.forget_differences(session, row.id)
+        row.total = whatifs.count_recorded(session, since=_since(row), until=row.started_at)
+        row.seen, row.beat_at = 0, now
+        session.add(row)
+    return row
+
+
+def _end(database: Database, whatif_id: int, found: Summary, *, seen: int, now: datetime) -> None:
+    with database.write() as session:
+        row = whatifs.locked(session, whatif_id)
+        if row is not None and row.seen == seen:
+            row.content, row.ended_at = dump(found), now
+            session.add(row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,5 +149,7 @@ _CLAIM: dict[str, Callable[[Facts], Facts]] = {
     "jenjang tujuan menurut laporan": lambda facts: replace(facts, to_level=None),
     "peran menurut laporan": lambda facts: replace(facts, from_role=None, to_role=None),
     "tanggal menurut laporan": lambda facts: replace(facts, dates=()),
+    "diubah di Dapodik menurut laporan": lambda facts: replace(facts, changed_on=None),
+    "juga menurut laporan": lambda facts: replace(facts, claims=()),
     "nomor laporan yang disebut": lambda facts: replace(facts, report_numbers=()),
 }

@@ -39,4 +39,6 @@ def learn(session: Session, training: Training) -> None:
 def simulate(session: Session, whatif: WhatIf) -> None:
     """An edition's numbers are to be tried on the recorded cases; one at a time."""
     session.flush()
-    owe(session, SIMULATE, whatif.id, key=f"simulasi-{whatif.id}", queue=SIMULATE)
+    # SQLite gives the id of a deleted row again.
+    key = f"simulasi-{whatif.id}-{whatif.started_at.timestamp()}"
+    owe(session, SIMULATE, whatif.id, key=key, queue=SIMULATE)

@@ -1,13 +1,13 @@
 """One person a report is about: both records, the proposal, what happened when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.lookup import keep as kept_lookups
 from app.store import readings
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import plan_view, records_view, timeline_view
+from app.web import past_view, plan_view, records_view, timeline_view
 from app.web.plan_view import PlanView
 from app.web.reader import Reader
 from app.web.records_view import RecordsView
@@ -17,12 +17,16 @@ from models import Lookup, Plan, Reading, Ticket
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """`plan` is None while nothing was judged. `moments` are oldest first."""
+    """`plan` is None while nothing was judged. `moments` are oldest first.
+
+    `has_past`: what the records said of them on the day it was written can be shown.
+    """
 
     number: int
     records: RecordsView
     plan: PlanView | None
     moments: tuple[MomentView, ...]
+    has_past: bool = False
 
 
 def subjects(
@@ -38,9 +42,13 @@ def subjects(
     if reading is None:
         return ()
     plan_of = {plan.lookup_id: plan for plan in work.plans}
-    return tuple(
+    is_kept = past_view.extract_of(session, ticket) is not None
+    seen = (
         subject(ticket, each, plan_of.get(each.id), work, reader=reader, now=now)
         for each in readings.lookups_of(session, reading.id)
+    )
+    return tuple(
+        replace(each, has_past=is_kept and bool(each.records.person_name)) for each in seen
     )
 
 

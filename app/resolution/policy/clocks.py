@@ -64,9 +64,8 @@ def changed_after_extract(case: Case) -> bool:
     """
     as_of = case.dossier.dapodik_as_of
     today = wib_day(case.now)
-    return as_of is not None and any(
-        at_wib(day, _NOON) > as_of for day in _plausible(case) if day <= today
-    )
+    days = [*_plausible(case), *filter(None, [case.facts.changed_on])]
+    return as_of is not None and any(at_wib(day, _NOON) > as_of for day in days if day <= today)
 
 
 @asks("Kapan pemilik akun diberi tahu?", told.day)

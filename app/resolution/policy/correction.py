@@ -3,8 +3,10 @@
 import re
 
 from app.lookup.dossier import Account
+from app.reading.claims import Claim
 from app.resolution.asked import asks
 from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.clocks import next_extract
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.entitlement import settle
@@ -29,6 +31,8 @@ def decide(view: View) -> Verdict:
             account=view.account,
             note="Alamat kedua adalah alias dari akun yang sama, bukan akun lain.",
         )
+    if claims(view.case, Claim.NEW_USERNAME):
+        return verdict(view.case, "correction.user_id", Remedy.KEEP_ACCOUNT, account=view.account)
     if is_unshown_school(view) or _claims_other_level(view):
         return verdict(view.case, "correction.assignment", Remedy.FIX_DAPODIK, account=view.account)
     return _data_on_account(view)

@@ -7,6 +7,7 @@ from app.kit.clock import wib_day
 from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Placement
 from app.resolution.asked import asks
+from app.resolution.naming import role_address
 from app.resolution.policy import clocks, told
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.view import SUPPORT_STAFF, View, version
@@ -127,8 +128,21 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
             until=clocks.opening_of(view.case, due),
             note="" if noticed else _undated(view),
         )
+    if _is_taken(view, target, account):
+        why = "Alamat yang sesuai dengan peran di Dapodik sudah dipakai akun lain."
+        return review(view.case, "role_change.address_taken", why, account=account)
     note = "" if noticed else "Tidak ada pemberitahuan yang tercatat; dihitung dari Dapodik."
     return verdict(view.case, _RENAME, Remedy.RENAME_ACCOUNT, account=account, note=note)
+
+
+@asks("Alamat yang baru sudah dipakai akun lain?", told.yes_no)
+def _is_taken(view: View, target: Placement, account: Account) -> bool:
+    """Whether another live account has the address that is due."""
+    if target.peran is None or target.jenjang is None:
+        return False
+    wanted = role_address(account, target.peran, target.jenjang)
+    others = (each for each in view.case.dossier.live_accounts if each is not account)
+    return any(wanted in (each.address, *each.aliases) for each in others)
 
 
 def _undated(view: View) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account, Person, Placement
@@ -15,7 +15,6 @@ from models.vocabulary import PersonKind, System
 
 ACCOUNT = "akun"
 OTHER_ACCOUNT = "akun lain"
-
 # A NIK or NUPTK may stand for the person in the writer's own words.
 _LONG_NUMBER = re.compile(r"\d{16}")
 _TABLE = {PersonKind.STAFF: "gtk", PersonKind.STUDENT: "peserta_didik"}
@@ -121,6 +120,8 @@ def _claims(case: Case) -> Iterator[UsedFact]:
         ("tanggal menurut laporan", ", ".join(each.isoformat() for each in facts.dates)),
         ("nomor laporan yang disebut", ", ".join(facts.report_numbers)),
         ("lampiran", ", ".join(case.attachments)),
+        ("diubah di Dapodik menurut laporan", _day_of(facts.changed_on)),
+        ("juga menurut laporan", "; ".join(told.CLAIM[each] for each in facts.claims)),
     )
     for name, value in claims:
         if value:
@@ -142,6 +143,10 @@ def _dapodik(case: Case, name: str, value: str, row: str) -> UsedFact:
 def _directory(case: Case, name: str, value: str, account: Account) -> UsedFact:
     row = f"accounts {account.account_id}"
     return UsedFact(name, value, System.DIRECTORY, case.dossier.read_at, row=row)
+
+
+def _day_of(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _day(instant: datetime | None) -> str | None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from app.reading.claims import Claim
 from app.resolution.asked import asks
 from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import ask, review, verdict
 from app.resolution.policy.view import View, named_addresses
 from app.resolution.verdict import Case, UsedFact, Verdict
@@ -29,6 +31,8 @@ def migration(case: Case, view: View | None) -> Verdict:
 
 def platform(case: Case, view: View | None) -> Verdict:
     """The account is fine: which account to use there, and who helps with that service."""
+    if claims(case, Claim.ARKAS):
+        return review(case, "guard.no_rule", "Akun untuk ARKAS tidak diatur ketentuan mana pun.")
     if view is None or view.account is None:
         return verdict(case, "platform.how_to", Remedy.INFORM)
     return verdict(case, "platform.account_fine", Remedy.INFORM, account=view.account)

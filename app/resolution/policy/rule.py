@@ -87,7 +87,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Another version of the rule above it, numbered from 2."""
+    """Another version of the rule above it, numbered on from its usual one."""
 
     source_key: str
     remedies: tuple[Remedy, ...]
@@ -102,11 +102,12 @@ def rule(
     decides: str,
     in_english: str,
     *others: Or,
+    version: int = 1,
 ) -> Rule:
-    """A row of the book: version 1, and others that Terms may choose."""
-    usual = Version(1, source_key, remedies, decides, in_english)
+    """A row of the book: its usual version, and others that Terms may choose."""
+    usual = Version(version, source_key, remedies, decides, in_english)
     more = (
         Version(number, each.source_key, each.remedies, each.decides, each.in_english)
-        for number, each in enumerate(others, start=2)
+        for number, each in enumerate(others, start=version + 1)
     )
     return Rule(name, (usual, *more))

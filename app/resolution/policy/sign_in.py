@@ -1,7 +1,10 @@
 """Getting in: `password_reset`, `activation` and `account_suspended`."""
 
+from app.lookup.dossier import Account
+from app.reading.claims import Claim
 from app.resolution.asked import asks
 from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import verdict
 from app.resolution.policy.contact import first_sign_in, has_live_contact
 from app.resolution.policy.entitlement import settle
@@ -19,16 +22,23 @@ def password(view: View) -> Verdict:
         return no_way_in(view)
     if account.last_login_at is None:
         return first_sign_in(view.case, account, via_operator=_through_school(view))
+    if claims(view.case, Claim.NEW_CONTACT):
+        return _contact_first(view, account)
     if has_live_contact(view.case, account):
         return verdict(view.case, "password.self_service", Remedy.SELF_SERVICE, account=account)
     if view.target and _asks_for_school(view):
         return verdict(view.case, "password.by_school", Remedy.RESET_PASSWORD, account=account)
+    return _contact_first(view, account)
+
+
+def _contact_first(view: View, account: Account) -> Verdict:
+    """Recovery contacts are only ever changed through Dapodik."""
     return verdict(
         view.case,
         "password.contact_first",
         Remedy.FIX_DAPODIK,
         account=account,
-        note="Kontak pemulihan pada akun kosong atau tidak dapat dipakai.",
+        note="Kontak pemulihan pada akun kosong, tidak dapat dipakai, atau hendak diganti.",
     )
 
 

@@ -115,6 +115,13 @@ SOURCES: tuple[Source, ...] = (
         _RESET_PAGE,
     ),
     Source(
+        "reset.user_id_stays",
+        "Panduan Mengganti/Reset Password Akun belajar.id",
+        "ID pengguna akun belajar.id tidak dapat diganti atas permintaan; nama tampilan dan data "
+        "profil mengikuti Dapodik dengan sendirinya.",
+        _RESET_PAGE,
+    ),
+    Source(
         "reset.contact_first",
         "Panduan Mengganti/Reset Password Akun belajar.id",
         "Bila e-mail pribadi atau nomor ponsel pemulihan kosong atau tidak aktif, operator "

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from app.kit.clock import wib_day
 from app.kit.tanggal import long_day, long_instant
 from app.lookup.dossier import Account, Match, Placement, Requester
+from app.reading.claims import Claim
 from models.vocabulary import ExitReason, MatchStatus, Missing, Peran, Relation, System
 
 _NOTHING = "tidak ada"
@@ -39,6 +40,15 @@ SYSTEM = {
     System.DIRECTORY: "direktori akun",
     System.MESSAGE: "laporan",
     System.LOKET: "Loket",
+}
+CLAIM = {
+    Claim.CONTACT_DEAD: "kontak pemulihan tidak dapat dipakai",
+    Claim.NEW_CONTACT: "kontak pemulihan hendak diganti",
+    Claim.NEW_USERNAME: "ID pengguna hendak diganti",
+    Claim.WANTS_ADMIN: "meminta akun admin",
+    Claim.TO_MADRASAH: "pindah ke madrasah atau pesantren",
+    Claim.OF_DINAS: "bekerja di dinas",
+    Claim.ARKAS: "menyebut ARKAS",
 }
 MISSING = {
     Missing.NAME: "nama lengkap",

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account, Person, Placement
+from app.reading.claims import Claim
 from app.resolution.asked import Asked, asks
 from app.resolution.policy import told
 from app.resolution.policy.book import chosen
@@ -207,6 +208,8 @@ def _claimed_role(case: Case) -> Peran | None:
     claimed = case.facts.to_role or (
         opposite.get(case.facts.from_role) if case.facts.from_role else None
     )
+    if claimed is None and Claim.WANTS_ADMIN in case.facts.claims:
+        return Peran.ADMIN
     return claimed if claimed in opposite else None
 
 

@@ -2,12 +2,15 @@
 
 from app.web.words import (
     Pair,
+    back_then,
+    drafted,
     figures,
     happened,
     joined,
     learned,
     proposed,
     proven,
+    ruled,
     sheet,
     taught,
     waiting,
@@ -23,4 +26,7 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **back_then.WORDS,
+    **ruled.WORDS,
+    **drafted.WORDS,
 }

@@ -62,16 +62,21 @@ RULES = (
             "The owner resets the password as long as a recovery contact lives; the helpdesk "
             "does not."
         ),
+        version=2,
     ),
     rule(
         "password.contact_first",
         "reset.contact_first",
         (Remedy.FIX_DAPODIK,),
         (
-            "Bila kontak pemulihan kosong atau mati, operator memperbaikinya di Dapodik lebih "
-            "dahulu."
+            "Bila kontak pemulihan kosong, mati, atau hendak diganti, operator memperbaikinya di "
+            "Dapodik lebih dahulu."
         ),
-        ("When the recovery contact is empty or dead, the operator first corrects it in Dapodik."),
+        (
+            "When the recovery contact is empty, dead or to be changed, the operator first "
+            "corrects it in Dapodik."
+        ),
+        version=2,
     ),
     rule(
         "password.by_school",
@@ -138,6 +143,13 @@ RULES = (
         (Remedy.KEEP_ACCOUNT,),
         "Alias bukan akun kedua: tidak ada yang diubah.",
         "An alias is not a second account: nothing is changed.",
+    ),
+    rule(
+        "correction.user_id",
+        "reset.user_id_stays",
+        (Remedy.KEEP_ACCOUNT,),
+        "ID pengguna tidak diganti atas permintaan.",
+        "A user ID is not changed on request.",
     ),
     rule(
         "correction.follows_dapodik",

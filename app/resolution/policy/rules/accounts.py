@@ -180,13 +180,14 @@ RULES = (
         "sync.left",
         (Remedy.INFORM,),
         (
-            "Yang lulus, pensiun, dikeluarkan, putus sekolah, atau wafat tidak memiliki akun "
-            "lagi; hal itu dijelaskan."
+            "Yang lulus, pensiun, dikeluarkan, putus sekolah, wafat, atau pindah ke madrasah "
+            "tidak memiliki akun lagi; hal itu dijelaskan."
         ),
         (
-            "Who graduated, retired, was dismissed, dropped out or died has no account any more; "
-            "that is explained."
+            "Who graduated, retired, was dismissed, dropped out, died or left for a madrasah has "
+            "no account any more; that is explained."
         ),
+        version=2,
     ),
     rule(
         "left.correct_dapodik",

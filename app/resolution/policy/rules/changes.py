@@ -55,6 +55,14 @@ RULES = (
             "A role that is claimed but not shown by Dapodik is first corrected by the operator "
             "(jenis PTK)."
         ),
+        version=2,
+    ),
+    rule(
+        "role_change.address_taken",
+        "loket.no_rule",
+        (Remedy.MANUAL_REVIEW,),
+        "Bila alamat yang seharusnya sudah dipakai akun lain, petugas menelaahnya.",
+        "When another account has the address that is due, a colleague looks at it.",
     ),
     rule(
         "role_change.already_fits",

@@ -39,6 +39,7 @@ RULES = (
             "A change said to be made after the last extract is waited for until the next daily "
             "extract."
         ),
+        version=2,
     ),
     rule(
         "guard.not_sent",
@@ -77,8 +78,15 @@ RULES = (
         "guard.no_rule",
         "loket.no_rule",
         (Remedy.MANUAL_REVIEW,),
-        "Kategori yang ditambahkan penyelia belum memiliki aturan, jadi petugas menelaahnya.",
-        "A category added by a supervisor has no rule yet, so a colleague looks at it.",
+        (
+            "Kategori yang ditambahkan penyelia dan akun untuk ARKAS belum memiliki aturan, jadi "
+            "petugas menelaahnya."
+        ),
+        (
+            "A category added by a supervisor and the account for ARKAS have no rule yet, so a "
+            "colleague looks at it."
+        ),
+        version=2,
     ),
     rule(
         "guard.who_is_meant",
@@ -108,6 +116,7 @@ RULES = (
             "Accounts outside schools (dinas, foundations, partners) are looked at by a "
             "colleague, as no rule was published."
         ),
+        version=2,
     ),
     rule(
         "guard.not_verified",
