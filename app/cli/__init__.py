@@ -60,6 +60,7 @@ from app.cli import (  # noqa: E402
     keeping,  # noqa: F401
     learning,  # noqa: F401
     reading,  # noqa: F401
+    replaying,  # noqa: F401
     running,  # noqa: F401
     snapshot,  # noqa: F401
 )

@@ -17,9 +17,8 @@ from app.reading import rows as reading_rows
 from app.reading.facts import Understanding
 from app.reading.reader import Reader
 from app.reading.shelf import Shelf
-from app.resolution import policy
 from app.resolution import rows as resolution_rows
-from app.resolution.plan import plan
+from app.resolution.conclude import conclude
 from app.resolution.verdict import Case
 from app.settings import Settings
 
@@ -83,7 +82,7 @@ class Decider:
                 subjects=len(found),
                 hours=self.hours,
             )
-            verdict = plan(policy.decide(case), case)
+            verdict = conclude(case)
             subjects.append(resolution_rows.subject(dossier, verdict))
         return {**_read(row, understanding), "subjects": subjects}
 

@@ -8,9 +8,9 @@ from app.linking import history
 from app.lookup import keep as kept_lookups
 from app.lookup.dossier import STALE_AFTER, Dossier
 from app.reading import keep as kept_readings
-from app.resolution import editions, policy, recorded
+from app.resolution import editions, recorded
 from app.resolution import keep as kept_plans
-from app.resolution.plan import plan
+from app.resolution.conclude import conclude
 from app.resolution.verdict import Case, Verdict, Vouched
 from app.store import plans, readings, tickets, vouches
 from app.store.session import Session
@@ -46,7 +46,7 @@ def judge(
             terms=policy_of_today.terms,
         )
         case = recorded.settled(claimed)
-        verdict = plan(policy.decide(case), case)
+        verdict = conclude(case)
         kept = kept_plans.keep(session, verdict, lookup, case=case, now=now)
         kept.edition_id = policy_of_today.edition_id
         verdicts.append(verdict)

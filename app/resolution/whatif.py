@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.resolution.conclude import unweighed
 from app.resolution.plan import plan
 from app.resolution.policy import decide
 from app.resolution.terms import Terms
@@ -93,10 +94,12 @@ def again(case: Case, terms: Terms | None = None) -> Verdict:
 
 
 def is_same(recorded: Verdict, now: Verdict) -> bool:
-    """Whether all is equal; only the wording of the statement may have been mended since."""
-    return replace(now, source=recorded.source) == recorded and (
-        now.source.key == recorded.source.key
-    )
+    """Whether all is equal; only the wording of the statement may have been mended since.
+
+    Which facts were decisive is not compared: to weigh them takes longer than to decide.
+    """
+    then = unweighed(recorded)
+    return replace(now, source=then.source) == then and now.source.key == then.source.key
 
 
 def is_other(recorded: Verdict, now: Verdict) -> bool:

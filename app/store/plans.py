@@ -1,13 +1,13 @@
 """Plans, their steps, approvals, attempts and verifications."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import or_
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 
 from app.kit.errors import NotFound
-from models import Approval, Attempt, Audit, Plan, Step, Verification
+from models import Approval, Attempt, Audit, Lookup, Plan, Reading, Step, Ticket, Verification
 from models.vocabulary import PlanState, StepAction, StepState
 
 
@@ -42,6 +42,37 @@ def proposed(session: Session, ticket_id: int) -> Sequence[Plan]:
 def steps_of(session: Session, plan_id: int) -> Sequence[Step]:
     query = select(Step).where(Step.plan_id == plan_id)
     return session.exec(query.order_by(col(Step.position))).all()
+
+
+def steps_of_each(session: Session, plan_ids: Collection[int]) -> Mapping[int, list[Step]]:
+    """The steps of those plans, in order, by plan; every plan has an entry."""
+    found: dict[int, list[Step]] = {each: [] for each in plan_ids}
+    query = select(Step).where(col(Step.plan_id).in_(plan_ids))
+    for step in session.exec(query.order_by(col(Step.plan_id), col(Step.position))):
+        found[step.plan_id].append(step)
+    return found
+
+
+def count(session: Session, since: datetime) -> int:
+    """Plans made from that instant on."""
+    return session.exec(select(func.count()).where(col(Plan.created_at) >= since)).one()
+
+
+def with_records(
+    session: Session, since: datetime, *, after: int, limit: int
+) -> Sequence[tuple[Plan, Lookup, Reading, int]]:
+    """Plans made from that instant on with an id above `after`, in that order.
+
+    Each with the look-up and the reading it was made from, and the nomor laporan.
+    """
+    query = (
+        select(Plan, Lookup, Reading, col(Ticket.number))
+        .join(Lookup, col(Lookup.id) == Plan.lookup_id)
+        .join(Reading, col(Reading.id) == Plan.reading_id)
+        .join(Ticket, col(Ticket.id) == Plan.ticket_id)
+        .where(col(Plan.created_at) >= since, col(Plan.id) > after)
+    )
+    return session.exec(query.order_by(col(Plan.id)).limit(limit)).all()
 
 
 def approvals_of(session: Session, plan_id: int) -> Sequence[Approval]:

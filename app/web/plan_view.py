@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.resolution import keep as kept_plans
 from app.resolution import promise, takeback, undo
 from app.resolution.approve import yeses_needed
+from app.resolution.asked import Inference
 from app.resolution.verdict import Source, UsedFact
 from app.store.casework import Casework
 from app.web.reader import Reader
@@ -21,6 +22,9 @@ from models.vocabulary import (
     StepState,
     WhoActs,
 )
+
+_HOUR = timedelta(hours=1)
+_IN_HOURS = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,11 @@ class UndoView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
+    """`age` is how old the fact was when it was used, "" where nobody knows."""
+
     fact: UsedFact
     value: str
+    age: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ class PlanView:
 
     `undo` is what taking it back would do now, None where nothing can be taken back; `is_undo`
     marks a plan that itself takes another back.
+    `facts` begin with the decisive ones. `because` is empty for what was decided before
+    inferences were kept.
     """
 
     id: int
@@ -94,6 +103,7 @@ class PlanView:
     rule_version: int
     source: Source
     facts: tuple[FactView, ...]
+    because: tuple[Inference, ...]
     missing: tuple[Missing, ...]
     who_acts: WhoActs
     promised_at: datetime | None
@@ -119,7 +129,11 @@ def plan(row: Plan, work: Casework, *, reader: Reader, today: date) -> PlanView:
         rule=row.rule,
         rule_version=row.rule_version,
         source=verdict.source,
-        facts=tuple(FactView(each, reader.text(each.value)) for each in verdict.facts),
+        facts=tuple(
+            FactView(each, reader.text(each.value), _age(each, row.created_at, reader))
+            for each in sorted(verdict.facts, key=lambda each: not each.decisive)
+        ),
+        because=verdict.because,
         missing=verdict.missing,
         who_acts=row.who_acts,
         promised_at=row.promised_at,
@@ -168,6 +182,17 @@ def _carried(step: Step, work: Casework) -> undo.Carried:
     return takeback.carried(
         step, work.attempts.get(step.id, ()), work.verifications.get(step.id, ())
     )
+
+
+def _age(fact: UsedFact, used_at: datetime, reader: Reader) -> str:
+    if fact.as_of is None:
+        return ""
+    hours = (used_at - fact.as_of) // _HOUR
+    if hours < 1:
+        return reader.say("proof.minutes")
+    if hours < _IN_HOURS:
+        return reader.say("proof.hours", number=hours)
+    return reader.say("proof.days", number=hours // 24)
 
 
 def _step(step: Step, work: Casework, reader: Reader) -> StepView:

@@ -6,28 +6,17 @@ from datetime import date, datetime
 
 from app.kit.clock import wib_day
 from app.learning import blind
-from app.lookup import keep as kept_lookups
-from app.proving.subject import of_plan
 from app.reading import keep as kept_readings
 from app.store import casework, events, labels, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import (
-    history_view,
-    past_view,
-    plan_view,
-    preview,
-    reading_view,
-    records_view,
-    related_view,
-)
-from app.web.asker_view import AskerView, asker
+from app.web import history_view, plan_view, preview, reading_view, related_view, subject_view
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
-from app.web.records_view import RecordsView
 from app.web.related_view import IncidentView, RelatedView
+from app.web.subject_view import SubjectView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
@@ -39,20 +28,6 @@ class ReplyView:
     reply: Reply
     to: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectView:
-    """One person the report is about; `plan` is None while nothing was judged.
-
-    `has_past`: what the records said of them on the day it was written can be shown.
-    """
-
-    number: int
-    records: RecordsView
-    plan: PlanView | None
-    asker: AskerView | None
-    has_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +108,7 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=_subjects(session, ticket, reading, work, reader=reader, now=now),
+        subjects=subject_view.subjects(session, ticket, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader, wib_day(now)),
         undos=tuple(
             plan_view.plan(row, work, reader=reader, today=wib_day(now))
@@ -190,39 +165,6 @@ def is_busy(ticket: Ticket) -> bool:
 
 def _usernames(session: Session) -> dict[str, str]:
     return {each.username: each.name for each in staff.everyone(session)}
-
-
-def _subjects(
-    session: Session,
-    ticket: Ticket,
-    reading: Reading | None,
-    work: Casework,
-    *,
-    reader: Reader,
-    now: datetime,
-) -> tuple[SubjectView, ...]:
-    """Of the reading in force; a lookup without a plan yet stands alone."""
-    if reading is None:
-        return ()
-    plan_of = {plan.lookup_id: plan for plan in work.plans if plan.undoes_id is None}
-    today = wib_day(now)
-    is_kept = past_view.extract_of(session, ticket) is not None
-    found = []
-    for lookup in readings.lookups_of(session, reading.id):
-        row = plan_of.get(lookup.id)
-        dossier = kept_lookups.recall(lookup)
-        found.append(
-            SubjectView(
-                number=lookup.subject_no + 1,
-                records=records_view.records(dossier, reader=reader, now=now),
-                plan=plan_view.plan(row, work, reader=reader, today=today) if row else None,
-                asker=asker(session, ticket, of_plan(session, row), reader=reader, now=now)
-                if row
-                else None,
-                has_past=is_kept and dossier.person is not None,
-            )
-        )
-    return tuple(found)
 
 
 def _former(

@@ -7,9 +7,9 @@ from app.access.colleagues import add_colleague
 from app.kit.working_hours import Hours, YearOff, add_working_days, parse
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
-from app.resolution import judge, policy
+from app.resolution import judge
 from app.resolution import keep as kept_plans
-from app.resolution.plan import plan
+from app.resolution.conclude import conclude
 from app.resolution.recorded import case_of, settled
 from app.resolution.terms import Terms
 from app.resolution.verdict import Case, Vouched
@@ -31,7 +31,7 @@ def a_case(**changes: object) -> Case:
 def kept(session: Session, ticket: Ticket, case: Case) -> Plan:
     reading = kept_readings.keep(session, ticket, build.understanding(), now=build.NOON)
     lookup = kept_lookups.keep(session, case.dossier, reading=reading, subject_no=0, now=build.NOON)
-    verdict = plan(policy.decide(case), case)
+    verdict = conclude(case)
     return kept_plans.keep(session, verdict, lookup, case=case, now=build.NOON)
 
 
@@ -96,7 +96,7 @@ def test_what_is_judged_for_a_ticket_can_be_judged_again(database: Database) -> 
     case = rebuilt(database, plan_id)
     assert case
     assert case.category is Category.DATA_CORRECTION
-    assert plan(policy.decide(case), case) == verdict
+    assert conclude(case) == verdict
 
 
 def test_a_plan_from_before_has_no_case(database: Database) -> None:

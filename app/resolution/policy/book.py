@@ -14,3 +14,8 @@ RULES: dict[str, Rule] = {
 def chosen(terms: Terms, rule: str) -> int:
     """The number of the version of that rule which applies. KeyError for an unknown rule."""
     return RULES[rule].under(terms).number
+
+
+def is_known(rule: str, version: int) -> bool:
+    """Whether the code can still decide by that version of the rule."""
+    return rule in RULES and version in {each.number for each in RULES[rule].versions}

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from app.lookup.dossier import Account
 from app.reading.claims import Claim
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import ask, verdict
 from app.resolution.verdict import Case, Verdict
 from models.vocabulary import Missing, Remedy, WhoActs
@@ -15,6 +18,7 @@ def first_sign_in(case: Case, account: Account, *, via_operator: bool) -> Verdic
     return replace(steps, who_acts=WhoActs.OPERATOR) if via_operator else steps
 
 
+@asks("Kontak pemulihan pada akun dapat dipakai?", told.yes_no)
 def has_live_contact(case: Case, account: Account) -> bool:
     """A personal mail, or a phone that the message does not replace by another number.
 
@@ -23,7 +27,7 @@ def has_live_contact(case: Case, account: Account) -> bool:
     """
     mail = account.recovery_email or ""
     is_personal = bool(mail) and not mail.endswith("belajar.id")
-    if Claim.CONTACT_DEAD in case.facts.claims and mail != case.dossier.requester.email:
+    if claims(case, Claim.CONTACT_DEAD) and mail != case.dossier.requester.email:
         return False
     if is_personal:
         return True

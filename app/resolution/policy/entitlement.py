@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from app.kit.clock import wib_day
 from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Placement
+from app.resolution.asked import asks
 from app.resolution.naming import role_address
-from app.resolution.policy import clocks
-from app.resolution.policy.book import chosen
+from app.resolution.policy import clocks, told
 from app.resolution.policy.common import review, verdict
-from app.resolution.policy.view import SUPPORT_STAFF, View
+from app.resolution.policy.view import SUPPORT_STAFF, View, version
 from app.resolution.verdict import Verdict
 from models.vocabulary import Category, Peran, Remedy, WhoActs
 
@@ -28,7 +28,7 @@ def settle(view: View) -> Verdict | None:
         return not_sent(view)
     if view.same_jenjang:
         return _role_part(view, view.target, view.same_jenjang)
-    if view.restorable and chosen(view.case.terms, _RESTORABLE) != _ALWAYS_NEW:
+    if view.restorable and version(view, _RESTORABLE) != _ALWAYS_NEW:
         return _restore(view, view.restorable)
     if view.outdated and view.target.is_home:
         return _other_jenjang(view, view.outdated)
@@ -90,7 +90,7 @@ def _instead_of_deleted(view: View, target: Placement) -> Verdict | None:
 
 def _by_the_clock(view: View) -> Verdict:
     due = clocks.new_account_day(view)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "new.within_3_working_days",
@@ -119,7 +119,7 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
         )
     noticed = clocks.notice_day(view, account, term_days=view.case.terms.rename_after_days)
     due = _rename_day(view, target, noticed)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "role_change.within_14_days",
@@ -135,6 +135,7 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
     return verdict(view.case, _RENAME, Remedy.RENAME_ACCOUNT, account=account, note=note)
 
 
+@asks("Alamat yang baru sudah dipakai akun lain?", told.yes_no)
 def _is_taken(view: View, target: Placement, account: Account) -> bool:
     """Whether another live account has the address that is due."""
     if target.peran is None or target.jenjang is None:
@@ -151,11 +152,12 @@ def _undated(view: View) -> str:
     return "Tanggal mulai tidak tercatat di Dapodik; tenggat dihitung dari data terakhir."
 
 
+@asks("Kapan alamat akun seharusnya berganti?", told.day)
 def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
     after = view.case.terms.rename_after_days
     if noticed:
         return noticed + timedelta(days=after)
-    if chosen(view.case.terms, _RENAME) == _AT_ONCE:
+    if version(view, _RENAME) == _AT_ONCE:
         return view.today
     shown_since = target.since or clocks.extract_day(view.case)
     return shown_since + timedelta(days=after + 1)
@@ -163,16 +165,10 @@ def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
 
 def _other_jenjang(view: View, old: Account) -> Verdict:
     """The new account is due on notice + 3 days, without a notice like any new account."""
-    terms = view.case.terms
-    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
-    due = (
-        noticed + timedelta(days=terms.new_jenjang_after_days)
-        if noticed
-        else clocks.new_account_day(view)
-    )
+    due = _new_jenjang_day(view, old)
     if view.target and (view.target.peran is None or view.target.jenjang is None):
         return _new_account(view, view.target)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "other_jenjang.within_3_days",
@@ -180,6 +176,15 @@ def _other_jenjang(view: View, old: Account) -> Verdict:
             account=old,
             until=clocks.opening_of(view.case, due),
         )
-    only_new = chosen(view.case.terms, _REPLACE) == _ONLY_NEW
+    only_new = version(view, _REPLACE) == _ONLY_NEW
     remedy = Remedy.ISSUE_ACCOUNT if only_new else Remedy.REPLACE_ACCOUNT
     return verdict(view.case, _REPLACE, remedy, account=old)
+
+
+@asks("Kapan akun pada jenjang baru seharusnya ada?", told.day)
+def _new_jenjang_day(view: View, old: Account) -> date:
+    terms = view.case.terms
+    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
+    if noticed:
+        return noticed + timedelta(days=terms.new_jenjang_after_days)
+    return clocks.new_account_day(view)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.lookup.dossier import Account
-from app.resolution.policy import clocks
+from app.resolution.asked import asks
+from app.resolution.policy import clocks, told
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import deleted, left
@@ -20,7 +21,7 @@ def decide(view: View) -> Verdict:
         return deleted(view)
     if view.target is None:
         return _owner_left(view, account)
-    if any(fits(account, each) for each in view.open_placements):
+    if _is_supported(view, account):
         cancel = verdict(
             view.case,
             "notice.wrong",
@@ -30,6 +31,11 @@ def decide(view: View) -> Verdict:
         )
         return replace(cancel, urgent=True)
     return _right_notice(view, account)
+
+
+@asks("Akun itu didukung penempatan di Dapodik?", told.yes_no)
+def _is_supported(view: View, account: Account) -> bool:
+    return any(fits(account, each) for each in view.open_placements)
 
 
 def _owner_left(view: View, account: Account) -> Verdict:
@@ -62,6 +68,7 @@ def _right_notice(view: View, account: Account) -> Verdict:
     return verdict(view.case, rule, Remedy.INFORM, account=account)
 
 
+@asks("Batas waktu sebelum akun dihapus?", told.instant)
 def _deadline(view: View, account: Account) -> datetime | None:
     """The opening of the day the deletion stands for, else of notice + 30 days.
 

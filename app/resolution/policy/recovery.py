@@ -1,6 +1,9 @@
 """People who left and accounts that are gone: judged alike wherever they come up."""
 
 from app.reading.claims import Claim
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.suspension import suspended
@@ -37,7 +40,7 @@ def left(view: View) -> Verdict:
 def _left_the_ministry(view: View) -> bool:
     """Moved by the record, to a madrasah by the message: no other school will pull them."""
     moved = view.exit_reason is ExitReason.TRANSFERRED
-    return moved and Claim.TO_MADRASAH in view.case.facts.claims
+    return moved and claims(view.case, Claim.TO_MADRASAH)
 
 
 def deleted(view: View) -> Verdict:
@@ -75,6 +78,7 @@ def _owner_left(view: View) -> Verdict:
     return verdict(view.case, "left.no_account_any_more", Remedy.INFORM, account=view.account)
 
 
+@asks("Orang lain meminta akun yang berfungsi ditutup?", told.yes_no)
 def _asks_to_close(view: View) -> bool:
     """Someone else writes about an account that works: the wish is to have it closed."""
     asker = view.case.dossier.requester.relation
