@@ -58,10 +58,12 @@ def manual(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetim
     happened(session, ticket, kind, by, now)
 
 
-def running(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
-    """Approved: steps are being carried out and read back."""
+def running(
+    session: Session, ticket: Ticket, *, by: str, now: datetime, kind: str = "approved", **of: int
+) -> None:
+    """Approved: steps are being carried out and read back. `of` says how many, for a list."""
     ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
-    happened(session, ticket, "approved", by, now)
+    happened(session, ticket, kind, by, now, **of)
 
 
 def returned(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> None:
@@ -77,17 +79,38 @@ def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: dat
     ticket.promised_at = min(promised, default=None)
     if any(plan.remedy is Remedy.MANUAL_REVIEW for plan in done):
         _ours(ticket, TicketState.MANUAL)
+        ticket.due_at = None
     elif waiting:
-        days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
         ticket.state, ticket.waiting_on = TicketState.WAITING, waiting[0].who_acts
-        ticket.due_at = min(days, default=None)
+        ticket.due_at = _first_day(waiting)
     else:
         _settle(ticket, TicketState.ANSWERED, now)
     happened(session, ticket, "answered", LOKET, now)
+    received_meanwhile(session, ticket)
+
+
+def list_answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
+    """As `answered`, of a list: lines that wait for a day come back also where others need a
+    person.
+    """
+    answered(session, ticket, done, now=now)
+    if ticket.state is TicketState.MANUAL:
+        ticket.due_at = _first_day([plan for plan in done if plan.remedy in _WAITS])
+
+
+def list_paused(session: Session, ticket: Ticket, *, now: datetime) -> None:
+    """What was approved of a list is done, and other lines still wait for their yes: PLANNED."""
+    _ours(ticket, TicketState.PLANNED)
+    happened(session, ticket, "list_paused", LOKET, now)
+
+
+def received_meanwhile(session: Session, ticket: Ticket) -> bool:
+    """RECEIVED where something was written while the steps were being carried out."""
     newest = readings.latest(session, ticket.id)
-    if newest is not None and newest.revision < ticket.revision:
-        # Something was written while the steps were being carried out.
-        _receive(session, ticket)
+    if newest is None or newest.revision >= ticket.revision:
+        return False
+    _receive(session, ticket)
+    return True
 
 
 def answered_by_hand(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
@@ -140,6 +163,11 @@ def _receive(session: Session, ticket: Ticket) -> None:
     plans.supersede(session, ticket.id)
     session.add(ticket)
     owed.triage(session, ticket)
+
+
+def _first_day(waiting: Sequence[Plan]) -> datetime | None:
+    days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
+    return min(days, default=None)
 
 
 def _ours(ticket: Ticket, state: TicketState) -> None:

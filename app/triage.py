@@ -9,12 +9,13 @@ crash at any point.
 from collections.abc import Callable
 from datetime import datetime
 
-from app import states
+from app import settle, states
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.kit.working_hours import Hours
 from app.learning import blind
 from app.linking.join import join
+from app.listing import look
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
@@ -22,34 +23,45 @@ from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
-from app.reply import answer, send
+from app.reading.listed import as_chosen
+from app.reply import send
 from app.reply.ports import Mailer
 from app.resolution import carry, judge
-from app.resolution.execute import Performed
 from app.resolution.ports import AdminUnavailable
-from app.store import owed, plans, readings, replies, tickets
+from app.store import lines, owed, plans, readings, replies, tickets
 from app.store.session import Database, Session
 from models import Reading, Step, Ticket
-from models.vocabulary import PlanState, ReplyState, TicketState
+from models.vocabulary import ReplyState, TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
 
 def consider(database: Database, ticket_id: int, *, outside: Outside, now: datetime) -> None:
-    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later."""
+    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later.
+
+    A list is looked up and judged in parts: after each the next is owed.
+    """
     with database.read() as session:
+        is_list = lines.total(session, ticket_id) > 0
         if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
             return
     draws = outside.draws_blind
     reading_id = read(database, ticket_id, reader=outside.read, now=now, draws_blind=draws)
     try:
-        look_up(database, reading_id, outside=outside, now=now)
+        if is_list:
+            if not look.advance(database, reading_id, outside=outside, now=now):
+                return
+        else:
+            look_up(database, reading_id, outside=outside, now=now)
     except LookupUnavailable as error:
         postpone(database, ticket_id, error, now=now)
         join(database, ticket_id, seal=outside.seal, now=now)
         return
     join(database, ticket_id, seal=outside.seal, now=now)
-    resolve(database, reading_id, hours=outside.hours, now=now)
+    if is_list:
+        look.conclude(database, reading_id, now=now)
+    else:
+        resolve(database, reading_id, hours=outside.hours, now=now)
 
 
 def read(
@@ -67,11 +79,15 @@ def read(
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
         revision, incoming = ticket.revision, kept_readings.incoming(session, ticket)
+        is_list = lines.total(session, ticket_id) > 0
     understanding = reader(incoming)
+    if is_list:
+        understanding = as_chosen(understanding, ticket.self_category)
     with database.write() as session:
         ticket = tickets.locked(session, ticket_id)
         if ticket.revision == revision:
-            blind.draw(session, ticket, understanding.category, draws_blind)
+            if not is_list:
+                blind.draw(session, ticket, understanding.category, draws_blind)
             return _reading(session, ticket, understanding, now=now).id
     # Something was written meanwhile, and this revision stands for that too.
     return read(database, ticket_id, reader=reader, now=now, draws_blind=draws_blind)
@@ -149,7 +165,7 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
     if ticket.state is TicketState.RECEIVED:
         ticket.due_at = None
         owed.triage(session, ticket)
-    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED}:
+    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED, TicketState.MANUAL}:
         states.received_again(session, ticket, by=states.LOKET, kind="woken", now=now)
 
 
@@ -176,11 +192,11 @@ def carry_out(
                 now=clock(),
             )
         except (AdminUnavailable, LookupUnavailable) as error:
-            _postpone_plan(database, step, str(error), now=clock())
+            settle.held_up(database, step, str(error), now=clock())
             return
-        if not _noted(database, step, done, now=clock()):
+        if not settle.noted(database, step, done, now=clock()):
             return
-    _finish(database, plan_id, tracking_url=outside.tracking_url, now=clock())
+    settle.finished(database, plan_id, tracking_url=outside.tracking_url, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
@@ -190,16 +206,6 @@ def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
     ticket = tickets.locked(session, plan.ticket_id)
     states.happened(session, ticket, "woken", states.LOKET, now)
     owed.carry_out(session, plan)
-
-
-def give_up_plan(database: Database, plan_id: int, *, now: datetime) -> None:
-    """Something nobody foresaw while carrying out: RETURNED, so that a person looks."""
-    with database.write() as session:
-        plan = plans.by_id(session, plan_id)
-        plan.state = PlanState.FAILED
-        session.add(plan)
-        ticket = tickets.locked(session, plan.ticket_id)
-        states.returned(session, ticket, "triage_failed", now=now)
 
 
 # Answering ------------------------------------------------------------------------------------
@@ -242,49 +248,3 @@ def _reading(
     ticket.category = None if blind.awaits(session, ticket) else reading.category
     states.happened(session, ticket, "read", states.LOKET, now, category=ticket.category)
     return reading
-
-
-def _postpone_plan(database: Database, step: Step, reason: str, *, now: datetime) -> None:
-    with database.write() as session:
-        plan = plans.by_id(session, step.plan_id)
-        carry.postpone(session, plan, step, reason, now=now)
-        ticket = tickets.locked(session, plan.ticket_id)
-        states.happened(session, ticket, "step_delayed", states.LOKET, now)
-
-
-def _noted(database: Database, step: Step, done: Performed, *, now: datetime) -> bool:
-    with database.write() as session:
-        plan = plans.by_id(session, step.plan_id)
-        came_true = carry.note(session, plan, plans.step(session, step.id), done, now=now)
-        if not came_true:
-            ticket = tickets.locked(session, plan.ticket_id)
-            states.returned(session, ticket, "returned", now=now)
-        return came_true
-
-
-def _finish(
-    database: Database,
-    plan_id: int,
-    *,
-    tracking_url: Callable[[int], str | None],
-    now: datetime,
-) -> None:
-    """The plan is done. When its sisters are too: the answer, and WAITING, ANSWERED or MANUAL."""
-    with database.write() as session:
-        ticket = tickets.locked(session, plans.by_id(session, plan_id).ticket_id)
-        plan = plans.by_id(session, plan_id)
-        if plan.state is not PlanState.APPROVED:
-            return
-        carry.finish(session, plan)
-        answer.notify_owner(session, ticket, plan, now=now)
-        for number in carry.links(session, plan):
-            states.linked(session, ticket, number, now=now)
-        states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
-        sisters = plans.of_reading(session, plan.reading_id)
-        if ticket.state is not TicketState.RUNNING or any(
-            each.state is PlanState.APPROVED for each in sisters
-        ):
-            return
-        url = tracking_url(ticket.number)
-        answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
-        states.answered(session, ticket, sisters, now=now)

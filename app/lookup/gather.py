@@ -1,6 +1,6 @@
 """Everything both systems say about each person a message is about."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,11 +18,13 @@ from app.lookup.subjects import (
     kind_of,
     may_be_the_writer,
     subjects,
+    with_school,
 )
 from app.reading.facts import Mention, Understanding
+from app.reading.listed import of_line
 from models.vocabulary import MatchStatus, PersonKind
 
-__all__ = ["Asked", "Stated", "dossiers"]
+__all__ = ["Asked", "Stated", "dossiers", "of_lines"]
 
 _OTHER_SCHOOLS_AT_MOST = 3
 _NUMBERS = (("NIK", "nik"), ("NUPTK", "nuptk"), ("NIP", "nip"), ("NISN", "nisn"))
@@ -46,6 +48,27 @@ def dossiers(
     if len(claims) == 1:
         claims = _named_by_records(inquiry, claims[0])
     return tuple(_one(inquiry, claim, alone=len(claims) == 1) for claim in claims)
+
+
+def of_lines(  # noqa: PLR0913 as `dossiers`, with the lines beside
+    understanding: Understanding,
+    claims: Iterable[Mention],
+    *,
+    dapodik: Dapodik,
+    accounts: Accounts,
+    stated: Stated,
+    now: datetime,
+    on_access: Callable[[Asked], None],
+) -> Iterator[Dossier]:
+    """One for each line of a list, one after the other; a school is asked for once.
+
+    Raises LookupUnavailable at the line where a system is away; those before it are complete.
+    """
+    asking = Asking(dapodik, accounts, on_access)
+    writer = reporter(asking, stated)
+    for claim in claims:
+        inquiry = _Inquiry(asking, of_line(understanding, claim), stated, writer, now)
+        yield _one(inquiry, with_school(claim, stated), alone=False)
 
 
 def _named_by_records(inquiry: "_Inquiry", claim: Mention) -> tuple[Mention, ...]:

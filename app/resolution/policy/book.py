@@ -33,6 +33,7 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("guard.not_verified", 1, "loket.who_may_ask"),
     ("guard.unlinked_account", 1, "loket.no_rule"),
     ("guard.not_entitled", 1, "loket.no_rule"),
+    ("list.no_authority", 1, "loket.list_authority"),
     # nobody in Dapodik under that name at that school
     ("unmatched.enter_in_dapodik", 1, "dapodik.new_staff"),
     ("unmatched.enter_student", 1, "sync.check_dapodik_first"),

@@ -30,6 +30,11 @@ RESTS_ON_DAPODIK = frozenset(
     }
 )
 _CONCLUDES_FROM_RECORDS = CHANGES | {Remedy.FIX_DAPODIK, Remedy.FIX_VERVAL, Remedy.INFORM}
+NO_AUTHORITY = "list.no_authority"
+_NOT_THEIRS = (
+    "Pelapor tidak tercatat sebagai operator atau kepala sekolah orang ini saat ini, jadi tidak "
+    "ada yang diubah."
+)
 # A date in these messages is that of a notice or a failed sign-in, not of a change in Dapodik.
 _DATED_OTHERWISE = ("notice.", "password.", "suspended.")
 
@@ -68,10 +73,7 @@ def after(judged: Verdict, case: Case) -> Verdict:
             until=clocks.next_extract(case),
             note="Perubahan dilaporkan setelah data terakhir diambil dari Dapodik.",
         )
-    if judged.remedy in HANDS_OVER_ACCESS and not case.dossier.requester.verified:
-        asked = ask(case, "guard.not_verified", Missing.PROOF_OF_REQUESTER)
-        return replace(asked, facts=judged.facts)
-    return judged
+    return judged if case.dossier.requester.verified else _unverified(judged, case)
 
 
 def _is_changed_since(judged: Verdict, case: Case) -> bool:
@@ -81,6 +83,21 @@ def _is_changed_since(judged: Verdict, case: Case) -> bool:
         and case.category is not Category.DELETION_NOTICE
         and clocks.changed_after_extract(case)
     )
+
+
+def _unverified(judged: Verdict, case: Case) -> Verdict:
+    """Access is handed over to nobody unknown, and nothing of a list changes for them.
+
+    Whoever sends a list answers for everyone on it; a report of one person may be anyone's.
+    Where the records alone support the change, a colleague may still find a way.
+    """
+    if judged.remedy in HANDS_OVER_ACCESS:
+        rule = NO_AUTHORITY if case.is_listed else "guard.not_verified"
+        asked = ask(case, rule, Missing.PROOF_OF_REQUESTER)
+        return replace(asked, facts=judged.facts, note=_NOT_THEIRS if case.is_listed else "")
+    if case.is_listed and judged.remedy in CHANGES:
+        return replace(review(case, NO_AUTHORITY, _NOT_THEIRS), facts=judged.facts)
+    return judged
 
 
 def _stale(case: Case) -> Verdict:

@@ -224,6 +224,12 @@ SOURCES: tuple[Source, ...] = (
         "tercatat.",
     ),
     Source(
+        "loket.list_authority",
+        _NOT_PUBLISHED,
+        "Daftar orang dijalankan atas permintaan operator atau kepala sekolah tempat orang itu "
+        "kini tercatat di Dapodik.",
+    ),
+    Source(
         "loket.no_rule",
         _NOT_PUBLISHED,
         "Belum ada ketentuan yang diterbitkan untuk keadaan ini, sehingga petugas menelaahnya.",

@@ -8,6 +8,7 @@ GIVES: dict[Remedy, tuple[str, ...]] = {
         "guard.which_problem",
         "guard.who_is_meant",
         "guard.not_verified",
+        "list.no_authority",
         "unmatched.ask_more",
         "suspended.evidence_missing",
         "follow_up.which_report",
@@ -84,6 +85,7 @@ GIVES: dict[Remedy, tuple[str, ...]] = {
     Remedy.MANUAL_REVIEW: (
         "guard.no_rule",
         "guard.system_away",
+        "list.no_authority",
         "guard.who_is_meant",
         "guard.non_school",
         "guard.unlinked_account",
