@@ -17,6 +17,10 @@ from app.web import (
     files,
     health,
     incidents,
+    list_decisions,
+    list_form,
+    list_progress,
+    listing,
     numbers,
     outbox,
     queue,
@@ -29,9 +33,10 @@ from app.web import (
 from app.web.guard import Guard
 from app.web.site import Site
 
-_WITH_FILES = (bantuan, tracking)
+_WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
+    signin, queue, ticket, decisions, listing, list_decisions, list_progress, incidents, numbers,
+    scores, outbox, health, reference,
 )  # fmt: skip
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

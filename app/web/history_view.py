@@ -12,7 +12,7 @@ from models.vocabulary import Category, Remedy, System
 
 # Which vocabulary a detail's word comes from.
 _KINDS: dict[str, type[StrEnum]] = {"category": Category, "remedy": Remedy, "system": System}
-_GAPS = ("category", "remedy", "system", "subjects", "to")
+_GAPS = ("category", "remedy", "system", "subjects", "to", "number")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,36 @@ from datetime import datetime
 from app.learning import blind
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
-from app.store import casework, events, labels, queue, readings, replies, staff, tickets
+from app.store import (
+    casework,
+    events,
+    labels,
+    lines,
+    queue,
+    readings,
+    replies,
+    staff,
+    tickets,
+)
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
+from app.web import (
+    history_view,
+    listing_view,
+    plan_view,
+    preview,
+    reading_view,
+    records_view,
+    related_view,
+)
 from app.web.history_view import HappenedView
+from app.web.listing_view import Asked, ListView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
 from app.web.records_view import RecordsView
 from app.web.related_view import IncidentView, RelatedView
-from models import Access, Reading, Reply, Staff, Ticket
+from models import Access, Line, Lookup, Plan, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
 _TOUCHED = frozenset({PlanState.APPROVED, PlanState.REJECTED, PlanState.DONE, PlanState.FAILED})
@@ -56,7 +75,8 @@ class TicketView:
     """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not.
 
     `awaits_word`: what was read is hidden until somebody names the category from the text alone.
-    `blind_word` is what was then named, where the reading says otherwise.
+    `blind_word` is what was then named, where the reading says otherwise. With a `listing`
+    subjects, former plans and the decision are empty: its lines have theirs.
     """
 
     ticket: Ticket
@@ -81,6 +101,7 @@ class TicketView:
     accesses: Sequence[Access]
     is_busy: bool
     may_act: bool
+    listing: ListView | None = None
     awaits_word: bool = False
     blind_word: Category | None = None
 
@@ -90,7 +111,8 @@ def gathered(
 ) -> TicketView:
     reading = readings.latest(session, ticket.id)
     because = kept_readings.recall(reading).because if reading else ()
-    work = casework.of_ticket(session, ticket.id)
+    listing = listing_view.listing(session, ticket, Asked(), reader=reader)
+    work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -112,7 +134,7 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=_subjects(session, reading, work, reader=reader, now=now),
+        subjects=() if listing else _subjects(session, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
@@ -126,6 +148,7 @@ def gathered(
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
         may_act=ticket.state is not TicketState.RUNNING,
+        listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )
     return _veiled(view) if blind.awaits(session, ticket) else view
@@ -139,6 +162,7 @@ def _veiled(view: TicketView) -> TicketView:
         subjects=(),
         former=(),
         decision=None,
+        listing=None,
         history=(),
         messages=tuple(reading_view.unmarked(each) for each in view.messages),
         awaits_word=True,
@@ -170,17 +194,32 @@ def _subjects(
     if reading is None:
         return ()
     plan_of = {plan.lookup_id: plan for plan in work.plans}
-    found = []
-    for lookup in readings.lookups_of(session, reading.id):
-        row = plan_of.get(lookup.id)
-        found.append(
-            SubjectView(
-                number=lookup.subject_no + 1,
-                records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
-                plan=plan_view.plan(row, work, reader=reader) if row else None,
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _subject(lookup, plan_of.get(lookup.id), work, reader=reader, now=now)
+        for lookup in readings.lookups_of(session, reading.id)
+    )
+
+
+def of_line(
+    session: Session, ticket: Ticket, line: Line, *, reader: Reader, now: datetime
+) -> SubjectView | None:
+    """What is known of one line of a list by its plan in force; None while it is not judged."""
+    plan = lines.plan_of(session, ticket.id, line.number)
+    if plan is None:
+        return None
+    lookup = readings.lookup(session, plan.lookup_id)
+    work = casework.of_plans(session, [plan])
+    return _subject(lookup, plan, work, reader=reader, now=now)
+
+
+def _subject(
+    lookup: Lookup, plan: Plan | None, work: Casework, *, reader: Reader, now: datetime
+) -> SubjectView:
+    return SubjectView(
+        number=lookup.subject_no + 1,
+        records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
+        plan=plan_view.plan(plan, work, reader=reader) if plan else None,
+    )
 
 
 def _former(reading: Reading | None, work: Casework, reader: Reader) -> tuple[PlanView, ...]:

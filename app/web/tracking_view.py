@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.store import replies, tickets
+from app.store import lines, replies, tickets
 from app.store.session import Session
 from models import Reply, Ticket
 from models.vocabulary import Author, Category, ReplyState, TicketState, WhoActs
@@ -21,7 +21,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`mail` is masked; `promised_at` is None when nothing was promised."""
+    """`mail` is masked; `promised_at` is None when nothing was promised. `people` counts the
+    list, 0 where there is none.
+    """
 
     number: int
     state: TicketState
@@ -34,6 +36,7 @@ class Report:
     promised_at: datetime | None
     messages: Sequence[Said]
     answers: Sequence[Said]
+    people: int = 0
 
 
 def gathered(session: Session, ticket: Ticket) -> Report:
@@ -50,6 +53,7 @@ def gathered(session: Session, ticket: Ticket) -> Report:
         promised_at=ticket.promised_at,
         messages=_messages(session, ticket),
         answers=_answers(session, ticket),
+        people=lines.total(session, ticket.id),
     )
 
 
