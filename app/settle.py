@@ -80,9 +80,9 @@ def list_went_on(
     RETURNED where some came back, PLANNED where some wait for a yes, else it is answered.
     """
     session.flush()
-    standing = lines.standing(session, ticket.id)
-    if standing.get(PlanState.APPROVED) or states.received_meanwhile(session, ticket):
+    if lines.any_runs(session, ticket.id) or states.received_meanwhile(session, ticket):
         return
+    standing = lines.standing(session, ticket.id)
     if standing.get(PlanState.FAILED):
         states.returned(session, ticket, "returned", now=now)
     elif standing.get(PlanState.PROPOSED):
@@ -96,7 +96,7 @@ def list_went_on(
 def _came_back(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> None:
     session.flush()
     is_list = lines.total(session, ticket.id) > 0
-    if is_list and lines.standing(session, ticket.id).get(PlanState.APPROVED):
+    if is_list and lines.any_runs(session, ticket.id):
         return
     if (
         is_list

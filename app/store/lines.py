@@ -6,7 +6,7 @@ A line's plan may be of an earlier reading: what is settled is not looked up aga
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, Subquery, and_, func, or_
 from sqlmodel import Session, col, select
 
 from app.kit.errors import NotFound
@@ -92,7 +92,8 @@ def unseen(session: Session, reading: Reading, *, limit: int) -> Sequence[Line]:
     )
     query = (
         select(Line)
-        .outerjoin(Plan, _in_force(reading.ticket_id))
+        .outerjoin(newest := _newest(reading.ticket_id), _of_line(newest))
+        .outerjoin(Plan, _in_force(newest))
         .where(Line.ticket_id == reading.ticket_id)
         .where(or_(col(Plan.id).is_(None), open_again), ~seen.exists())
     )
@@ -118,7 +119,8 @@ def page(
     """In order of the list."""
     query = (
         select(Line, Plan)
-        .outerjoin(Plan, _in_force(ticket_id))
+        .outerjoin(newest := _newest(ticket_id), _of_line(newest))
+        .outerjoin(Plan, _in_force(newest))
         .where(Line.ticket_id == ticket_id, *_conditions(wanted))
     )
     found = session.exec(query.order_by(col(Line.number)).offset(offset).limit(limit))
@@ -129,7 +131,8 @@ def plans(session: Session, ticket_id: int, wanted: Wanted) -> Sequence[Plan]:
     """The plans in force of those lines, in order of the list."""
     query = (
         select(Plan)
-        .join(Line, _in_force(ticket_id))
+        .join(newest := _newest(ticket_id), _in_force(newest))
+        .join(Line, _of_line(newest))
         .where(Line.ticket_id == ticket_id, *_conditions(wanted))
     )
     return session.exec(query.order_by(col(Plan.subject_no))).all()
@@ -139,7 +142,8 @@ def plan_of(session: Session, ticket_id: int, number: int) -> Plan | None:
     """The plan in force of one line; None while it is not judged."""
     query = (
         select(Plan)
-        .join(Line, _in_force(ticket_id))
+        .join(newest := _newest(ticket_id), _in_force(newest))
+        .join(Line, _of_line(newest))
         .where(Line.ticket_id == ticket_id, Line.number == number)
     )
     return session.exec(query).first()
@@ -149,7 +153,8 @@ def counts(session: Session, ticket_id: int) -> Sequence[Count]:
     query = (
         select(Plan.remedy, Plan.rule, Plan.state, func.count())
         .select_from(Line)
-        .outerjoin(Plan, _in_force(ticket_id))
+        .outerjoin(newest := _newest(ticket_id), _of_line(newest))
+        .outerjoin(Plan, _in_force(newest))
         .where(Line.ticket_id == ticket_id)
         .group_by(col(Plan.remedy), col(Plan.rule), col(Plan.state))
     )
@@ -167,6 +172,12 @@ def standing(session: Session, ticket_id: int) -> Mapping[PlanState | None, int]
     return found
 
 
+def any_runs(session: Session, ticket_id: int) -> bool:
+    """Whether a line is being carried out; asked after each of them."""
+    query = select(Plan.id).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.APPROVED)
+    return session.exec(query.limit(1)).first() is not None
+
+
 def reopen(session: Session, ticket_id: int) -> None:
     """A colleague wants another look: lines somebody said no to are judged again as well."""
     if total(session, ticket_id):
@@ -175,18 +186,20 @@ def reopen(session: Session, ticket_id: int) -> None:
             session.add(plan)
 
 
-def _in_force(ticket_id: int) -> ColumnElement[bool]:
-    """A line's plan: the newest of its subject, where that was not superseded."""
-    newest = (
-        select(func.max(Plan.id))
-        .where(Plan.ticket_id == ticket_id, col(Plan.undoes_id).is_(None))
-        .group_by(col(Plan.subject_no))
+def _newest(ticket_id: int) -> Subquery:
+    """The newest plan of each subject; a plan that takes another back is none of a line's."""
+    query = select(col(Plan.subject_no), func.max(Plan.id).label("id")).where(
+        Plan.ticket_id == ticket_id, col(Plan.undoes_id).is_(None)
     )
-    return and_(
-        col(Plan.subject_no) == col(Line.number) - 1,
-        col(Plan.id).in_(newest),
-        col(Plan.state) != PlanState.SUPERSEDED,
-    )
+    return query.group_by(col(Plan.subject_no)).subquery()
+
+
+def _of_line(newest: Subquery) -> ColumnElement[bool]:
+    return newest.c.subject_no == col(Line.number) - 1
+
+
+def _in_force(newest: Subquery) -> ColumnElement[bool]:
+    return and_(col(Plan.id) == newest.c.id, col(Plan.state) != PlanState.SUPERSEDED)
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
