@@ -13,6 +13,7 @@ from app.web import (
     api,
     bantuan,
     decisions,
+    editions,
     errors,
     files,
     health,
@@ -23,8 +24,10 @@ from app.web import (
     listing,
     numbers,
     outbox,
+    past,
     queue,
     reference,
+    rules,
     scores,
     signin,
     ticket,
@@ -35,9 +38,23 @@ from app.web.site import Site
 
 _WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, listing, list_decisions, list_progress, incidents, numbers,
-    scores, outbox, health, reference,
-)  # fmt: skip
+    signin,
+    queue,
+    ticket,
+    past,
+    decisions,
+    listing,
+    list_decisions,
+    list_progress,
+    incidents,
+    rules,
+    editions,
+    numbers,
+    scores,
+    outbox,
+    health,
+    reference,
+)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15

@@ -2,12 +2,13 @@
 
 import os
 import re
-from datetime import time
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from app.kit import working_hours
 
 PREFIX = "LOKET_"
 
@@ -60,6 +61,13 @@ class Settings(BaseSettings):
         default=10.0, gt=0, le=120, description="seconds per outside call"
     )
 
+    snapshot_most_lost: float = Field(
+        default=2.0, ge=0, le=100, description="percent an extract may lack of the one in force"
+    )
+    snapshot_keep_days: int = Field(
+        default=180, ge=2, description="days of history the register's extracts are kept"
+    )
+
     smtp_url: SecretStr = Field(
         default=SecretStr(""),
         description="smtp://user:pw@host:587 or smtps://; empty: mail to a folder",
@@ -96,7 +104,7 @@ class Settings(BaseSettings):
     @field_validator("hours")
     @classmethod
     def _readable_hours(cls, value: str) -> str:
-        parse_hours(value)
+        working_hours.parse(value)
         return value
 
     @model_validator(mode="after")
@@ -120,24 +128,6 @@ class Settings(BaseSettings):
     @property
     def port(self) -> int:
         return int(self.bind.rpartition(":")[2])
-
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def parse_hours(text: str) -> tuple[range, time, time]:
-    """Weekdays (0 is Monday), opening and closing time in WIB; raises ValueError.
-
-    "Mon-Fri 09:00-17:00", an en dash and a trailing "WIB" allowed.
-    """
-    tidy = text.replace("–", "-").removesuffix("WIB").strip()
-    found = re.fullmatch(r"(\w{3})-(\w{3}) (\d\d):(\d\d)-(\d\d):(\d\d)", tidy)
-    if not found or found[1] not in _DAYS or found[2] not in _DAYS:
-        raise ValueError('must look like "Mon-Fri 09:00-17:00"')
-    opens, closes = time(int(found[3]), int(found[4])), time(int(found[5]), int(found[6]))
-    if opens >= closes:
-        raise ValueError("must open before it closes")
-    return range(_DAYS.index(found[1]), _DAYS.index(found[2]) + 1), opens, closes
 
 
 def load_settings() -> Settings:

@@ -4,9 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.lookup import match, requester, roster, schools
+from app.lookup import match, requester, roster, schools, whole_class
 from app.lookup.asking import Asked, Asking
-from app.lookup.dossier import Account, Candidate, Dossier, Match, Person, School
+from app.lookup.dossier import (
+    Account,
+    Dossier,
+    Match,
+    Person,
+    School,
+    SchoolUser,
+)
 from app.lookup.ports import Accounts, Dapodik, SchoolRecords
 from app.lookup.reporter import Reporter, is_writers_own, named_accounts, reporter
 from app.lookup.schools import Sought
@@ -22,7 +29,7 @@ from app.lookup.subjects import (
 )
 from app.reading.facts import Mention, Understanding
 from app.reading.listed import of_line
-from models.vocabulary import MatchStatus, PersonKind
+from models.vocabulary import MatchStatus
 
 __all__ = ["Asked", "Stated", "dossiers", "of_lines"]
 
@@ -132,8 +139,18 @@ def _one(inquiry: _Inquiry, claim: Mention, *, alone: bool) -> Dossier:
     found = matched(claim)
     if found.status is MatchStatus.NONE and alone and _writer_may_be_meant(inquiry, claim):
         found = matched(replace(claim, name=inquiry.stated.name))
+    if found.status is MatchStatus.NONE and not sought.several:
+        found = _born(inquiry, claim, found)
     meant = () if sought.several else tuple(each.school for each in records)
     return _dossier(inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant)
+
+
+def _born(inquiry: _Inquiry, claim: Mention, found: Match) -> Match:
+    """As the public checker does it, but without the school: name and day of birth."""
+    if not claim.name or not claim.birth_date:
+        return found
+    born = inquiry.asking.people_named(claim.name, claim.birth_date)
+    return match.match_born(claim, born, found, kind=kind_of(inquiry.understanding, claim))
 
 
 def _writer_may_be_meant(inquiry: _Inquiry, claim: Mention) -> bool:
@@ -199,7 +216,7 @@ def _dossier(
             inquiry.writer.email,
             person,
             everything,
-            [user for each in placed for user in each.users],
+            [user for each in placed for user in _in_office(each)],
             own_account=inquiry.writer.account,
         ),
     )
@@ -221,6 +238,20 @@ def _schools_of(asking: Asking, person: Person | None) -> list[SchoolRecords]:
     return [each for each in read if each]
 
 
+def _in_office(records: SchoolRecords) -> list[SchoolUser]:
+    """The school's users without those whose own record says that they have left it.
+
+    Users of Dapodik outlive their post; one without a record of staff there stays as he is.
+    """
+    here = records.school.npsn
+    left = {
+        person.person_id
+        for person in records.people
+        if not any(each.npsn == here for each in person.active)
+    }
+    return [each for each in records.users if each.person_id not in left]
+
+
 def _distinct(records: Iterable[SchoolRecords]) -> list[SchoolRecords]:
     return list({each.school.npsn: each for each in records}.values())
 
@@ -236,14 +267,14 @@ def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier,
     meant = tuple(each.school for each in sought.found)
     named = frozenset().union(*(grades(each.as_written) for each in claims))
     if len(sought.found) == 1:
-        pupils = _without_account(inquiry.asking, sought.found[0], named)
+        pupils = whole_class.without_account(inquiry.asking, sought.found[0], named)
         if pupils:
-            because = _class_reason(meant[0], named)
+            because = whole_class.reason(meant[0], named)
             return tuple(
                 _dossier(
                     inquiry,
                     each.name,
-                    _of_class(each, because),
+                    whole_class.matched(each, because),
                     accounts=(),
                     meant=meant,
                 )
@@ -252,24 +283,3 @@ def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier,
     nobody = Match(MatchStatus.NOT_GIVEN, because=sought.notes)
     shown = () if sought.several else meant
     return (_dossier(inquiry, claim.as_written, nobody, accounts=(), meant=shown),)
-
-
-def _without_account(asking: Asking, records: SchoolRecords, named: frozenset[str]) -> list[Person]:
-    here = records.school.npsn
-    return [
-        each
-        for each in records.people
-        if each.kind is PersonKind.STUDENT
-        and any(at.npsn == here and (not named or at.grade in named) for at in each.active)
-        and not any(account.is_live for account in asking.accounts_of(each.person_id))
-    ]
-
-
-def _class_reason(school: School, named: frozenset[str]) -> str:
-    of_grade = f" kelas {', '.join(sorted(named, key=int))}" if named else ""
-    return f"peserta didik aktif{of_grade} di {school.name} yang belum punya akun"
-
-
-def _of_class(pupil: Person, because: str) -> Match:
-    candidate = Candidate(pupil, 100.0, (because,))
-    return Match(MatchStatus.MATCHED, pupil, (candidate,), (because,))

@@ -9,6 +9,7 @@ from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
 from app.reply.outcomes import list_url, outcomes
 from app.reply.told import may_name_report
+from app.resolution import editions
 from app.resolution import keep as kept_plans
 from app.store import owed, plans, readings, replies
 from app.store.lines import Count
@@ -119,6 +120,7 @@ def _line(session: Session, plan: Plan) -> Line:
         done=tuple(_done(step) for step in plans.steps_of(session, plan.id) if step.state in _TOLD),
         reveal=dossier.requester.verified,
         names_report=may_name_report(session, plan, verdict),
+        terms=editions.terms_with(session, plan.edition_id),
     )
 
 

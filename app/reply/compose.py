@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.kit.tanggal import greeting, long_day, long_instant
 from app.reply import wording
+from app.resolution.terms import PUBLISHED, Terms
 from app.resolution.verdict import Verdict
 from models.vocabulary import CHANGES_ACCOUNT, StepAction
 
@@ -37,7 +38,8 @@ class DoneStep:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One person of the report. `reveal` is whether the requester may know the account,
-    `names_report` whether they may know the number of the report this one belongs to.
+    `names_report` whether they may know the number of the report this one belongs to. `terms`
+    are the numbers the verdict counted with.
     """
 
     as_written: str | None
@@ -45,6 +47,7 @@ class Line:
     done: tuple[DoneStep, ...] = ()
     reveal: bool = False
     names_report: bool = True
+    terms: Terms = PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ def _part(line: Line, *, named: bool) -> str:
         promised=line.verdict.promised_at,
         statement=line.verdict.source.statement,
         reveal=line.reveal,
+        terms=line.terms,
+        version=line.verdict.rule_version,
         report=earlier_report(line.verdict) if line.names_report else None,
     ).strip()
     return (

@@ -11,8 +11,8 @@ from app.lookup.dossier import STALE_AFTER
 from app.reading import keep as kept_readings
 from app.reading.facts import Mention
 from app.reading.listed import of_line
+from app.resolution import editions, policy, recorded
 from app.resolution import keep as kept_plans
-from app.resolution import policy
 from app.resolution.plan import plan
 from app.resolution.policy.common import CHANGES
 from app.resolution.verdict import Case, Verdict
@@ -44,11 +44,12 @@ def judge(
     earlier = history.earlier(session, ticket, named=understanding.facts.report_numbers)
     claims = _claims(session, ticket, lookups)
     whole = lines.total(session, ticket.id) or len(lookups)
+    policy_of_today = editions.in_force(session, now)
     verdicts = []
     for lookup in lookups:
         claim = claims.get(lookup.subject_no)
         said = of_line(understanding, claim) if claim else understanding
-        case = Case(
+        claimed = Case(
             category=reading.category,
             facts=said.facts,
             facets=said.facets,
@@ -59,9 +60,12 @@ def judge(
             subjects=whole,
             hours=hours,
             is_listed=claim is not None,
+            terms=policy_of_today.terms,
         )
+        case = recorded.settled(claimed)
         verdict = plan(policy.decide(case), case)
-        kept_plans.keep(session, verdict, lookup, now=now)
+        kept = kept_plans.keep(session, verdict, lookup, case=case, now=now)
+        kept.edition_id = policy_of_today.edition_id
         verdicts.append(verdict)
     return verdicts
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.lookup.dossier import Account, Person
+from app.resolution.policy.view import is_needed
 from models.values import AccountAddress, MalformedAddress
 
 
@@ -19,20 +20,6 @@ def objection(target: str, people: Sequence[Person], others: Sequence[Account]) 
         address = AccountAddress.parse(target)
     except MalformedAddress:
         return "Alamat akun tidak dikenali, jadi akun tidak dihapus."
-    served = {_serves(each.address) for each in others if each.is_live}
-    if _serves(address) in served:
-        return None
-    supported = any(
-        placement.jenjang is not None
-        and placement.peran is not None
-        and AccountAddress.of_role(address.local, placement.peran, placement.jenjang) == address
-        for person in people
-        for placement in person.active
-    )
-    if supported:
+    if is_needed(address, [each for person in people for each in person.active], others):
         return "Dapodik masih mendukung akun ini, jadi akun tidak dihapus."
     return None
-
-
-def _serves(address: AccountAddress) -> str:
-    return address.text.partition("@")[2]

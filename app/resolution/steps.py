@@ -73,14 +73,14 @@ def _cancel_deletion(_job: Job, account: Account) -> Steps:
     return (step, _notify(account))
 
 
-def _undelete(_job: Job, account: Account) -> Steps:
+def _undelete(job: Job, account: Account) -> Steps:
     step = PlannedStep(
         action=StepAction.UNDELETE_ACCOUNT,
         target=str(account.address),
         before={**_as_seen(account), "exists": False, "deleted": True},
         after={**_as_seen(account), "deleted": False},
         automation=Automation.APPROVE,
-        undo="Hapus kembali akun; akun masih dapat dipulihkan selama 20 hari.",
+        undo=f"Hapus kembali akun; akun masih dapat dipulihkan selama {_restorable(job)} hari.",
     )
     return (step, _notify(account))
 
@@ -109,15 +109,15 @@ def _reset_password(_job: Job, account: Account) -> Steps:
 
 
 def _create(job: Job) -> Steps:
-    person, target = job.view.person, job.view.target
-    if target is None or target.peran is None or target.jenjang is None:
+    person, target, peran = job.view.person, job.view.target, job.view.new_peran
+    if target is None or peran is None or target.jenjang is None:
         return ()
     taken = {
         address
         for each in job.view.case.dossier.accounts
         for address in (each.address, *each.aliases)
     }
-    address = str(new_address(person, target.peran, target.jenjang, taken=taken))
+    address = str(new_address(person, peran, target.jenjang, taken=taken))
     return (
         PlannedStep(
             action=StepAction.CREATE_ACCOUNT,
@@ -145,9 +145,13 @@ def _delete(job: Job, account: Account) -> PlannedStep:
         before=_as_seen(account),
         after={"exists": False, "deleted": True},
         automation=Automation.TWO_PERSON if in_use else Automation.APPROVE,
-        undo="Pulihkan akun dalam 20 hari setelah penghapusan.",
+        undo=f"Pulihkan akun dalam {_restorable(job)} hari setelah penghapusan.",
         not_before=_deletion_day(job, account),
     )
+
+
+def _restorable(job: Job) -> int:
+    return job.view.case.terms.restorable_days
 
 
 def _deletion_day(job: Job, account: Account) -> date:

@@ -23,6 +23,7 @@ from app.store.session import Session
 from app.web import (
     history_view,
     listing_view,
+    past_view,
     plan_view,
     preview,
     reading_view,
@@ -51,11 +52,15 @@ class ReplyView:
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """One person the report is about; `plan` is None while nothing was judged."""
+    """One person the report is about; `plan` is None while nothing was judged.
+
+    `has_past`: what the records said of them on the day it was written can be shown.
+    """
 
     number: int
     records: RecordsView
     plan: PlanView | None
+    has_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,9 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=() if listing else _subjects(session, reading, work, reader=reader, now=now),
+        subjects=()
+        if listing
+        else _subjects(session, ticket, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
@@ -188,14 +195,21 @@ def _usernames(session: Session) -> dict[str, str]:
 
 
 def _subjects(
-    session: Session, reading: Reading | None, work: Casework, *, reader: Reader, now: datetime
+    session: Session,
+    ticket: Ticket,
+    reading: Reading | None,
+    work: Casework,
+    *,
+    reader: Reader,
+    now: datetime,
 ) -> tuple[SubjectView, ...]:
     """Of the reading in force; a lookup without a plan yet stands alone."""
     if reading is None:
         return ()
     plan_of = {plan.lookup_id: plan for plan in work.plans}
+    is_kept = past_view.extract_of(session, ticket) is not None
     return tuple(
-        _subject(lookup, plan_of.get(lookup.id), work, reader=reader, now=now)
+        _subject(lookup, plan_of.get(lookup.id), work, is_kept=is_kept, reader=reader, now=now)
         for lookup in readings.lookups_of(session, reading.id)
     )
 
@@ -209,16 +223,24 @@ def of_line(
         return None
     lookup = readings.lookup(session, plan.lookup_id)
     work = casework.of_plans(session, [plan])
-    return _subject(lookup, plan, work, reader=reader, now=now)
+    return _subject(lookup, plan, work, is_kept=False, reader=reader, now=now)
 
 
 def _subject(
-    lookup: Lookup, plan: Plan | None, work: Casework, *, reader: Reader, now: datetime
+    lookup: Lookup,
+    plan: Plan | None,
+    work: Casework,
+    *,
+    is_kept: bool,
+    reader: Reader,
+    now: datetime,
 ) -> SubjectView:
+    dossier = kept_lookups.recall(lookup)
     return SubjectView(
         number=lookup.subject_no + 1,
-        records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
+        records=records_view.records(dossier, reader=reader, now=now),
         plan=plan_view.plan(plan, work, reader=reader) if plan else None,
+        has_past=is_kept and dossier.person is not None,
     )
 
 

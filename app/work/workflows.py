@@ -14,6 +14,7 @@ from dbos import DBOS
 from app import settle, triage
 from app.learning import course
 from app.outside import Outside
+from app.resolution import trial
 from app.store import owed
 from app.store.session import Database
 from app.work import failed, forget, sweep
@@ -68,6 +69,12 @@ def learn(training_id: int) -> None:
     _learn(training_id)
 
 
+@DBOS.workflow(name=owed.SIMULATE, max_recovery_attempts=_BEGUN_AT_MOST)
+def simulate(whatif_id: int) -> None:
+    """Try an edition's numbers on the recorded cases."""
+    _simulate(whatif_id)
+
+
 @DBOS.workflow(name="sweep")
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
@@ -119,6 +126,12 @@ def _learn(training_id: int) -> None:
     if not shop.outside.fit(training_id):
         log.error("training failed", training_id=training_id)
         course.fail(shop.database, training_id, now=shop.clock())
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _simulate(whatif_id: int) -> None:
+    shop = _current[0]
+    trial.run(shop.database, whatif_id, clock=shop.clock)
 
 
 @DBOS.step()

@@ -1,6 +1,7 @@
 """A world with hundreds of pupils, a list of them, and a Loket that asks nobody over the wire."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from app.intake import people
 from app.intake.receive import Submission, receive
 from app.linking.marks import sealer
 from app.listing import acts
+from app.lookup.dossier import Person
 from app.lookup.world import World, WorldAccounts, WorldDapodik
 from app.outside import Outside
 from app.reading.reader import Reader
@@ -208,3 +210,28 @@ def outside(world: World, admin: AccountAdmin) -> Outside:
         tracking_url=lambda number: f"http://loket.example/laporan/{number}?kunci=ABC",
         seal=sealer(SECRET),
     )
+
+
+class Watched:
+    """Dapodik that says who was asked for, and at one question does what it is told."""
+
+    def __init__(self, desk: Desk, trouble: Callable[[], None], *, at: int) -> None:
+        self._dapodik = desk.outside.dapodik
+        self._trouble, self._at = trouble, at
+        self.asked: list[str] = []
+
+    def people_with(self, identifier: str) -> list[Person]:
+        if identifier.startswith("0"):  # a NISN: one for each line
+            self.asked.append(identifier)
+            if len(self.asked) == self._at:
+                self._trouble()
+        return list(self._dapodik.people_with(identifier))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._dapodik, name)
+
+
+def watched(desk: Desk, trouble: Callable[[], None], *, at: int) -> Watched:
+    seen = Watched(desk, trouble, at=at)
+    desk.outside = replace(desk.outside, dapodik=seen)  # type: ignore[arg-type]
+    return seen

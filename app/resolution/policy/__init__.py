@@ -83,8 +83,12 @@ def _broken_account(seen: View) -> Verdict | None:
 
 
 def _unlinked(seen: View) -> Verdict | None:
-    """The account named belongs to nobody by person id: a rule could only guess whose it is."""
+    """The account named is of no school, or of nobody by person id: a rule could only guess."""
     named = stated_addresses(seen.case)
+    meant = seen.account
+    if meant and meant.address.jenjang is None and meant.address in named:
+        why = "Akun di luar satuan pendidikan: ketentuannya belum terbit."
+        return review(seen.case, "guard.non_school", why, account=meant)
     for account in seen.case.dossier.accounts:
         if account.person_id is None and account.address in named and not seen.accounts:
             why = "Akun yang disebut tidak terhubung dengan orang mana pun di Dapodik."

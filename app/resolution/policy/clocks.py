@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.kit.clock import at_wib, wib_day
-from app.kit.working_hours import add_working_days
+from app.kit.working_hours import add_working_days, next_opening
 from app.lookup.dossier import Account
 from app.resolution.policy.view import View
 from app.resolution.verdict import Case
@@ -38,9 +38,8 @@ def changed_after_extract(case: Case) -> bool:
     """
     as_of = case.dossier.dapodik_as_of
     today = wib_day(case.now)
-    return as_of is not None and any(
-        at_wib(day, _NOON) > as_of for day in _plausible(case) if day <= today
-    )
+    told = [*_plausible(case), *filter(None, [case.facts.changed_on])]
+    return as_of is not None and any(at_wib(day, _NOON) > as_of for day in told if day <= today)
 
 
 def notice_day(view: View, account: Account, *, term_days: int) -> date | None:
@@ -65,12 +64,14 @@ def notice_day(view: View, account: Account, *, term_days: int) -> date | None:
 def new_account_day(view: View) -> date:
     """The third working day after the sync that brought the person in (WIB).
 
-    That is the placement's first day, the day of the extract where the record has none.
+    That is the placement's first day, the day of the extract where the record has none. Without
+    days to wait it is the first working day from then on.
     """
     brought_in = view.target.since if view.target else None
-    start = brought_in or extract_day(view.case)
+    start = at_wib(brought_in or extract_day(view.case), _NOON)
     after = view.case.terms.new_account_after_working_days
-    due = add_working_days(at_wib(start, _NOON), after, hours=view.case.hours)
+    hours = view.case.hours
+    due = add_working_days(start, after, hours=hours) if after else next_opening(start, hours=hours)
     return wib_day(due)
 
 

@@ -3,11 +3,12 @@
 import re
 
 from app.lookup.dossier import Account
+from app.reading.claims import Claim
 from app.resolution.policy.clocks import next_extract
 from app.resolution.policy.common import review, verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import left
-from app.resolution.policy.view import View, fits, is_unshown_school, stated_addresses
+from app.resolution.policy.view import View, fits, is_needed, is_unshown_school, stated_addresses
 from app.resolution.verdict import Verdict
 from models.vocabulary import Remedy
 
@@ -27,6 +28,8 @@ def decide(view: View) -> Verdict:
             account=view.account,
             note="Alamat kedua adalah alias dari akun yang sama, bukan akun lain.",
         )
+    if Claim.NEW_USERNAME in view.case.facts.claims:
+        return verdict(view.case, "correction.user_id", Remedy.KEEP_ACCOUNT, account=view.account)
     if is_unshown_school(view) or _claims_other_level(view):
         return verdict(view.case, "correction.assignment", Remedy.FIX_DAPODIK, account=view.account)
     return _data_on_account(view)
@@ -55,7 +58,11 @@ def _two_accounts(view: View, pair: tuple[Account, Account]) -> Verdict:
         each for each in pair if not _is_used(each)
     ]
     others = [each for each in pair if each not in doubtful]
-    if len(doubtful) == 1 and (_is_used(others[0]) or not _is_used(doubtful[0])):
+    if (
+        len(doubtful) == 1
+        and (_is_used(others[0]) or not _is_used(doubtful[0]))
+        and not is_needed(doubtful[0].address, view.open_placements, view.live)
+    ):
         return verdict(
             view.case, "correction.two_accounts", Remedy.RETIRE_ACCOUNT, account=doubtful[0]
         )

@@ -2,17 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from app.kit.clock import wib_day
 from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Person, Placement
+from app.reading.claims import Claim
 from app.resolution.policy.view import View, claimed_role, view
 from app.resolution.verdict import Case, UsedFact
 from models.vocabulary import System
 
 ACCOUNT = "akun"
 
+_CLAIMED = {
+    Claim.CONTACT_DEAD: "kontak pemulihan tidak dapat dipakai",
+    Claim.NEW_CONTACT: "kontak pemulihan hendak diganti",
+    Claim.NEW_USERNAME: "ID pengguna hendak diganti",
+    Claim.WANTS_ADMIN: "meminta akun admin",
+    Claim.TO_MADRASAH: "pindah ke madrasah atau pesantren",
+    Claim.OF_DINAS: "bekerja di dinas",
+    Claim.ARKAS: "menyebut ARKAS",
+}
 # A NIK or NUPTK may stand for the person in the writer's own words.
 _LONG_NUMBER = re.compile(r"\d{16}")
 
@@ -103,6 +113,8 @@ def _claims(case: Case) -> Iterator[UsedFact]:
         ("peran menurut laporan", claimed_role(case)),
         ("tanggal menurut laporan", ", ".join(each.isoformat() for each in facts.dates)),
         ("nomor laporan yang disebut", ", ".join(facts.report_numbers)),
+        ("diubah di Dapodik menurut laporan", _day_of(facts.changed_on)),
+        ("juga menurut laporan", "; ".join(_CLAIMED[each] for each in facts.claims)),
     )
     for name, value in claims:
         if value:
@@ -124,6 +136,10 @@ def _dapodik(case: Case, name: str, value: str) -> UsedFact:
 
 def _directory(case: Case, name: str, value: str) -> UsedFact:
     return UsedFact(name, value, System.DIRECTORY, case.dossier.read_at)
+
+
+def _day_of(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _day(instant: datetime | None) -> str | None:

@@ -63,9 +63,13 @@ def _right_notice(view: View, account: Account) -> Verdict:
 
 
 def _deadline(view: View, account: Account) -> datetime | None:
-    """The day the deletion stands for, else notice + 30 days; None when unknown or past."""
+    """The opening of the day the deletion stands for, else of notice + 30 days.
+
+    None when unknown or past.
+    """
     term = view.case.terms.deletion_after_days
     noticed = clocks.notice_day(view, account, term_days=term)
     after_notice = noticed + timedelta(days=term) if noticed else None
     day = account.deletion_on or after_notice
-    return clocks.opening_of(view.case, day) if day and day >= view.today else None
+    opening = clocks.opening_of(view.case, day) if day else None
+    return opening if opening and opening > view.now else None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.reading.claims import Claim
 from app.resolution.policy.common import ask, review, verdict
 from app.resolution.policy.view import View, named_addresses
 from app.resolution.verdict import Case, UsedFact, Verdict
@@ -27,6 +28,8 @@ def migration(case: Case, view: View | None) -> Verdict:
 
 def platform(case: Case, view: View | None) -> Verdict:
     """The account is fine: which account to use there, and who helps with that service."""
+    if Claim.ARKAS in case.facts.claims:
+        return review(case, "guard.no_rule", "Akun untuk ARKAS tidak diatur ketentuan mana pun.")
     if view is None or view.account is None:
         return verdict(case, "platform.how_to", Remedy.INFORM)
     return verdict(case, "platform.account_fine", Remedy.INFORM, account=view.account)

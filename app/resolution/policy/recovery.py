@@ -1,5 +1,6 @@
 """People who left and accounts that are gone: judged alike wherever they come up."""
 
+from app.reading.claims import Claim
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.suspension import suspended
@@ -22,7 +23,7 @@ def left(view: View) -> Verdict:
     """Nobody without an open placement keeps an account: say so, or who corrects the record."""
     if view.school_closed:
         return verdict(view.case, "left.school_closed", Remedy.INFORM, account=view.account)
-    if view.exit_reason in _GONE_FOR_GOOD:
+    if view.exit_reason in _GONE_FOR_GOOD or _left_the_ministry(view):
         return verdict(view.case, "left.no_account_any_more", Remedy.INFORM, account=view.account)
     return verdict(
         view.case,
@@ -31,6 +32,12 @@ def left(view: View) -> Verdict:
         account=view.account,
         note="Menurut Dapodik orang ini tidak aktif di sekolah mana pun.",
     )
+
+
+def _left_the_ministry(view: View) -> bool:
+    """Moved by the record, to a madrasah by the message: no other school will pull them."""
+    moved = view.exit_reason is ExitReason.TRANSFERRED
+    return moved and Claim.TO_MADRASAH in view.case.facts.claims
 
 
 def deleted(view: View) -> Verdict:

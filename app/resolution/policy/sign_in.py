@@ -1,5 +1,7 @@
 """Getting in: `password_reset`, `activation` and `account_suspended`."""
 
+from app.lookup.dossier import Account
+from app.reading.claims import Claim
 from app.resolution.policy.common import verdict
 from app.resolution.policy.contact import first_sign_in, has_live_contact
 from app.resolution.policy.entitlement import settle
@@ -17,17 +19,24 @@ def password(view: View) -> Verdict:
         return no_way_in(view)
     if account.last_login_at is None:
         return first_sign_in(view.case, account, via_operator=_through_school(view))
+    if Claim.NEW_CONTACT in view.case.facts.claims:
+        return _contact_first(view, account)
     if has_live_contact(view.case, account):
         return verdict(view.case, "password.self_service", Remedy.SELF_SERVICE, account=account)
     asker = view.case.dossier.requester
     if asker.verified and asker.relation in (Relation.OPERATOR, Relation.HEAD) and view.target:
         return verdict(view.case, "password.by_school", Remedy.RESET_PASSWORD, account=account)
+    return _contact_first(view, account)
+
+
+def _contact_first(view: View, account: Account) -> Verdict:
+    """Recovery contacts are only ever changed through Dapodik."""
     return verdict(
         view.case,
         "password.contact_first",
         Remedy.FIX_DAPODIK,
         account=account,
-        note="Kontak pemulihan pada akun kosong atau tidak dapat dipakai.",
+        note="Kontak pemulihan pada akun kosong, tidak dapat dipakai, atau hendak diganti.",
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.lookup.dossier import Account
+from app.reading.claims import Claim
 from app.resolution.policy.common import ask, review, verdict
 from app.resolution.policy.contact import unlinked
 from app.resolution.policy.suspension import unknown_account
@@ -138,7 +139,9 @@ def _named_account(case: Case) -> Account | None:
 
 def _is_non_school(case: Case, account: Account | None) -> bool:
     named = {account.address} if account else named_addresses(case)
-    return bool(named) and all(each.is_non_school for each in named)
+    if not named:
+        return Claim.OF_DINAS in case.facts.claims and not case.dossier.schools
+    return all(each.is_non_school for each in named)
 
 
 _FIX_RULE: dict[Category | None, str] = {

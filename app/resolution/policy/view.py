@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 
 from app.kit.clock import wib_day
 from app.lookup.dossier import Account, Person, Placement
+from app.reading.claims import Claim
+from app.resolution.policy.book import chosen
 from app.resolution.verdict import Case
 from models.values import AccountAddress, MalformedAddress
 from models.vocabulary import Category, ExitReason, Peran
 
+SUPPORT_STAFF, AS_ADMIN = "new.support_staff", 2
 _ASKS_FOR_ACCOUNT = frozenset({Category.ACCOUNT_NOT_FOUND, Category.NO_ACCOUNT_STAFF})
 
 
@@ -41,7 +44,8 @@ class View:
 
     @property
     def live(self) -> tuple[Account, ...]:
-        return tuple(each for each in self.accounts if each.is_live)
+        """Live accounts of schools; what holds for others is not published."""
+        return tuple(each for each in self.accounts if each.is_live and each.address.jenjang)
 
     @property
     def fitting(self) -> Account | None:
@@ -60,9 +64,23 @@ class View:
         return next((each for each in self.live if each.address.jenjang is level), None)
 
     @property
+    def new_peran(self) -> Peran | None:
+        """The role of an account still to be made; None where no rule gives one."""
+        if self.target is None:
+            return None
+        if self.target.peran is None and chosen(self.case.terms, SUPPORT_STAFF) == AS_ADMIN:
+            return Peran.ADMIN
+        return self.target.peran
+
+    @property
     def outdated(self) -> Account | None:
-        """The live account of a jenjang where no open placement is any more."""
+        """The live account of a jenjang where no open placement is any more.
+
+        None while a placement's jenjang is unknown: the account may belong to that.
+        """
         levels = {each.jenjang for each in self.open_placements}
+        if None in levels:
+            return None
         return next((each for each in self.live if each.address.jenjang not in levels), None)
 
     @property
@@ -77,6 +95,8 @@ class View:
     def deleted(self) -> tuple[Account, ...]:
         """Deleted accounts of the target's jenjang, the last one first."""
         level = self.target.jenjang if self.target else None
+        if level is None:
+            return ()
         gone = [each for each in self.accounts if each.deleted_at and each.address.jenjang is level]
         return tuple(sorted(gone, key=lambda each: each.deleted_at or self.now, reverse=True))
 
@@ -110,8 +130,22 @@ def fits(account: Account, placement: Placement) -> bool:
 
     Where no role is published for a kind of staff, any role part will do.
     """
-    address = account.address
-    return address.jenjang is placement.jenjang and placement.peran in (None, address.peran)
+    return says(account.address, placement)
+
+
+def says(address: AccountAddress, placement: Placement) -> bool:
+    level = address.jenjang
+    return level is placement.jenjang and placement.peran in (None, address.peran)
+
+
+def is_needed(
+    address: AccountAddress, placements: Iterable[Placement], others: Iterable[Account]
+) -> bool:
+    """Whether one of these placements rests on the account and on none of the live others."""
+    live = [each for each in others if each.is_live and each.address != address]
+    return any(
+        says(address, each) and not any(fits(other, each) for other in live) for each in placements
+    )
 
 
 def open_placements(case: Case, person: Person) -> tuple[Placement, ...]:
@@ -147,6 +181,8 @@ def claimed_role(case: Case) -> Peran | None:
     claimed = case.facts.to_role or (
         opposite.get(case.facts.from_role) if case.facts.from_role else None
     )
+    if claimed is None and Claim.WANTS_ADMIN in case.facts.claims:
+        return Peran.ADMIN
     return claimed if claimed in opposite else None
 
 
@@ -195,6 +231,7 @@ def _at_issue(
     def weight(account: Account) -> tuple[bool, ...]:
         return (
             not named.isdisjoint({account.address, *account.aliases}),
+            account.address.jenjang is not None,
             account.is_live,
             target is not None and fits(account, target),
             target is not None and account.address.jenjang is target.jenjang,

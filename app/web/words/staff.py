@@ -2,11 +2,14 @@
 
 from app.web.words import (
     Pair,
+    back_then,
+    drafted,
     figures,
     happened,
     joined,
     learned,
     proposed,
+    ruled,
     sheet,
     taught,
     waiting,
@@ -21,4 +24,7 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **back_then.WORDS,
+    **ruled.WORDS,
+    **drafted.WORDS,
 }

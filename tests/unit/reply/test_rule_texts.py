@@ -18,7 +18,8 @@ from app.resolution.policy.common import CHANGES
 from app.resolution.verdict import Case, UsedFact, Verdict
 from models.vocabulary import CHANGES_ACCOUNT, Missing, Remedy, StepAction, System, WhoActs
 from tests.unit.reply.gives import GIVES, PAIRS
-from tests.unit.resolution.test_properties import PATIENT, cases
+from tests.unit.resolution.strategies import cases
+from tests.unit.resolution.test_properties import PATIENT
 
 TEXTS = Path(composing.__file__).parents[2] / "templates" / "replies"
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
