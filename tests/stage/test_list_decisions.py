@@ -9,9 +9,12 @@ import pytest
 
 from app import desk as usual
 from app.listing import acts
+from app.resolution import keep as kept_plans
+from app.resolution import policy, recorded
 from app.resolution.approve import AlreadyApproved, AlreadyDecided
+from app.resolution.plan import plan
 from app.resolution.ports import AccountAdmin, NewAccount
-from app.store import plans, tickets
+from app.store import plans, readings, tickets
 from app.work import sweep
 from models.vocabulary import (
     PlanState,
@@ -197,3 +200,15 @@ def test_a_message_while_lines_run_is_looked_at_when_they_have_ended(desk: Desk)
         (Remedy.KEEP_ACCOUNT, PlanState.PROPOSED): 1,
         (Remedy.WAIT_FOR_SYNC, PlanState.PROPOSED): 1,
     }
+
+
+def test_the_verdict_of_a_line_can_be_computed_again(desk: Desk) -> None:
+    number = desk.arrives(listed.listed(**HANDFUL), requester_email=listed.ELSEWHERE)
+    desk.considers_all(number)
+    with desk.database.read() as session:
+        for each in desk.plans(number):
+            lookup = readings.lookup(session, each.lookup_id)
+            reading = readings.by_id(session, each.reading_id)
+            case = recorded.case_of(each, lookup, reading)
+            assert case is not None
+            assert plan(policy.decide(case), case) == kept_plans.recall(each)
