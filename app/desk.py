@@ -12,7 +12,7 @@ from app.reading import keep as kept_readings
 from app.reply import answer
 from app.resolution import approve as approval
 from app.resolution import carry, judge, takeback
-from app.store import links, owed, plans, readings, tickets
+from app.store import lines, links, owed, plans, readings, tickets
 from app.store.session import Session
 from models import Approval, Link, Plan, Staff, Ticket
 from models.vocabulary import Category, LabelKind, LinkState, PlanState, TicketState
@@ -117,6 +117,7 @@ def correct(
     if reading is None:
         raise approval.AlreadyDecided
     kept_words.said(session, ticket, LabelKind.CORRECTED, category, by=by, now=now)
+    lines.reopen(session, ticket.id)
     states.received_again(session, ticket, by=by.username, kind="corrected", now=now)
     kept_readings.correct(session, ticket, reading, category, by_id=by.id, now=now)
     ticket.category = category
@@ -141,6 +142,8 @@ def name_blindly(
 def reconsider(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
     """Read, look up and judge anew, for the reason `kind` (message_added, looked_again)."""
     ticket = tickets.locked(session, ticket.id)
+    if kind == "looked_again":
+        lines.reopen(session, ticket.id)
     states.received_again(session, ticket, by=by, kind=kind, now=now)
 
 

@@ -21,6 +21,10 @@ from app.web import (
     files,
     health,
     incidents,
+    list_decisions,
+    list_form,
+    list_progress,
+    listing,
     numbers,
     outbox,
     past,
@@ -37,7 +41,7 @@ from app.web import (
 from app.web.guard import Guard
 from app.web.site import Site
 
-_WITH_FILES = (bantuan, tracking)
+_WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
     signin,
     queue,
@@ -48,6 +52,9 @@ _PAGES = (
     asking,
     confirmation,
     vouches,
+    listing,
+    list_decisions,
+    list_progress,
     incidents,
     automation,
     numbers,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app import states
+from app import settle, states
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
 from app.proving import ask, vouching
@@ -12,7 +12,7 @@ from app.reply import answer
 from app.resolution import carry, takeback
 from app.resolution.execute import Performed
 from app.resolution.ports import AdminUnavailable
-from app.store import plans, tickets
+from app.store import lines, plans, tickets
 from app.store.session import Database, Session
 from models import Plan, Step
 from models.vocabulary import PlanState, StepState, WhoActs
@@ -50,7 +50,9 @@ def postponed(
         plan = plans.by_id(session, step.plan_id)
         ticket = tickets.locked(session, plan.ticket_id)
         since = carry.postpone(session, plan, plans.step(session, step.id), error, now=now)
-        states.happened(session, ticket, "step_delayed", states.LOKET, now)
+        # A line says so itself; five hundred of them would bury the report's history.
+        if not lines.total(session, ticket.id):
+            states.happened(session, ticket, "step_delayed", states.LOKET, now)
         if now - since >= stuck_after and ticket.waiting_on is WhoActs.SYSTEM:
             states.stuck(session, ticket, now=now)
 
@@ -69,7 +71,7 @@ def noted(database: Database, step: Step, done: Performed, *, now: datetime) -> 
         if done.is_taken and not _has_others_under_way(session, plan):
             states.decided_anew(session, ticket, "address_taken", now=now)
         else:
-            states.returned(session, ticket, "returned", now=now)
+            settle.came_back(session, ticket, "returned", now=now)
         return False
 
 
@@ -101,6 +103,11 @@ def finished(database: Database, plan_id: int, *, outside: Outside, now: datetim
             return
         for number in carry.links(session, plan):
             states.linked(session, ticket, number, now=now)
+        if lines.total(session, ticket.id):
+            if states.is_running(ticket):
+                url = outside.tracking_url(ticket.number)
+                settle.list_went_on(session, ticket, tracking_url=url, now=now)
+            return
         states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
         if states.is_running(ticket) and not _has_others_under_way(session, plan):
             _answer(Handling(session, ticket, outside.links, now), plan, outside.tracking_url)

@@ -83,10 +83,12 @@ def stopped(session: Session, ticket: Ticket, kind: str, *, by: str, now: dateti
     happened(session, ticket, kind, by, now)
 
 
-def running(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
-    """Approved: steps are being carried out and read back."""
+def running(
+    session: Session, ticket: Ticket, *, by: str, now: datetime, kind: str = "approved", **of: int
+) -> None:
+    """Approved: steps are being carried out and read back. `of` says how many, for a list."""
     ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
-    happened(session, ticket, "approved", by, now)
+    happened(session, ticket, kind, by, now, **of)
 
 
 def running_unasked(session: Session, ticket: Ticket, plan: Plan, *, now: datetime) -> None:
@@ -149,7 +151,7 @@ def undone(session: Session, ticket: Ticket, remedy: Remedy, *, now: datetime) -
     _ours(ticket, TicketState.MANUAL)
     ticket.settled_at, ticket.due_at, ticket.promised_at = None, None, None
     happened(session, ticket, "undone", LOKET, now, remedy=remedy)
-    _catch_up(session, ticket)
+    received_meanwhile(session, ticket)
 
 
 def is_running(ticket: Ticket) -> bool:
@@ -163,14 +165,38 @@ def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: dat
     ticket.promised_at = min(promised, default=None)
     if any(plan.remedy is Remedy.MANUAL_REVIEW for plan in done):
         _ours(ticket, TicketState.MANUAL)
+        ticket.due_at = None
     elif waiting:
-        days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
         ticket.state, ticket.waiting_on = TicketState.WAITING, waiting[0].who_acts
-        ticket.due_at = min(days, default=None)
+        ticket.due_at = _first_day(waiting)
     else:
         _settle(ticket, TicketState.ANSWERED, now)
     happened(session, ticket, "answered", LOKET, now)
-    _catch_up(session, ticket)
+    received_meanwhile(session, ticket)
+
+
+def list_answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
+    """As `answered`, of a list: lines that wait for a day come back also where others need a
+    person.
+    """
+    answered(session, ticket, done, now=now)
+    if ticket.state is TicketState.MANUAL:
+        ticket.due_at = _first_day([plan for plan in done if plan.remedy in _WAITS])
+
+
+def list_paused(session: Session, ticket: Ticket, *, now: datetime) -> None:
+    """What was approved of a list is done, and other lines still wait for their yes: PLANNED."""
+    _ours(ticket, TicketState.PLANNED)
+    happened(session, ticket, "list_paused", LOKET, now)
+
+
+def received_meanwhile(session: Session, ticket: Ticket) -> bool:
+    """RECEIVED where something was written while the steps were being carried out."""
+    newest = readings.latest(session, ticket.id)
+    if newest is None or newest.revision >= ticket.revision:
+        return False
+    _receive(session, ticket)
+    return True
 
 
 def answered_by_hand(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
@@ -236,6 +262,11 @@ def _await(session: Session, ticket: Ticket, who: WhoActs, until: datetime) -> N
     plans.supersede(session, ticket.id)
     ticket.state, ticket.waiting_on = TicketState.WAITING, who
     ticket.tries, ticket.due_at, ticket.settled_at = 0, until, None
+
+
+def _first_day(waiting: Sequence[Plan]) -> datetime | None:
+    days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
+    return min(days, default=None)
 
 
 def _ours(ticket: Ticket, state: TicketState) -> None:

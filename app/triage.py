@@ -15,6 +15,7 @@ from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.learning import blind
 from app.linking.join import join
+from app.listing import look
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
@@ -25,31 +26,43 @@ from app.proving import ask, counting
 from app.proving.post import Handling
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
+from app.reading.listed import as_chosen
 from app.resolution import carry, judge
 from app.resolution.ports import AdminUnavailable
-from app.store import owed, plans, readings, tickets
+from app.store import lines, owed, plans, readings, tickets
 from app.store.session import Database, Session
 from models import Plan, Reading, Step, Ticket
-from models.vocabulary import PlanState, TicketState
+from models.vocabulary import TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
 
 def consider(database: Database, ticket_id: int, *, outside: Outside, now: datetime) -> None:
-    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later."""
+    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later.
+
+    A list is looked up and judged in parts: after each the next is owed.
+    """
     with database.read() as session:
+        is_list = lines.total(session, ticket_id) > 0
         if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
             return
     draws = outside.draws_blind
     reading_id = read(database, ticket_id, reader=outside.read, now=now, draws_blind=draws)
     try:
-        look_up(database, reading_id, outside=outside, now=now)
+        if is_list:
+            if not look.advance(database, reading_id, outside=outside, now=now):
+                return
+        else:
+            look_up(database, reading_id, outside=outside, now=now)
     except LookupUnavailable as error:
         postpone(database, ticket_id, error, now=now)
         join(database, ticket_id, seal=outside.seal, now=now)
         return
     join(database, ticket_id, seal=outside.seal, now=now)
-    resolve(database, reading_id, outside=outside, now=now)
+    if is_list:
+        look.conclude(database, reading_id, outside=outside, now=now)
+    else:
+        resolve(database, reading_id, outside=outside, now=now)
 
 
 def read(
@@ -67,11 +80,15 @@ def read(
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
         revision, incoming = ticket.revision, kept_readings.incoming(session, ticket)
+        is_list = lines.total(session, ticket_id) > 0
     understanding = reader(incoming)
+    if is_list:
+        understanding = as_chosen(understanding, ticket.self_category)
     with database.write() as session:
         ticket = tickets.locked(session, ticket_id)
         if ticket.revision == revision:
-            blind.draw(session, ticket, understanding.category, draws_blind)
+            if not is_list:
+                blind.draw(session, ticket, understanding.category, draws_blind)
             return _reading(session, ticket, understanding, now=now).id
     # Something was written meanwhile, and this revision stands for that too.
     return read(database, ticket_id, reader=reader, now=now, draws_blind=draws_blind)
@@ -157,7 +174,7 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
     if ticket.state is TicketState.RECEIVED:
         ticket.due_at = None
         owed.triage(session, ticket)
-    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED}:
+    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED, TicketState.MANUAL}:
         states.received_again(session, ticket, by=states.LOKET, kind="woken", now=now)
 
 
@@ -225,16 +242,6 @@ def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
     ticket = tickets.locked(session, plan.ticket_id)
     states.happened(session, ticket, "woken", states.LOKET, now)
     owed.carry_out(session, plan)
-
-
-def give_up_plan(database: Database, plan_id: int, *, now: datetime) -> None:
-    """Something nobody foresaw while carrying out: RETURNED, so that a person looks."""
-    with database.write() as session:
-        plan = plans.by_id(session, plan_id)
-        plan.state = PlanState.FAILED
-        session.add(plan)
-        ticket = tickets.locked(session, plan.ticket_id)
-        states.returned(session, ticket, "triage_failed", now=now)
 
 
 # What the steps share -------------------------------------------------------------------------

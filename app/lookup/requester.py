@@ -59,10 +59,14 @@ class Confirmation:
 def confirmed(dossier: Dossier, said: Iterable[Confirmation]) -> Dossier:
     """The dossier with what was confirmed by link: by the office that wrote, or by the owner.
 
-    A yes counts only while its address is still registered: today's records decide.
+    A yes counts only while its address is still registered: today's records decide. The office
+    that wrote answers once for everybody the report names.
     """
     person = dossier.person
-    theirs = [each for each in said if person is not None and each.person_id == person.person_id]
+    if person is None:
+        return dossier
+    writes = dossier.requester.email
+    theirs = [each for each in said if each.person_id == person.person_id or each.sent_to == writes]
     for each in sorted(theirs, key=lambda one: one.at, reverse=True):
         asker = _confirmed(dossier, each)
         if asker is not None:

@@ -1,17 +1,19 @@
 """The answer to one reading: composed from its plans and their outcome, and queued once."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.lookup import keep as kept_lookups
 from app.lookup.contacts import personal_mail
 from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
+from app.reply.outcomes import list_url, outcomes
 from app.reply.told import may_know_account, may_name_report
 from app.resolution import editions
 from app.resolution import keep as kept_plans
 from app.store import owed, plans, readings, replies
+from app.store.lines import Count
 from app.store.session import Session
 from models import Plan, Reply, Step, Ticket
 from models.vocabulary import CHANGES_ACCOUNT, StepAction, StepState
@@ -35,6 +37,32 @@ def queue(
             lines=lines,
             tracking_url=tracking_url,
         )
+    )
+    reply = _reply(ticket, composed, to=ticket.requester_email, now=now)
+    reply.reading_id = reading_id
+    return _owed(session, reply)
+
+
+def queue_list(
+    session: Session,
+    ticket: Ticket,
+    reading_id: int,
+    counts: Sequence[Count],
+    *,
+    tracking_url: str | None,
+    now: datetime,
+) -> Reply:
+    """The answer to a list in the outbox; a reading has one, made before or made now."""
+    existing = replies.of_reading(session, reading_id)
+    if existing is not None:
+        return existing
+    composed = compose.of_list(
+        ticket.number,
+        ticket.requester_name,
+        outcomes(counts),
+        tracking_url=tracking_url,
+        list_url=list_url(tracking_url),
+        now=now,
     )
     reply = _reply(ticket, composed, to=ticket.requester_email, now=now)
     reply.reading_id = reading_id

@@ -62,6 +62,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many lines of a list ended so; `is_open` where the requester can still do something."""
+
+    number: int
+    words: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     subject: str
     body: str
@@ -100,6 +109,29 @@ def by_hand(
         tracking_url=tracking_url,
     )
     return Composed(subject=f"[#{number}] Jawaban atas laporan Anda", body=tidied(body))
+
+
+def of_list(
+    number: int,
+    name: str,
+    outcomes: Sequence[Outcome],
+    *,
+    tracking_url: str | None,
+    list_url: str | None,
+    now: datetime,
+) -> Composed:
+    """The answer to a list: how many ended how, and where each line can be seen."""
+    part = _words.get_template("list.txt").render(
+        total=sum(each.number for each in outcomes), outcomes=outcomes, list_url=list_url
+    )
+    body = _words.get_template("_frame.txt").render(
+        greeting=greeting(now),
+        name=_without_links(name),
+        number=number,
+        parts=[part],
+        tracking_url=tracking_url,
+    )
+    return Composed(subject=f"[#{number}] Hasil daftar yang Anda kirim", body=tidied(body))
 
 
 def owner_notice(

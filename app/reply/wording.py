@@ -86,3 +86,27 @@ ASKED: dict[Remedy, str] = {
     Remedy.UNSUSPEND_ACCOUNT: "membuka akun yang ditangguhkan",
     Remedy.RESET_PASSWORD: "mengatur ulang kata sandi",
 }
+
+# What became of a line of a list; stands after a number as well as by itself.
+OUTCOME: dict[Remedy, str] = {
+    Remedy.ASK_REQUESTER: "perlu dilengkapi",
+    Remedy.WAIT_FOR_SYNC: "menunggu pemutakhiran data",
+    Remedy.FIX_DAPODIK: "perlu diperbaiki di Dapodik",
+    Remedy.FIX_VERVAL: "perlu diperbaiki melalui Verval",
+    Remedy.ISSUE_ACCOUNT: "akun diterbitkan",
+    Remedy.RENAME_ACCOUNT: "alamat akun disesuaikan",
+    Remedy.KEEP_ACCOUNT: "akun sudah ada dan sesuai",
+    Remedy.REPLACE_ACCOUNT: "akun jenjang baru diterbitkan",
+    Remedy.RETIRE_ACCOUNT: "akun ditutup",
+    Remedy.CANCEL_RETIREMENT: "penghapusan akun dibatalkan",
+    Remedy.RESTORE_ACCOUNT: "akun dipulihkan",
+    Remedy.UNSUSPEND_ACCOUNT: "akun diaktifkan kembali",
+    Remedy.RESET_PASSWORD: "kata sandi diatur ulang",
+    Remedy.SELF_SERVICE: "dapat diselesaikan pemilik akun",
+    Remedy.INFORM: "tidak ada yang perlu diubah",
+    Remedy.REFER_OUT: "ditangani layanan lain",
+    Remedy.LINK_REPORT: "sudah dilaporkan sebelumnya",
+    Remedy.MANUAL_REVIEW: "ditelaah petugas",
+}
+WITHOUT_AUTHORITY = "di luar wewenang pelapor"
+REJECTED = "tidak dijalankan"

@@ -8,6 +8,7 @@ from app.kit.kept import Record, dump, load
 from app.kit.working_hours import Hours
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
+from app.reading.facts import Facets, Facts
 from app.resolution.terms import Terms
 from app.resolution.verdict import Case, Vouched
 from models import Lookup, Plan, Reading
@@ -21,7 +22,8 @@ class Circumstances:
     """All of a Case but what its Reading and its Lookup keep already.
 
     `hours` carries the days off as the calendar knew them then: they are decreed late and
-    corrected with releases.
+    corrected with releases. `facts` and `facets` are a line's own, None where they are the
+    reading's.
     """
 
     now: datetime
@@ -33,6 +35,8 @@ class Circumstances:
     vouched: Vouched | None
     is_listed: bool
     taken: tuple[AccountAddress, ...] = ()
+    facts: Facts | None = None
+    facets: Facets | None = None
 
 
 def settled(case: Case) -> Case:
@@ -61,6 +65,8 @@ def circumstances(case: Case) -> Record:
             vouched=case.vouched,
             is_listed=case.is_listed,
             taken=case.taken,
+            facts=case.facts if case.is_listed else None,
+            facets=case.facets if case.is_listed else None,
         )
     )
 
@@ -76,8 +82,8 @@ def case_of(plan: Plan, lookup: Lookup, reading: Reading) -> Case | None:
     understanding = kept_readings.recall(reading)
     return Case(
         category=reading.category,
-        facts=understanding.facts,
-        facets=understanding.facets,
+        facts=kept.facts or understanding.facts,
+        facets=kept.facets or understanding.facets,
         dossier=kept_lookups.recall(lookup),
         now=kept.now,
         attachments=kept.attachments,

@@ -18,6 +18,13 @@ def triage(session: Session, ticket: Ticket) -> None:
     owe(session, TRIAGE, ticket.id, key=key, queue=TRIAGE)
 
 
+def more_lines(session: Session, ticket: Ticket, done: int) -> None:
+    """The next lines of a list are to be looked up; once per revision, try and lines `done`."""
+    session.flush()
+    key = f"triage-{ticket.number}-{ticket.revision}-{ticket.tries}-{done}"
+    owe(session, TRIAGE, ticket.id, key=key, queue=TRIAGE)
+
+
 def carry_out(session: Session, plan: Plan) -> None:
     """The approved plan is to be carried out; once per try."""
     session.flush()

@@ -134,7 +134,9 @@ def earlier_of_mail(session: Session, ticket: Ticket, *, limit: int) -> Sequence
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
     """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old."""
     query = select(Ticket).where(
-        col(Ticket.state).in_([TicketState.RECEIVED, TicketState.WAITING, TicketState.PLANNED]),
+        col(Ticket.state).in_(
+            [TicketState.RECEIVED, TicketState.WAITING, TicketState.PLANNED, TicketState.MANUAL]
+        ),
         col(Ticket.due_at).is_not(None),
         col(Ticket.due_at) <= now,
     )

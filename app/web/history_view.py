@@ -12,7 +12,7 @@ from models.vocabulary import Category, Remedy, System
 
 # Which vocabulary a detail's word comes from.
 _KINDS: dict[str, type[StrEnum]] = {"category": Category, "remedy": Remedy, "system": System}
-_GAPS = ("category", "remedy", "system", "subjects", "to", "rule", "version")
+_GAPS = ("category", "remedy", "system", "subjects", "to", "number", "rule", "version")
 
 
 @dataclass(frozen=True, slots=True)

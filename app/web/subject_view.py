@@ -6,7 +6,7 @@ from datetime import datetime
 from app.kit.clock import wib_day
 from app.lookup import keep as kept_lookups
 from app.proving.subject import of_plan
-from app.store import readings
+from app.store import casework, lines, readings
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import past_view, plan_view, records_view, timeline_view
@@ -15,7 +15,7 @@ from app.web.plan_view import PlanView
 from app.web.reader import Reader
 from app.web.records_view import RecordsView
 from app.web.timeline_view import MomentView
-from models import Lookup, Plan, Reading, Ticket
+from models import Line, Lookup, Plan, Reading, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,18 @@ def subjects(
             )
         )
     return tuple(found)
+
+
+def of_line(
+    session: Session, ticket: Ticket, line: Line, *, reader: Reader, now: datetime
+) -> SubjectView | None:
+    """What is known of one line of a list by its plan in force; None while it is not judged."""
+    plan = lines.plan_of(session, ticket.id, line.number)
+    if plan is None:
+        return None
+    lookup = readings.lookup(session, plan.lookup_id)
+    work = casework.of_plans(session, [plan])
+    return subject(ticket, lookup, plan, work, reader=reader, now=now)
 
 
 def subject(

@@ -7,11 +7,29 @@ from datetime import date, datetime
 from app.kit.clock import wib_day
 from app.learning import blind
 from app.reading import keep as kept_readings
-from app.store import casework, events, labels, queue, readings, replies, staff, tickets
+from app.store import (
+    casework,
+    events,
+    labels,
+    queue,
+    readings,
+    replies,
+    staff,
+    tickets,
+)
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, preview, reading_view, related_view, subject_view
+from app.web import (
+    history_view,
+    listing_view,
+    plan_view,
+    preview,
+    reading_view,
+    related_view,
+    subject_view,
+)
 from app.web.history_view import HappenedView
+from app.web.listing_view import Asked, ListView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
@@ -50,7 +68,8 @@ class TicketView:
     """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not.
 
     `awaits_word`: what was read is hidden until somebody names the category from the text alone.
-    `blind_word` is what was then named, where the reading says otherwise.
+    `blind_word` is what was then named, where the reading says otherwise. With a `listing`
+    subjects, former plans and the decision are empty: its lines have theirs.
     """
 
     ticket: Ticket
@@ -77,6 +96,7 @@ class TicketView:
     is_busy: bool
     may_act: bool
     may_try_again: bool
+    listing: ListView | None = None
     awaits_word: bool = False
     blind_word: Category | None = None
 
@@ -86,7 +106,8 @@ def gathered(
 ) -> TicketView:
     reading = readings.latest(session, ticket.id)
     because = kept_readings.recall(reading).because if reading else ()
-    work = casework.of_ticket(session, ticket.id)
+    listing = listing_view.listing(session, ticket, Asked(), reader=reader)
+    work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -108,7 +129,9 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=subject_view.subjects(session, ticket, reading, work, reader=reader, now=now),
+        subjects=()
+        if listing
+        else subject_view.subjects(session, ticket, reading, work, reader=reader, now=now),
         former=_former(reading, work, reader, wib_day(now)),
         undos=tuple(
             plan_view.plan(row, work, reader=reader, today=wib_day(now))
@@ -127,8 +150,10 @@ def gathered(
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
         may_act=ticket.state is not TicketState.RUNNING,
-        may_try_again=ticket.state is TicketState.RETURNED
+        may_try_again=listing is None
+        and ticket.state is TicketState.RETURNED
         and any(row.state is PlanState.FAILED for row in work.plans),
+        listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )
     return _veiled(view) if blind.awaits(session, ticket) else view
@@ -143,6 +168,7 @@ def _veiled(view: TicketView) -> TicketView:
         former=(),
         undos=(),
         decision=None,
+        listing=None,
         history=(),
         messages=tuple(reading_view.unmarked(each) for each in view.messages),
         awaits_word=True,

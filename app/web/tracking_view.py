@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.kit.hidden import mail as masked
-from app.store import replies, tickets
+from app.store import lines, replies, tickets
 from app.store.session import Session
 from models import Reply, Ticket
 from models.vocabulary import Author, Category, ReplyState, TicketState, WhoActs
@@ -25,7 +25,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`mail` is masked; `promised_at` is None when nothing was promised."""
+    """`mail` is masked; `promised_at` is None when nothing was promised. `people` counts the
+    list, 0 where there is none.
+    """
 
     number: int
     state: TicketState
@@ -38,6 +40,7 @@ class Report:
     promised_at: datetime | None
     messages: Sequence[Said]
     answers: Sequence[Said]
+    people: int = 0
 
 
 def gathered(session: Session, ticket: Ticket) -> Report:
@@ -54,6 +57,7 @@ def gathered(session: Session, ticket: Ticket) -> Report:
         promised_at=ticket.promised_at if ticket.waiting_on in _OURS else None,
         messages=_messages(session, ticket),
         answers=_answers(session, ticket),
+        people=lines.total(session, ticket.id),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 from dbos import WorkflowStatus
 
-from app import triage
+from app import settle, triage
 from app.learning import course
 from app.reply import send
 from app.reply.send import Sent
@@ -41,7 +41,7 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
         case owed.TRIAGE if _is_waiting(database, row_id):
             triage.give_up(database, row_id, now=now)
         case owed.CARRY_OUT if _is_approved(database, row_id):
-            triage.give_up_plan(database, row_id, now=now)
+            settle.given_up(database, row_id, now=now)
         case owed.LEARN:
             course.fail(database, row_id, now=now)
         case owed.DELIVER:

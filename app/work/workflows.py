@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import structlog
 from dbos import DBOS
 
-from app import triage
+from app import settle, triage
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
@@ -119,7 +119,7 @@ def _carry_out(plan_id: int) -> None:
         )
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
-        triage.give_up_plan(shop.database, plan_id, now=shop.clock())
+        settle.given_up(shop.database, plan_id, now=shop.clock())
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)

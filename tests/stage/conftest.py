@@ -10,7 +10,9 @@ import pytest
 from app.reading.corpus import load, training_files
 from app.reading.training import train
 from app.store.session import Database
+from tests.support import directory, listed
 from tests.support.installation import Installation, installed
+from tests.support.listed import Desk
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +50,11 @@ def empty_database_url(database: Database, tmp_path: Path) -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
     return database.url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path) -> Iterator[Desk]:
+    """Loket over a small world of pupils; the directory writes down what it changes."""
+    world = listed.world(tmp_path / "dunia", baru=40, lama=12, kini=6, asing=2)
+    with directory.served(*world.accounts, journal=tmp_path / "direktori.jsonl") as served:
+        yield Desk(database, listed.outside(world, served.admin()), tmp_path / "lampiran")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app import desk, triage
+from app import desk
 from app.store import plans, tickets
 from app.web.site import Site
 from models import Attempt, Plan, Ticket, Verification
@@ -120,7 +120,7 @@ def test_what_nothing_takes_back_is_said_before_the_yes(staff: Colleagues, site:
 
 def test_a_failed_step_can_be_tried_again(staff: Colleagues, site: Site) -> None:
     made, plan = _done(site, staff)
-    triage.give_up_plan(site.database, plan.id, now=build.NOON)
+    settle.given_up(site.database, plan.id, now=build.NOON)
     browser = staff.as_supervisor()
     page = browser.get(f"/tiket/{made.number}").text
     assert re.search(rf'action="/tiket/{made.number}/percobaan"', page)

@@ -35,6 +35,11 @@ RESTS_ON_DAPODIK = frozenset(
     }
 )
 _CONCLUDES_FROM_RECORDS = CHANGES | {Remedy.FIX_DAPODIK, Remedy.FIX_VERVAL, Remedy.INFORM}
+NO_AUTHORITY = "list.no_authority"
+_NOT_THEIRS = (
+    "Pelapor tidak tercatat sebagai operator atau kepala sekolah orang ini saat ini, jadi tidak "
+    "ada yang diubah."
+)
 # A date in these messages is that of a notice or a failed sign-in, not of a change in Dapodik.
 _DATED_OTHERWISE = ("notice.", "password.", "suspended.")
 
@@ -73,14 +78,23 @@ def after(judged: Verdict, case: Case) -> Verdict:
             until=clocks.next_extract(case),
             note="Perubahan dilaporkan setelah data terakhir diambil dari Dapodik.",
         )
-    if judged.remedy in HANDS_OVER_ACCESS and not _requester(case).verified:
+    if _needs_proof(judged, case) and not _requester(case).verified:
         return _unproven(judged, case)
     return _on_the_schools_word(judged, case)
 
 
+def _needs_proof(judged: Verdict, case: Case) -> bool:
+    """Access is handed over to nobody unknown; whoever sends a list answers for all of it."""
+    return judged.remedy in HANDS_OVER_ACCESS or (case.is_listed and judged.remedy in CHANGES)
+
+
 def _unproven(judged: Verdict, case: Case) -> Verdict:
-    asked = ask(case, "guard.not_verified", Missing.PROOF_OF_REQUESTER)
-    return replace(asked, facts=judged.facts)
+    """Where the records alone support the change of a list, a colleague may still find a way."""
+    if case.is_listed and judged.remedy not in HANDS_OVER_ACCESS:
+        return replace(review(case, NO_AUTHORITY, _NOT_THEIRS), facts=judged.facts)
+    rule = NO_AUTHORITY if case.is_listed else "guard.not_verified"
+    asked = ask(case, rule, Missing.PROOF_OF_REQUESTER)
+    return replace(asked, facts=judged.facts, note=_NOT_THEIRS if case.is_listed else "")
 
 
 def _on_the_schools_word(judged: Verdict, case: Case) -> Verdict:

@@ -241,6 +241,12 @@ SOURCES: tuple[Source, ...] = (
         "{vouch_waits_hours} jam tanpa keberatan dan persetujuan dua petugas.",
     ),
     Source(
+        "loket.list_authority",
+        NOT_PUBLISHED,
+        "Daftar orang dijalankan atas permintaan operator atau kepala sekolah tempat orang itu "
+        "kini tercatat di Dapodik.",
+    ),
+    Source(
         "loket.no_rule",
         NOT_PUBLISHED,
         "Belum ada ketentuan yang diterbitkan untuk keadaan ini, sehingga petugas menelaahnya.",

@@ -107,5 +107,16 @@ WORDS: dict[str, Pair] = {
         "Laporan #{to} dinilai bukan laporan yang sama.",
         "Report #{to} was said not to be the same.",
     ),
+    "event.lines_approved": ("{number} baris disetujui.", "{number} lines were approved."),
+    "event.lines_approved_first": (
+        "{number} baris disetujui orang pertama; menunggu orang kedua.",
+        "{number} lines have a first approval; a second person's is needed.",
+    ),
+    "event.lines_rejected": ("{number} baris ditolak.", "{number} lines were rejected."),
+    "event.lines_tried_again": ("{number} baris dicoba lagi.", "{number} lines are tried again."),
+    "event.list_paused": (
+        "Baris yang disetujui selesai; baris lain menunggu keputusan.",
+        "The approved lines are done; others wait for a decision.",
+    ),
     "event.other": ("Terjadi: {kind}.", "Happened: {kind}."),
 }

@@ -37,7 +37,7 @@ CITRA = {"name": "Citra Contohnya", "nisn": "0099000004"}
         'Nama;NISN\nBagas Contohnya;="0099000001"\nCitra Contohnya;99000004',
         "Bagas Contohnya;0099000001\nCitra Contohnya;0099000004",
         "1. ;Bagas Contohnya;L;0099000001\n2. ;Citra Contohnya;P;0099000004",
-        "Daftar\nSD Uji;\n;;\nNo;Nama;NISN\n1;Bagas Contohnya;0099000001\n2;Citra Contohnya;99000004",
+        "Daftar\nSD;\n;;\nNo;Nama;NISN\n1;Bagas Contohnya;0099000001\n2;Citra Contohnya;99000004",
     ],
     ids=[
         "semicolons", "commas with CRLF", "tabs, columns turned round", "sep= and quotes",

@@ -234,7 +234,7 @@ def test_only_known_sites_are_named(remedy: Remedy, rule: str) -> None:
 def test_a_file_of_texts_belongs_to_a_remedy_and_a_rule(path: Path) -> None:
     assert path.suffix == ".txt"
     if path.parent == TEXTS:
-        assert path.stem in {"_frame", "notice"}
+        assert path.stem in {"_frame", "list", "notice"}
         return
     remedy = Remedy(path.parent.name)
     assert path.stem in {"subject", "body", *GIVES[remedy]}

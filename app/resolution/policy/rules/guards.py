@@ -132,6 +132,20 @@ RULES = (
         ),
     ),
     rule(
+        "list.no_authority",
+        "loket.list_authority",
+        (Remedy.MANUAL_REVIEW, Remedy.ASK_REQUESTER),
+        (
+            "Baris daftar yang pelapornya bukan pemilik akun, operator, atau kepala sekolah orang "
+            "itu saat ini tidak mengubah apa pun: ditelaah petugas, atau diminta bukti bila "
+            "menyangkut akses."
+        ),
+        (
+            "A line of a list changes nothing unless the requester is the owner, operator or head "
+            "where that person is now: a colleague looks at it, or proof is asked for access."
+        ),
+    ),
+    rule(
         "guard.unlinked_account",
         "loket.no_rule",
         (Remedy.MANUAL_REVIEW,),
