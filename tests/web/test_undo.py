@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app import desk
+from app import desk, settle
 from app.store import plans, tickets
 from app.web.site import Site
 from models import Attempt, Plan, Ticket, Verification
