@@ -11,7 +11,10 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    asking,
+    automation,
     bantuan,
+    confirmation,
     decisions,
     editions,
     errors,
@@ -29,6 +32,7 @@ from app.web import (
     signin,
     ticket,
     tracking,
+    vouches,
 )
 from app.web.guard import Guard
 from app.web.site import Site
@@ -41,14 +45,19 @@ _PAGES = (
     past,
     proof,
     decisions,
+    asking,
+    confirmation,
+    vouches,
     incidents,
-    rules,
-    editions,
+    automation,
     numbers,
     scores,
     outbox,
     health,
     reference,
+    past,
+    rules,
+    editions,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
@@ -93,5 +102,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
+        watch=wiring.watch(settings),
         clock=clock,
     )

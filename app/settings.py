@@ -46,6 +46,19 @@ class Settings(BaseSettings):
         default=0.05, ge=0, le=0.5, description="share of reports whose category is named blind"
     )
 
+    automation: bool = Field(
+        default=True, description="false: no rule acts by itself, whatever is switched on"
+    )
+    automation_bar: float = Field(
+        default=0.97, ge=0.5, lt=1, description="lower 95% bound of agreement a rule must reach"
+    )
+    automation_least: int = Field(
+        default=50, ge=10, le=1000, description="decided proposals a rule must have for it"
+    )
+    audit_share: float = Field(
+        default=0.05, ge=0.01, le=1, description="share of automatic answers looked at afterwards"
+    )
+
     dapodik_url: str = Field(default="", description="http://host:5774 of the WebService")
     dapodik_token: SecretStr = Field(default=SecretStr(""), description="its bearer token")
     portal_url: str = Field(default="", description="public school register, for names; optional")
@@ -57,8 +70,17 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="PEM, or a file's path"
     )
     directory_customer: str = Field(default="my_customer", description="Workspace customer")
+    directory_per_second: float = Field(
+        default=5.0, gt=0, le=40, description="requests to the directory, all processes together"
+    )
+    directory_processes: int = Field(
+        default=1, ge=1, le=100, description="processes that share them; each takes its part"
+    )
     outside_timeout: float = Field(
         default=10.0, gt=0, le=120, description="seconds per outside call"
+    )
+    stuck_after_hours: float = Field(
+        default=4.0, gt=0, le=72, description="a step kept waiting so long is shown to a person"
     )
 
     snapshot_most_lost: float = Field(

@@ -5,11 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 
+from app.access.links import Links
 from app.intake import keys
 from app.kit import working_hours
 from app.learning import blind
@@ -28,6 +29,9 @@ from app.register.snapshot import SnapshotAccounts, SnapshotDapodik
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
+from app.resolution.automatic import Watch, is_drawn
+from app.resolution.earned import Terms
+from app.resolution.pace import Pace
 from app.settings import Settings, WrongSetting, process_environment
 from app.store.session import Database
 from models.vocabulary import System
@@ -62,7 +66,10 @@ def outside(
     lines = _dapodik_lines(settings)
     for line in lines:
         kept(line.client)
-    reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
+    pace = _pace(settings)
+    reading, writing = (
+        kept(_directory(settings, each, clock, pace=pace)) for each in (READ_SCOPE, SCOPE)
+    )
     customer = settings.directory_customer
     return Outside(
         read=reader or Latest(settings.classifier),
@@ -72,12 +79,25 @@ def outside(
         mailer=mailer(settings),
         tracking_url=tracking_url,
         seal=sealer(secret),
+        links=Links(secret, settings.public_url),
         close=clients.close,
         hours=working_hours.parse(settings.hours),
         draws_blind=lambda number: blind.is_drawn(
             number, share=settings.blind_share, secret=secret
         ),
         fit=lambda training_id: _fitted(settings, training_id),
+        watch=watch(settings),
+        stuck_after=timedelta(hours=settings.stuck_after_hours),
+    )
+
+
+def watch(settings: Settings) -> Watch:
+    """How rules that act by themselves are watched."""
+    secret = secret_of(settings)
+    return Watch(
+        is_allowed=settings.automation,
+        terms=Terms(bar=settings.automation_bar, least=settings.automation_least),
+        draws=lambda number: is_drawn(number, share=settings.audit_share, secret=secret),
     )
 
 
@@ -169,7 +189,15 @@ def _accounts(settings: Settings, line: Line, database: Database | None) -> Acco
     return DirectoryAccounts(line, customer=settings.directory_customer)
 
 
-def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) -> httpx.Client:
+def _pace(settings: Settings) -> Pace:
+    """This process's part of what the directory may be asked, for looking and changing alike."""
+    return Pace(per_second=settings.directory_per_second / settings.directory_processes)
+
+
+def _directory(
+    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace
+) -> httpx.Client:
+    """Every request keeps to `pace`, tokens too."""
     seconds = settings.outside_timeout
     timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
@@ -187,7 +215,12 @@ def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) ->
         raise WrongSetting(
             "Setting LOKET_DIRECTORY_PRIVATE_KEY is wrong: it is no RSA key in PEM form."
         ) from error
-    return httpx.Client(base_url=settings.directory_url, auth=grant, timeout=timeout)
+    return httpx.Client(
+        base_url=settings.directory_url,
+        auth=grant,
+        timeout=timeout,
+        event_hooks={"request": [lambda _request: pace.wait()]},
+    )
 
 
 def _pem(text: str) -> str:

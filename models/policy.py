@@ -66,11 +66,13 @@ class Difference(SQLModel, table=True):
 
 class RuleSwitch(SQLModel, table=True):
     """A rule's plans may be carried out without a yes, or may no longer. Append-only: the newest
-    row of a rule counts, and without any it may not. `by` is a user name, or `loket` when audited
+    row of a rule in that version counts, and without any it may not. The rule `*` (version 0) is
+    all of them: off while its newest row says so. `by` is a user name, or `loket` when audited
     precision fell."""
 
     id: int = Field(default=None, sa_column=big_id())
     rule: str = Field(max_length=80, index=True)
+    rule_version: int
     is_on: bool
     by: str = Field(max_length=120)
     reason: str = Field(default="", max_length=500)

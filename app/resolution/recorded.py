@@ -11,6 +11,7 @@ from app.reading import keep as kept_readings
 from app.resolution.terms import Terms
 from app.resolution.verdict import Case, Vouched
 from models import Lookup, Plan, Reading
+from models.values import AccountAddress
 
 _LAST_QUARTER = 10
 
@@ -31,6 +32,7 @@ class Circumstances:
     terms: Terms
     vouched: Vouched | None
     is_listed: bool
+    taken: tuple[AccountAddress, ...] = ()
 
 
 def settled(case: Case) -> Case:
@@ -58,6 +60,7 @@ def circumstances(case: Case) -> Record:
             terms=case.terms,
             vouched=case.vouched,
             is_listed=case.is_listed,
+            taken=case.taken,
         )
     )
 
@@ -84,6 +87,7 @@ def case_of(plan: Plan, lookup: Lookup, reading: Reading) -> Case | None:
         terms=kept.terms,
         vouched=kept.vouched,
         is_listed=kept.is_listed,
+        taken=kept.taken,
     )
 
 

@@ -8,6 +8,7 @@ from app.lookup.dossier import Account
 from app.resolution.naming import new_address, role_address
 from app.resolution.policy import clocks
 from app.resolution.policy.view import View
+from app.resolution.promise import ALIAS, NO_ALIAS
 from app.resolution.verdict import PlannedStep, Verdict
 from models.vocabulary import Automation, Remedy, StepAction
 
@@ -40,12 +41,13 @@ def _rename(job: Job, account: Account) -> Steps:
     target = job.view.target
     if target is None or target.peran is None or target.jenjang is None:
         return ()
-    new = str(role_address(account, target.peran, target.jenjang))
+    renamed = role_address(account, target.peran, target.jenjang)
+    old, new = str(account.address), str(renamed)
     step = PlannedStep(
         action=StepAction.RENAME_ACCOUNT,
-        target=str(account.address),
-        before=_as_seen(account),
-        after={"primary_email": new},
+        target=old,
+        before={**_as_seen(account), (ALIAS if renamed in account.aliases else NO_ALIAS): new},
+        after={"primary_email": new, ALIAS: old},
         automation=Automation.APPROVE,
         undo="Kembalikan alamat utama ke alamat lama, yang tetap tersimpan sebagai alias.",
     )
@@ -78,7 +80,7 @@ def _undelete(job: Job, account: Account) -> Steps:
         action=StepAction.UNDELETE_ACCOUNT,
         target=str(account.address),
         before={**_as_seen(account), "exists": False, "deleted": True},
-        after={**_as_seen(account), "deleted": False},
+        after={**_as_seen(account), "deleted": False, "suspended": account.suspended},
         automation=Automation.APPROVE,
         undo=f"Hapus kembali akun; akun masih dapat dipulihkan selama {_restorable(job)} hari.",
     )
@@ -112,11 +114,10 @@ def _create(job: Job) -> Steps:
     person, target, peran = job.view.person, job.view.target, job.view.new_peran
     if target is None or peran is None or target.jenjang is None:
         return ()
+    case = job.view.case
     taken = {
-        address
-        for each in job.view.case.dossier.accounts
-        for address in (each.address, *each.aliases)
-    }
+        address for each in case.dossier.accounts for address in (each.address, *each.aliases)
+    } | set(case.taken)
     address = str(new_address(person, peran, target.jenjang, taken=taken))
     return (
         PlannedStep(

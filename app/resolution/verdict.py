@@ -8,6 +8,7 @@ from app.lookup.dossier import Dossier
 from app.reading.facts import Facets, Facts
 from app.resolution.asked import Asked, Inference
 from app.resolution.terms import PUBLISHED, Terms
+from models.values import AccountAddress
 from models.vocabulary import (
     Automation,
     Category,
@@ -66,7 +67,8 @@ class Case:
     """Everything a rule may look at: the claim, the records, the time. Nothing else exists.
 
     `category` is None where nobody could read what the message is about. `is_listed` is a line of
-    an operator's list, `vouched` what an operator said for an owner whose contacts are dead.
+    an operator's list, `taken` are addresses that others were found to have, `vouched` is what an
+    operator said for an owner whose contacts are dead.
     `asked` is no part of it: there the rules note what they ask.
     """
 
@@ -81,6 +83,7 @@ class Case:
     hours: Hours = OFFICE
     terms: Terms = PUBLISHED
     vouched: Vouched | None = None
+    taken: tuple[AccountAddress, ...] = ()
     is_listed: bool = False
     asked: Asked = field(default_factory=Asked, compare=False, repr=False)
 

@@ -1,6 +1,6 @@
 """The rule book as the page shows it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -13,7 +13,7 @@ from app.resolution.policy.sources import is_published
 from app.resolution.terms import BOUNDS, PUBLISHED, Terms, numbers
 from app.resolution.verdict import Source
 from app.store import editions as kept
-from app.store import rules
+from app.store import rules, switches
 from app.store.session import Session
 from app.web.reader import Reader
 from models import Edition
@@ -102,10 +102,10 @@ class BookView:
 
 def gathered(session: Session, reader: Reader, *, now: datetime) -> BookView:
     policy = editions.in_force(session, now)
-    decided, switched = rules.decided(session, now - COUNTED), rules.switched(session)
+    decided, switched = rules.decided(session, now - COUNTED), switches.in_force(session)
 
     def seen(rule: Rule) -> RuleView:
-        switch = switched.get(rule.id)
+        switch = switched.get(switches.Rule(rule.id, rule.under(policy.terms).number))
         return _rule(
             rule,
             policy.terms,
@@ -157,7 +157,7 @@ def _rule(
             for each in rule.versions
             if each is not version
         ),
-        answers=tuple(_answers(version.remedies, terms, reader)),
+        answers=tuple(_answers(version, terms, reader)),
         source=version.source(terms),
         is_published=is_published(version.source_key),
         since=version.since,
@@ -166,9 +166,10 @@ def _rule(
     )
 
 
-def _answers(remedies: Sequence[Remedy], terms: Terms, reader: Reader) -> Iterator[AnswerView]:
-    for remedy in remedies:
-        yield AnswerView(remedy, reader.say(f"needs.{needs(remedy)}", **numbers(terms)))
+def _answers(version: Version, terms: Terms, reader: Reader) -> Iterator[AnswerView]:
+    for remedy in version.remedies:
+        whose = needs(remedy, version.source_key)
+        yield AnswerView(remedy, reader.say(f"needs.{whose}", **numbers(terms)))
 
 
 def _title(chapter: str, reader: Reader) -> str:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.kit.clock import wib_day
 from app.lookup import keep as kept_lookups
+from app.proving.subject import of_plan
 from app.store import readings
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import past_view, plan_view, records_view, timeline_view
+from app.web.asker_view import AskerView, asker
 from app.web.plan_view import PlanView
 from app.web.reader import Reader
 from app.web.records_view import RecordsView
@@ -26,6 +29,7 @@ class SubjectView:
     records: RecordsView
     plan: PlanView | None
     moments: tuple[MomentView, ...]
+    asker: AskerView | None = None
     has_past: bool = False
 
 
@@ -41,15 +45,18 @@ def subjects(
     """Of the reading in force; a lookup without a plan yet stands alone."""
     if reading is None:
         return ()
-    plan_of = {plan.lookup_id: plan for plan in work.plans}
+    plan_of = {plan.lookup_id: plan for plan in work.plans if plan.undoes_id is None}
     is_kept = past_view.extract_of(session, ticket) is not None
-    seen = (
-        subject(ticket, each, plan_of.get(each.id), work, reader=reader, now=now)
-        for each in readings.lookups_of(session, reading.id)
-    )
-    return tuple(
-        replace(each, has_past=is_kept and bool(each.records.person_name)) for each in seen
-    )
+    found = []
+    for lookup in readings.lookups_of(session, reading.id):
+        row = plan_of.get(lookup.id)
+        seen = subject(ticket, lookup, row, work, reader=reader, now=now)
+        seen = replace(seen, has_past=is_kept and bool(seen.records.person_name))
+        if row:
+            about = of_plan(session, row)
+            seen = replace(seen, asker=asker(session, ticket, about, reader=reader, now=now))
+        found.append(seen)
+    return tuple(found)
 
 
 def subject(
@@ -65,6 +72,6 @@ def subject(
     return SubjectView(
         number=lookup.subject_no + 1,
         records=records_view.records(dossier, reader=reader, now=now),
-        plan=plan_view.plan(plan, work, reader=reader) if plan else None,
+        plan=plan_view.plan(plan, work, reader=reader, today=wib_day(now)) if plan else None,
         moments=timeline_view.moments(dossier, ticket, plan, work, reader=reader, now=now),
     )

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 from dbos import DBOS, DBOSPortableJSONSerializer
 
@@ -34,7 +35,7 @@ def working(
     `slot` is this process's fixed name; two living processes must not share one. `sweep_at` is a
     cron line in UTC, with six fields the first being seconds.
     """
-    workflows.furnish(workshop)
+    workflows.furnish(replace(workshop, worker=slot))
     with ExitStack() as leaving:
         # The heart is the first to start and the last to stop: nobody may take over meanwhile.
         leaving.callback(_say_goodbye, workshop.database, slot)

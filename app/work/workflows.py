@@ -14,6 +14,7 @@ from dbos import DBOS
 from app import triage
 from app.learning import course
 from app.outside import Outside
+from app.proving import delivery
 from app.resolution import trial
 from app.store import owed
 from app.store.session import Database
@@ -29,10 +30,11 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the duties work with."""
+    """What the duties work with; `worker` is the slot this process works in."""
 
     database: Database
     outside: Outside
+    worker: str = ""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -108,7 +110,13 @@ def _consider(ticket_id: int) -> None:
 def _carry_out(plan_id: int) -> None:
     shop = _current[0]
     try:
-        triage.carry_out(shop.database, plan_id, outside=shop.outside, clock=shop.clock)
+        triage.carry_out(
+            shop.database,
+            plan_id,
+            outside=shop.outside,
+            clock=shop.clock,
+            worker=shop.worker,
+        )
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
         triage.give_up_plan(shop.database, plan_id, now=shop.clock())
@@ -117,7 +125,10 @@ def _carry_out(plan_id: int) -> None:
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _deliver(reply_id: int) -> None:
     shop = _current[0]
-    triage.deliver(shop.database, reply_id, mailer=shop.outside.mailer, now=shop.clock())
+    outside = shop.outside
+    delivery.deliver(
+        shop.database, reply_id, mailer=outside.mailer, links=outside.links, now=shop.clock()
+    )
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
@@ -144,7 +155,7 @@ def _learn_nightly() -> None:
 def _sweep() -> None:
     shop = _current[0]
     now = shop.clock()
-    sweep.run(shop.database, now)
+    sweep.run(shop.database, now, watch=shop.outside.watch)
     failed.hand_over(shop.database, now)
 
 

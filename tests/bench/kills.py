@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.learning.teach import ensure
 from app.reading.shelf import Shelf
-from datetime import UTC, datetime
 from tests.support.kills.databases import Cluster, Databases, Files
 from tests.support.kills.stories import STORIES
 from tests.support.kills.trial import trials

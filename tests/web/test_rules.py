@@ -48,14 +48,16 @@ def test_a_rule_tells_how_often_it_decided_and_whether_it_acts_by_itself(
         for days in (0, 1, 100):
             judged(session, told, now=build.NOON - timedelta(days=days))
         for is_on in (True, False, True):
-            switch = RuleSwitch(rule="notice.wrong", is_on=is_on, by="hardi", at=build.NOON)
+            switch = RuleSwitch(
+                rule="notice.wrong", rule_version=1, is_on=is_on, by="hardi", at=build.NOON
+            )
             session.add(switch)
             session.flush()
     page = staff.as_agent().get("/aturan").text
     row = page.partition('<tr id="role_change.within_14_days">')[2].partition("</tr>")[0]
     assert 'data-label="90 hari">2</td>' in row
-    assert "dengan persetujuan" in row
-    assert page.count("<b>berjalan sendiri</b>") == 1
+    assert 'data-label="Otomatis">tidak</td>' in row
+    assert page.count("<b>ya</b>") == 1
 
 
 @pytest.mark.parametrize("day", [0, 1])

@@ -12,6 +12,7 @@ from app.web.site import Site
 from models.vocabulary import Automation, TicketState
 from tests.support import build
 from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.judged import drafted_and_tried
 from tests.support.proved import judged
 from tests.web.conftest import Opened
 
@@ -55,6 +56,18 @@ def test_the_proof_is_accessible_fits_and_prints(
     assert overflow(page) <= 0
     assert not page.locator(".bar").is_visible()
     assert page.get_by_text("Dihitung ulang sekarang").is_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_rule_book_and_its_editions_are_accessible_and_fit(
+    opened: Opened, address: str, site: Site, width: int
+) -> None:
+    edition = drafted_and_tried(site)
+    page = opened(viewport={"width": width, "height": 800}).new_page()
+    for path in ("/aturan", f"/aturan/rancangan/{edition.id}", "/aturan/rancangan/baru"):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _look(page)
 
 
 def test_a_refused_answer_stays_in_its_field(opened: Opened, address: str, site: Site) -> None:

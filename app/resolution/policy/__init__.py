@@ -18,6 +18,7 @@ from app.resolution.policy import (
     told,
     transfer,
     unmatched,
+    vouching,
 )
 from app.resolution.policy.book import RULES
 from app.resolution.policy.common import ask, review
@@ -36,7 +37,7 @@ def decide(case: Case) -> Verdict:
     handed over only to a verified requester. `because` tells what was asked on the way.
     """
     case = replace(case, asked=Asked())
-    return replace(_decide(case), because=case.asked.steps)
+    return replace(_decide(vouching.admitted(case)), because=case.asked.steps)
 
 
 def _decide(case: Case) -> Verdict:

@@ -2,6 +2,8 @@
 
 from app.web.words import (
     Pair,
+    asking,
+    automatic,
     back_then,
     drafted,
     figures,
@@ -12,12 +14,14 @@ from app.web.words import (
     proven,
     ruled,
     sheet,
+    takenback,
     taught,
     waiting,
 )
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
+    **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,
     **proven.WORDS,
@@ -26,6 +30,8 @@ WORDS: dict[str, Pair] = {
     **joined.WORDS,
     **learned.WORDS,
     **taught.WORDS,
+    **takenback.WORDS,
+    **automatic.WORDS,
     **back_then.WORDS,
     **ruled.WORDS,
     **drafted.WORDS,

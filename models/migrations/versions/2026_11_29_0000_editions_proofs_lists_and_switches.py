@@ -14,6 +14,7 @@ def upgrade() -> None:
         "ruleswitch",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("rule_version", sa.Integer(), nullable=False),
         sa.Column("is_on", sa.Boolean(), nullable=False),
         sa.Column("by", sa.String(length=120), nullable=False),
         sa.Column("reason", sa.String(length=500), nullable=False),
@@ -190,6 +191,13 @@ def upgrade() -> None:
             batch_op.f("fk_plan_undoes_id_plan"), "plan", ["undoes_id"], ["id"]
         )
 
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("claimed_by", sa.String(length=80), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True))
+
     with op.batch_alter_table("reading", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reading_created_at"), ["created_at"], unique=False)
 
@@ -197,6 +205,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("reading", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reading_created_at"))
+
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.drop_column("accepted_at")
+        batch_op.drop_column("claimed_until")
+        batch_op.drop_column("claimed_by")
 
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_plan_undoes_id_plan"), type_="foreignkey")

@@ -13,7 +13,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 Kind = Literal["commit", "request", "mail"]
-_WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|WITH\b.*\b(?:INSERT|UPDATE|DELETE)\b)", re.I | re.S)
+_WRITES = re.compile(
+    r"\s*(?:INSERT|UPDATE|DELETE|WITH\b.*\b(?:INSERT|UPDATE|DELETE)\b)", re.I | re.S
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Commits:
         if isinstance(raw := connection.connection.dbapi_connection, sqlite3.Connection):
             connection.info["changes"] = raw.total_changes
 
-    def _executed(  # noqa: PLR0917 the library's shape
+    def _executed(
         self,
         connection: Connection,
         _cursor: object,

@@ -39,6 +39,8 @@ def _approved(me: Life, subject: str, *, yeses: int = 1) -> int:
     """Heard, considered, approved, carried out, answered."""
     number = me.hears(subject)
     me.until(number, TicketState.PLANNED, TicketState.RUNNING, *_SETTLED)
+    me.confirms(number)
+    me.until(number, TicketState.PLANNED, TicketState.RUNNING, *_SETTLED)
     for who in range(yeses):
         me.says_yes(number, who=who)
     me.until(number, *_SETTLED)
@@ -59,9 +61,7 @@ def other_jenjang(me: Life) -> None:
     me.days_pass(DELETION_DAY)
 
     def is_gone() -> bool:
-        [deletion] = [
-            each for each in me.steps(number) if each.action is StepAction.DELETE_ACCOUNT
-        ]
+        [deletion] = [each for each in me.steps(number) if each.action is StepAction.DELETE_ACCOUNT]
         return deletion.state not in {StepState.PLANNED, StepState.SCHEDULED}
 
     me.wait_for(is_gone, "the deletion")
