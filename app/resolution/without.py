@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from app.lookup.dossier import Account, Match, Person, Placement, Requester
 from app.reading.facts import Facts
+from app.resolution.policy.evidence import VOUCH
 from app.resolution.policy.view import view
 from app.resolution.verdict import Case, UsedFact
 from models.vocabulary import MatchStatus, Relation, System
@@ -113,12 +114,14 @@ def _less_claimed(case: Case, name: str) -> Case:
 
 
 def _less_known(case: Case, name: str) -> Case:
-    """Of the requester, and of the report that is meant."""
+    """Of the requester, of the school's word, and of the report that is meant."""
+    if name == VOUCH:
+        return replace(case, vouched=None)
     if name != "pelapor":
         return replace(case, history=(), facts=replace(case.facts, report_numbers=()))
     asker = case.dossier.requester
     stranger = Requester(asker.email)
-    owner = Requester(asker.email, Relation.OWNER, verified=True)
+    owner = Requester(asker.email, Relation.OWNER, verified=True, confirmed=True)
     other = stranger if asker.verified else owner
     return replace(case, dossier=replace(case.dossier, requester=other))
 

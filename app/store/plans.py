@@ -54,14 +54,15 @@ def steps_of_each(session: Session, plan_ids: Collection[int]) -> Mapping[int, l
 
 
 def count(session: Session, since: datetime) -> int:
-    """Plans made from that instant on."""
-    return session.exec(select(func.count()).where(col(Plan.created_at) >= since)).one()
+    """Plans of verdicts made from that instant on; those that take others back are none."""
+    query = select(func.count()).where(col(Plan.created_at) >= since)
+    return session.exec(query.where(col(Plan.undoes_id).is_(None))).one()
 
 
 def with_records(
     session: Session, since: datetime, *, after: int, limit: int
 ) -> Sequence[tuple[Plan, Lookup, Reading, int]]:
-    """Plans made from that instant on with an id above `after`, in that order.
+    """Plans of verdicts made from that instant on with an id above `after`, in that order.
 
     Each with the look-up and the reading it was made from, and the nomor laporan.
     """
@@ -70,7 +71,11 @@ def with_records(
         .join(Lookup, col(Lookup.id) == Plan.lookup_id)
         .join(Reading, col(Reading.id) == Plan.reading_id)
         .join(Ticket, col(Ticket.id) == Plan.ticket_id)
-        .where(col(Plan.created_at) >= since, col(Plan.id) > after)
+        .where(
+            col(Plan.created_at) >= since,
+            col(Plan.id) > after,
+            col(Plan.undoes_id).is_(None),
+        )
     )
     return session.exec(query.order_by(col(Plan.id)).limit(limit)).all()
 

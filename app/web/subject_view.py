@@ -30,6 +30,7 @@ class SubjectView:
     plan: PlanView | None
     asker: AskerView | None
     moments: tuple[MomentView, ...]
+    asker: AskerView | None = None
     has_past: bool = False
 
 

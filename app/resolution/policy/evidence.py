@@ -15,6 +15,7 @@ from models.vocabulary import PersonKind, System
 
 ACCOUNT = "akun"
 OTHER_ACCOUNT = "akun lain"
+VOUCH = "jaminan sekolah"
 # A NIK or NUPTK may stand for the person in the writer's own words.
 _LONG_NUMBER = re.compile(r"\d{16}")
 _TABLE = {PersonKind.STAFF: "gtk", PersonKind.STUDENT: "peserta_didik"}
@@ -133,6 +134,9 @@ def _requester(case: Case) -> Iterator[UsedFact]:
     verified = "terverifikasi" if asker.verified else "belum terverifikasi"
     value = f"{told.RELATION[asker.relation]}, {verified}"
     yield UsedFact("pelapor", value, System.LOKET, case.dossier.read_at)
+    if case.vouched:
+        word = "ada keberatan" if case.vouched.objected else f"dari NPSN {case.vouched.npsn}"
+        yield UsedFact(VOUCH, word, System.LOKET, case.vouched.at)
 
 
 def _dapodik(case: Case, name: str, value: str, row: str) -> UsedFact:

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from app.lookup.dossier import Account, Dossier, Person, Requester, SchoolUser
 from app.lookup.requester import present_schools, relation_of
-from app.resolution.verdict import Case, Verdict
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.verdict import Case, Verdict, Vouched
 from models.vocabulary import Relation
 
 # The rule whose change rests on the school's word, in place of the one for a verified owner.
@@ -26,12 +28,26 @@ class Fault(StrEnum):
     NOT_IN_OFFICE = "not_in_office"
 
 
+_TOLD = {
+    Fault.WAITING: "belum, masa tunggu",
+    Fault.OBJECTED: "tidak, ada keberatan",
+    Fault.MOVED: "tidak, orangnya sudah pindah",
+    Fault.NOT_IN_OFFICE: "tidak, penjamin tidak lagi menjabat",
+}
+
+
 def fault_of(case: Case) -> Fault | None:
     """None where the vouch counts now; also WAITING where there is none."""
-    given = case.vouched
-    if given is None or case.now < given.ripe_at:
-        return Fault.OBJECTED if given and given.objected else Fault.WAITING
-    return Fault.OBJECTED if given.objected else outdated(given.by, given.npsn, case.dossier)
+    return Fault.WAITING if case.vouched is None else _fault_of_word(case, case.vouched)
+
+
+@asks("Jaminan sekolah berlaku?", lambda fault: _TOLD[fault] if fault else "ya")
+def _fault_of_word(case: Case, given: Vouched) -> Fault | None:
+    if given.objected:
+        return Fault.OBJECTED
+    if case.now < given.ripe_at:
+        return Fault.WAITING
+    return outdated(given.by, given.npsn, case.dossier)
 
 
 def outdated(by: str, npsn: str, dossier: Dossier) -> Fault | None:
@@ -55,6 +71,7 @@ def admitted(case: Case) -> Case:
     return replace(case, dossier=replace(case.dossier, requester=owner))
 
 
+@asks("Diserahkan atas jaminan sekolah?", told.yes_no)
 def is_admitted(case: Case) -> bool:
     """Whether access would be handed over on the school's word; of an admitted case."""
     asker = case.dossier.requester
@@ -93,4 +110,5 @@ def _is_same(user: SchoolUser, person: Person, own: Collection[str]) -> bool:
 
 def reworded(judged: Verdict, case: Case) -> str | None:
     """The rule that takes the place of the verdict's where it rests on the school's word."""
-    return INSTEAD.get(judged.rule) if is_admitted(case) else None
+    rule = INSTEAD.get(judged.rule)
+    return rule if rule and is_admitted(case) else None
