@@ -7,6 +7,7 @@ from app import states
 from app.kit.errors import NotFound
 from app.learning import blind
 from app.learning import keep as kept_words
+from app.proving import gate
 from app.reading import keep as kept_readings
 from app.reply import answer
 from app.resolution import approve as approval
@@ -23,11 +24,12 @@ def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> No
     A yes to a change that rests on records older than 48 hours is a wish to look again: the
     ticket is RECEIVED, and a fresh proposal waits for its own yes. Raises AlreadyDecided, or
     AlreadyApproved for the same person's second yes,
-    or AwaitsBlindWord.
+    AwaitsBlindWord, or AwaitsConfirmation and Denied where access would be handed over.
     """
     ticket = tickets.locked(session, ticket.id)
     blind.must_not_await(session, ticket)
     proposed = _proposed(session, ticket)
+    gate.must_be_theirs(session, ticket, proposed)
     if any(judge.rests_on_old_records(session, plan, now) for plan in proposed):
         states.received_again(session, ticket, by=by.username, kind="looked_again", now=now)
         return

@@ -11,8 +11,10 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    asking,
     automation,
     bantuan,
+    confirmation,
     decisions,
     editions,
     errors,
@@ -29,6 +31,7 @@ from app.web import (
     signin,
     ticket,
     tracking,
+    vouches,
 )
 from app.web.guard import Guard
 from app.web.site import Site
@@ -39,6 +42,9 @@ _PAGES = (
     queue,
     ticket,
     decisions,
+    asking,
+    confirmation,
+    vouches,
     incidents,
     automation,
     numbers,

@@ -6,27 +6,32 @@ from datetime import datetime, timedelta
 from app import states
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
+from app.proving import ask, vouching
+from app.proving.post import Handling
 from app.reply import answer
 from app.resolution import carry, takeback
 from app.resolution.execute import Performed
 from app.resolution.ports import AdminUnavailable
 from app.store import plans, tickets
 from app.store.session import Database, Session
-from models import Plan, Step, Ticket
+from models import Plan, Step
 from models.vocabulary import PlanState, StepState, WhoActs
 
 
 def claimed(database: Database, step: Step, *, by: str = "", now: datetime) -> Step | None:
     """The step, for this worker alone for a while; None while another has it.
 
-    The other may have died over it: then the plan is due again when its time is up.
+    The other may have died over it: then the plan is due again when its time is up. None also
+    for a plan that was stopped since its last step: an objection counts at any time.
     """
     until = now + carry.LEASE
     with database.write() as session:
+        plan = plans.by_id(session, step.plan_id)
+        if plan.state is not PlanState.APPROVED:
+            return None
         if plans.claim(session, step.id, by=by, now=now, until=until):
             return plans.step(session, step.id)
-        plan = plans.by_id(session, step.plan_id)
-        if plan.state is PlanState.APPROVED and plan.next_try_at is None:
+        if plan.next_try_at is None:
             plan.tries, plan.next_try_at = plan.tries + 1, until
             session.add(plan)
     return None
@@ -85,8 +90,11 @@ def finished(database: Database, plan_id: int, *, outside: Outside, now: datetim
         ticket = tickets.locked(session, plans.by_id(session, plan_id).ticket_id)
         plan = plans.by_id(session, plan_id)
         if plan.state is not PlanState.APPROVED:
+            # Stopped while its last step was under way: the owner hears of it all the same.
+            answer.notify_owner(session, ticket, plan, now=now)
             return
         carry.finish(session, plan)
+        vouching.spend(session, plan)
         answer.notify_owner(session, ticket, plan, now=now)
         if plan.undoes_id is not None:
             states.undone(session, ticket, plan.remedy, now=now)
@@ -94,21 +102,16 @@ def finished(database: Database, plan_id: int, *, outside: Outside, now: datetim
         for number in carry.links(session, plan):
             states.linked(session, ticket, number, now=now)
         states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
-        _answer(session, ticket, plan, tracking_url=outside.tracking_url, now=now)
+        if states.is_running(ticket) and not _has_others_under_way(session, plan):
+            _answer(Handling(session, ticket, outside.links, now), plan, outside.tracking_url)
 
 
-def _answer(
-    session: Session,
-    ticket: Ticket,
-    plan: Plan,
-    *,
-    tracking_url: Callable[[int], str | None],
-    now: datetime,
-) -> None:
-    if states.is_running(ticket) and not _has_others_under_way(session, plan):
-        url = tracking_url(ticket.number)
-        answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
-        states.answered(session, ticket, plans.of_reading(session, plan.reading_id), now=now)
+def _answer(at: Handling, plan: Plan, tracking_url: Callable[[int], str | None]) -> None:
+    sisters = plans.of_reading(at.session, plan.reading_id)
+    ask.for_plans(at, sisters)
+    url = tracking_url(at.ticket.number)
+    answer.queue(at.session, at.ticket, plan.reading_id, tracking_url=url, now=at.now)
+    states.answered(at.session, at.ticket, sisters, now=at.now)
 
 
 def _has_others_under_way(session: Session, plan: Plan) -> bool:

@@ -14,6 +14,8 @@ from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
 
 LOKET = "loket"
 REQUESTER = "pelapor"
+OWNER = "pemilik"
+SCHOOL = "sekolah"
 
 # After these the ball is with someone else, and the ticket comes back.
 _WAITS = frozenset(
@@ -55,6 +57,29 @@ def manual(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetim
     """No proposal that a yes could carry out: a person must decide."""
     _ours(ticket, TicketState.MANUAL)
     ticket.tries, ticket.due_at = 0, None
+    happened(session, ticket, kind, by, now)
+
+
+def school_asked(
+    session: Session, ticket: Ticket, *, until: datetime, by: str, now: datetime
+) -> None:
+    """The school may vouch until then; without an answer the ticket is looked at again."""
+    _await(session, ticket, WhoActs.OPERATOR, until)
+    happened(session, ticket, "vouch_asked", by, now)
+
+
+def vouched(session: Session, ticket: Ticket, *, until: datetime, now: datetime) -> None:
+    """The waiting period in which anybody who was told may object runs until then."""
+    _await(session, ticket, WhoActs.SYSTEM, until)
+    happened(session, ticket, "vouched", SCHOOL, now)
+
+
+def stopped(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetime) -> None:
+    """Somebody who must know says it is wrong: nothing more is carried out, a person must look."""
+    plans.supersede(session, ticket.id)
+    plans.halt(session, ticket.id)
+    _ours(ticket, TicketState.MANUAL)
+    ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
     happened(session, ticket, kind, by, now)
 
 
@@ -205,6 +230,12 @@ def _receive(session: Session, ticket: Ticket) -> None:
     plans.supersede(session, ticket.id)
     session.add(ticket)
     owed.triage(session, ticket)
+
+
+def _await(session: Session, ticket: Ticket, who: WhoActs, until: datetime) -> None:
+    plans.supersede(session, ticket.id)
+    ticket.state, ticket.waiting_on = TicketState.WAITING, who
+    ticket.tries, ticket.due_at, ticket.settled_at = 0, until, None
 
 
 def _ours(ticket: Ticket, state: TicketState) -> None:

@@ -1,7 +1,8 @@
 """The path of a ticket, in order: read, look up, join, resolve, approve, carry out, deliver.
 
 Each function is one step; its docstring says which state (`app/states.py`) it leaves behind.
-Between planned and running stands a person: their acts are in `app/desk.py`. A step that asks an
+Between planned and running stands a person: their acts are in `app/desk.py`; letters leave by
+`app/proving/delivery.py`. A step that asks an
 outside system does so between two transactions, never inside one, and may be repeated after a
 crash at any point.
 """
@@ -12,25 +13,24 @@ from datetime import datetime
 from app import outcome, states, unasked
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
-from app.kit.working_hours import Hours
 from app.learning import blind
 from app.linking.join import join
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
 from app.lookup.ports import LookupUnavailable
+from app.lookup.requester import confirmed
 from app.outside import Outside
+from app.proving import ask, counting
+from app.proving.post import Handling
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
-from app.reply import send
-from app.reply.ports import Mailer
 from app.resolution import carry, judge
-from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.resolution.ports import AdminUnavailable
-from app.store import owed, plans, readings, replies, tickets
+from app.store import owed, plans, readings, tickets
 from app.store.session import Database, Session
 from models import Plan, Reading, Step, Ticket
-from models.vocabulary import PlanState, ReplyState, TicketState
+from models.vocabulary import PlanState, TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
@@ -49,7 +49,7 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
         join(database, ticket_id, seal=outside.seal, now=now)
         return
     join(database, ticket_id, seal=outside.seal, now=now)
-    resolve(database, reading_id, hours=outside.hours, watch=outside.watch, now=now)
+    resolve(database, reading_id, outside=outside, now=now)
 
 
 def read(
@@ -85,6 +85,7 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         reading = readings.by_id(session, reading_id)
         ticket = tickets.by_id(session, reading.ticket_id)
         incoming = kept_readings.incoming(session, ticket)
+        said = counting.confirmations(session, ticket, now=now)
     asked: list[Asked] = []
     try:
         dossiers = gather.dossiers(
@@ -104,21 +105,16 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         if readings.lookups_of(session, reading_id):
             return
         for number, dossier in enumerate(dossiers):
-            kept_lookups.keep(session, dossier, reading=reading, subject_no=number, now=now)
+            found = confirmed(dossier, said)
+            kept_lookups.keep(session, found, reading=reading, subject_no=number, now=now)
         states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
-def resolve(
-    database: Database,
-    reading_id: int,
-    *,
-    hours: Hours,
-    watch: Watch = NO_RULE_ACTS,
-    now: datetime,
-) -> None:
+def resolve(database: Database, reading_id: int, *, outside: Outside, now: datetime) -> None:
     """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal.
 
-    RUNNING where every rule of it may act by itself and nothing speaks for a person.
+    What would hand over access is asked of the registered address at once. RUNNING where every
+    rule of it may act by itself and nothing speaks for a person.
     """
     with database.write() as session:
         reading = readings.by_id(session, reading_id)
@@ -127,12 +123,13 @@ def resolve(
         if ticket.state is not TicketState.RECEIVED or ticket.revision != reading.revision:
             return
         plans.supersede(session, ticket.id)
-        verdicts = judge.judge(session, ticket, reading, hours=hours, now=now)
+        verdicts = judge.judge(session, ticket, reading, hours=outside.hours, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
         if judge.is_proposal(reading, verdicts):
             stale_at = judge.stale_at(session, reading, verdicts)
             states.planned(session, ticket, verdicts[0].remedy, stale_at=stale_at, now=now)
-            unasked.begin(session, ticket, reading, verdicts, watch=watch, now=now)
+            ask.for_proposals(Handling(session, ticket, outside.links, now), reading_id)
+            unasked.begin(session, ticket, reading, verdicts, watch=outside.watch, now=now)
         else:
             states.manual(session, ticket, "no_rule", by=states.LOKET, now=now)
 
@@ -209,8 +206,10 @@ def _carried_out(
         return False
     if carry.is_our_own(mine):
         return outcome.called_off(database, mine, now=clock())
+    with database.read() as session:
+        vouched = carry.vouch_of(session, plan)
     try:
-        done = carry.perform(mine, plan, outside=outside.systems, now=clock())
+        done = carry.perform(mine, plan, outside=outside.systems, vouched=vouched, now=clock())
     except (AdminUnavailable, LookupUnavailable) as error:
         outcome.postponed(database, mine, error, stuck_after=outside.stuck_after, now=clock())
         return False
@@ -236,29 +235,6 @@ def give_up_plan(database: Database, plan_id: int, *, now: datetime) -> None:
         session.add(plan)
         ticket = tickets.locked(session, plan.ticket_id)
         states.returned(session, ticket, "triage_failed", now=now)
-
-
-# Answering ------------------------------------------------------------------------------------
-
-
-def deliver(database: Database, reply_id: int, *, mailer: Mailer, now: datetime) -> None:
-    """One answer sent, or its next try set, or known as undeliverable."""
-    with database.read() as session:
-        reply = replies.by_id(session, reply_id)
-    if reply.state is not ReplyState.QUEUED:
-        return
-    sent = send.attempt(mailer, reply)
-    with database.write() as session:
-        reply = replies.by_id(session, reply_id)
-        ticket = tickets.locked(session, reply.ticket_id)
-        send.note(reply, sent, now=now)
-        session.add(reply)
-        if reply.state is ReplyState.SENT:
-            if not reply.is_notice:
-                ticket.first_answered_at = ticket.first_answered_at or now
-            states.happened(session, ticket, "delivered", states.LOKET, now)
-        elif reply.state is ReplyState.UNDELIVERABLE:
-            states.happened(session, ticket, "delivery_failed", states.LOKET, now)
 
 
 # What the steps share -------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from app.access.links import Links
 from app.intake import keys
 from app.kit import working_hours
 from app.learning import blind
@@ -78,6 +79,7 @@ def outside(
         mailer=mailer(settings),
         tracking_url=tracking_url,
         seal=sealer(secret),
+        links=Links(secret, settings.public_url),
         close=clients.close,
         hours=working_hours.parse(settings.hours),
         draws_blind=lambda number: blind.is_drawn(

@@ -68,13 +68,13 @@ class SchoolRow(SQLModel, table=True):
 class PersonRow(SQLModel, table=True):
     """A row of gtk or peserta_didik: one person at one school.
 
-    `person_id` is the ptk_id or peserta_didik_id; `sound` the words of the name as they sound.
+    `person_id` is the ptk_id or peserta_didik_id.
     """
 
     __table_args__ = (
         Index("ix_personrow_person_id", "person_id", "until_extract"),
         Index("ix_personrow_npsn", "npsn", "until_extract"),
-        Index("ix_personrow_born", "born", "sound", "until_extract"),
+        Index("ix_personrow_born", "born", "name", "until_extract"),
         _where_given("personrow", "nik"),
         _where_given("personrow", "nuptk"),
         _where_given("personrow", "nip"),
@@ -90,7 +90,6 @@ class PersonRow(SQLModel, table=True):
     npsn: str = Field(max_length=8)
     name: str
     born: date | None = None
-    sound: str
     nik: str | None = Field(default=None, max_length=32)
     nuptk: str | None = Field(default=None, max_length=32)
     nip: str | None = Field(default=None, max_length=32)

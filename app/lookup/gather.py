@@ -181,6 +181,7 @@ def _dossier(
     person = found.person
     theirs = asking.accounts_of(person.person_id) if person else ()
     placed = _schools_of(asking, person)
+    users = [user for each in placed for user in _in_office(each)]
     everything = _distinct_accounts([*theirs, *accounts])
     known = {each.npsn: each for each in (*meant, *(each.school for each in placed))}
     return Dossier(
@@ -194,9 +195,10 @@ def _dossier(
             inquiry.writer.email,
             person,
             everything,
-            [user for each in placed for user in _in_office(each)],
+            users,
             own_account=inquiry.writer.account,
         ),
+        officers=requester.officers(person, users),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from app.lookup import cells, wire
-from app.lookup.alike import sound_of
 from app.lookup.cells import MalformedRow, Row
 from app.lookup.resemble import tidy_school
 from app.store.records import Cells, Table
@@ -104,7 +103,6 @@ def _person(row: Row, kind: PersonKind, keys: Sequence[str], further: Sequence[s
         cells.npsn(row).text,
         name,
         born.isoformat() if born else None,
-        sound_of(name),
         numbers.get("nik"),
         numbers.get("nuptk"),
         numbers.get("nip"),

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from app.lookup.alike import alike, may_sound, sound_of
+from app.lookup.alike import alike
 from app.lookup.cells import MalformedRow
 from app.lookup.dossier import Account, Person, School
+from app.lookup.person_name import may_fit
 from app.lookup.ports import LookupUnavailable, SchoolRecords
 from app.lookup.resemble import SchoolNames
 from app.register import recall
@@ -45,11 +46,10 @@ class SnapshotDapodik:
             return recall.people(session, extract, found)
 
     def people_named(self, name: str, born: date) -> Sequence[Person]:
-        wanted = sound_of(name)
         with _asked(self._database, System.DAPODIK) as (session, extract):
-            heard = records.sounds_of_day(session, extract.id, born)
-            near = [each for each in heard if may_sound(wanted, each)]
-            found = records.people_sounding(session, extract.id, born, near)
+            recorded = records.names_of_day(session, extract.id, born)
+            near = [each for each in recorded if may_fit(name, each)]
+            found = records.people_named(session, extract.id, born, near)
             return alike(name, recall.people(session, extract, found))
 
     def _names_of(self, session: Session, extract: Extract) -> SchoolNames:

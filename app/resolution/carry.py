@@ -9,11 +9,13 @@ from app.lookup.dossier import STALE_AFTER, Person
 from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
 from app.resolution import execute, recheck
 from app.resolution.execute import Performed
+from app.resolution.policy.vouching import VOUCHED_RULES
 from app.resolution.ports import AccountAdmin, AdminUnavailable, NotYetSeen
 from app.resolution.promise import SCHEDULED, record
-from app.store import plans
+from app.store import plans, vouches
 from app.store.session import Session
-from models import Attempt, Plan, Step, Verification
+from models import Attempt, Plan, Step, Verification, Vouch
+from models.values import Npsn
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     AttemptOutcome,
@@ -21,6 +23,7 @@ from models.vocabulary import (
     StepAction,
     StepState,
     System,
+    VouchState,
 )
 
 # Longer than a step takes: a worker that is silent for so long is taken for dead.
@@ -56,18 +59,40 @@ def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
     ]
 
 
+def vouch_of(session: Session, plan: Plan) -> Vouch | None:
+    """The school's word the plan rests on; None where it rests on none."""
+    if plan.rule not in VOUCHED_RULES:
+        return None
+    given = [
+        each
+        for each in vouches.of_ticket(session, plan.ticket_id)
+        if each.state is VouchState.GIVEN
+    ]
+    return given[-1] if given else None
+
+
 def is_our_own(step: Step) -> bool:
     """Whether the step is done within our own books, and no system is asked."""
     return SCHEDULED in record(step.after)
 
 
-def perform(step: Step, plan: Plan, *, outside: Systems, now: datetime) -> Performed:
+def perform(
+    step: Step,
+    plan: Plan,
+    *,
+    outside: Systems,
+    vouched: Vouch | None = None,
+    now: datetime,
+) -> Performed:
     """Do one step and read it back. Raises AdminUnavailable, NotYetSeen or LookupUnavailable.
 
     An account is never deleted on the word of old records: both systems are asked again first,
-    and records that are old by now count as a system that is away. What takes a change of ours
-    back rests on what was read back then, and not on the records.
+    and records that are old by now count as a system that is away. Nor is access handed over on
+    the word of a school the person has left, or of somebody who is no longer in office. What
+    takes a change of ours back rests on what was read back then, and not on the records.
     """
+    if vouched is not None and (reason := _vouch_fault(vouched, outside.dapodik)):
+        return execute.refused(reason)
     if step.action is StepAction.DELETE_ACCOUNT and plan.undoes_id is None:
         reason = _objection(step, outside, now)
         if reason is not None:
@@ -88,6 +113,16 @@ def _objection(step: Step, outside: Systems, now: datetime) -> str | None:
         if each.account_id != account.account_id
     ]
     return recheck.objection(step.target, people, others)
+
+
+def _vouch_fault(vouched: Vouch, dapodik: Dapodik) -> str | None:
+    records = dapodik.school(Npsn(vouched.npsn))
+    everywhere = [
+        each
+        for each in dapodik.people_with(vouched.person_id)
+        if each.person_id == vouched.person_id
+    ]
+    return recheck.vouch_fault(vouched.person_id, vouched.operator_mail, records, everywhere)
 
 
 def _must_be_fresh(people: Sequence[Person], dapodik: Dapodik, now: datetime) -> None:

@@ -134,6 +134,14 @@ def supersede(session: Session, ticket_id: int) -> None:
         session.add(plan)
 
 
+def halt(session: Session, ticket_id: int) -> None:
+    """Approved plans are carried no further; locked against a worker that notes a step."""
+    query = select(Plan).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.APPROVED)
+    for plan in session.exec(query.with_for_update()):
+        plan.state, plan.next_try_at = PlanState.SUPERSEDED, None
+        session.add(plan)
+
+
 def kept_waiting(session: Session, now: datetime, *, limit: int) -> Sequence[Plan]:
     """Approved plans whose outside system was away and whose next try is due."""
     query = select(Plan).where(

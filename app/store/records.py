@@ -65,22 +65,18 @@ def people_with(session: Session, extract: int, identifier: str) -> Sequence[str
     return session.scalars(union(*each_key)).all()
 
 
-def sounds_of_day(session: Session, extract: int, born: date) -> Sequence[str]:
-    """The different sounds of the names of those born that day; read from the index alone."""
+def names_of_day(session: Session, extract: int, born: date) -> Sequence[str]:
+    """The different names of those born that day, at least; read from the index alone."""
     last = col(PersonRow.until_extract) > extract
-    return session.exec(
-        select(PersonRow.sound).where(PersonRow.born == born, last).distinct()
-    ).all()
+    return session.exec(select(PersonRow.name).where(PersonRow.born == born, last).distinct()).all()
 
 
-def people_sounding(
-    session: Session, extract: int, born: date, sounds: Iterable[str]
-) -> Sequence[str]:
-    """Ids of those born that day whose name has one of the sounds."""
+def people_named(session: Session, extract: int, born: date, names: Iterable[str]) -> Sequence[str]:
+    """Ids of those born that day who are recorded under one of the names."""
     found: dict[str, None] = {}
-    for some in _batches(sounds):
+    for some in _batches(names):
         query = select(PersonRow.person_id).where(
-            PersonRow.born == born, col(PersonRow.sound).in_(some), _stood(PersonRow, extract)
+            PersonRow.born == born, col(PersonRow.name).in_(some), _stood(PersonRow, extract)
         )
         found |= dict.fromkeys(session.exec(query))
     return list(found)

@@ -1,6 +1,6 @@
 """The rule book as the page shows it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -157,7 +157,7 @@ def _rule(
             for each in rule.versions
             if each is not version
         ),
-        answers=tuple(_answers(version.remedies, terms, reader)),
+        answers=tuple(_answers(version, terms, reader)),
         source=version.source(terms),
         is_published=is_published(version.source_key),
         since=version.since,
@@ -166,9 +166,10 @@ def _rule(
     )
 
 
-def _answers(remedies: Sequence[Remedy], terms: Terms, reader: Reader) -> Iterator[AnswerView]:
-    for remedy in remedies:
-        yield AnswerView(remedy, reader.say(f"needs.{needs(remedy)}", **numbers(terms)))
+def _answers(version: Version, terms: Terms, reader: Reader) -> Iterator[AnswerView]:
+    for remedy in version.remedies:
+        whose = needs(remedy, version.source_key)
+        yield AnswerView(remedy, reader.say(f"needs.{whose}", **numbers(terms)))
 
 
 def _title(chapter: str, reader: Reader) -> str:

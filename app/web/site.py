@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import Request
 
+from app.access.links import Links
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
 
@@ -33,6 +34,11 @@ class Site:
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @property
+    def links(self) -> Links:
+        """What makes the codes of mailed questions."""
+        return Links(self.secret, self.public_url)
 
 
 def site_of(request: Request) -> Site:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.kit.clock import wib_day
 from app.learning import blind
 from app.lookup import keep as kept_lookups
+from app.proving.subject import of_plan
 from app.reading import keep as kept_readings
 from app.store import casework, events, labels, queue, readings, replies, staff, tickets
 from app.store.casework import Casework
@@ -20,6 +21,7 @@ from app.web import (
     records_view,
     related_view,
 )
+from app.web.asker_view import AskerView, asker
 from app.web.history_view import HappenedView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
@@ -49,6 +51,7 @@ class SubjectView:
     number: int
     records: RecordsView
     plan: PlanView | None
+    asker: AskerView | None
     has_past: bool = False
 
 
@@ -213,6 +216,9 @@ def _subjects(
                 number=lookup.subject_no + 1,
                 records=records_view.records(dossier, reader=reader, now=now),
                 plan=plan_view.plan(row, work, reader=reader, today=today) if row else None,
+                asker=asker(session, ticket, of_plan(session, row), reader=reader, now=now)
+                if row
+                else None,
                 has_past=is_kept and dossier.person is not None,
             )
         )

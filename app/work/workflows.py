@@ -14,6 +14,7 @@ from dbos import DBOS
 from app import triage
 from app.learning import course
 from app.outside import Outside
+from app.proving import delivery
 from app.resolution import trial
 from app.store import owed
 from app.store.session import Database
@@ -124,7 +125,10 @@ def _carry_out(plan_id: int) -> None:
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _deliver(reply_id: int) -> None:
     shop = _current[0]
-    triage.deliver(shop.database, reply_id, mailer=shop.outside.mailer, now=shop.clock())
+    outside = shop.outside
+    delivery.deliver(
+        shop.database, reply_id, mailer=outside.mailer, links=outside.links, now=shop.clock()
+    )
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from app import desk, triage
+from app.access.links import Links
 from app.lookup.dossier import Person
 from app.outside import Outside
 from app.resolution.verdict import PlannedStep
@@ -52,6 +53,7 @@ class Desk:
             mailer=nobody,
             tracking_url=lambda _number: None,
             seal=nobody,
+            links=Links(b"rahasia-untuk-uji-saja-32-byte!!", "http://testserver"),
         )
 
     def proposes(self, *steps: PlannedStep) -> int:

@@ -56,8 +56,8 @@ def test_a_rule_tells_how_often_it_decided_and_whether_it_acts_by_itself(
     page = staff.as_agent().get("/aturan").text
     row = page.partition('<tr id="role_change.within_14_days">')[2].partition("</tr>")[0]
     assert 'data-label="90 hari">2</td>' in row
-    assert "dengan persetujuan" in row
-    assert page.count("<b>berjalan sendiri</b>") == 1
+    assert 'data-label="Otomatis">tidak</td>' in row
+    assert page.count("<b>ya</b>") == 1
 
 
 @pytest.mark.parametrize("day", [0, 1])

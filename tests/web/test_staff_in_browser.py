@@ -12,6 +12,7 @@ from app.web.site import Site
 from models.vocabulary import Automation, TicketState
 from tests.support import build
 from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.judged import drafted_and_tried
 from tests.web.conftest import Opened
 
 pytestmark = [
@@ -33,6 +34,18 @@ def test_the_staff_pages_are_accessible_and_fit(
     paths = ("/antrean", "/antrean?cari=x&mendesak=ya", f"/tiket/{number}", "/angka")
     incident = f"/kejadian/{_join(site, number)}"
     for path in (*paths, "/kotak-keluar", f"/kotak-keluar/{letter}", "/kejadian", incident):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _look(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_rule_book_and_its_editions_are_accessible_and_fit(
+    opened: Opened, address: str, site: Site, width: int
+) -> None:
+    edition = drafted_and_tried(site)
+    page = opened(viewport={"width": width, "height": 800}).new_page()
+    for path in ("/aturan", f"/aturan/rancangan/{edition.id}", "/aturan/rancangan/baru"):
         page.goto(address + path)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         _look(page)

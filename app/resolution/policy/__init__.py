@@ -14,6 +14,7 @@ from app.resolution.policy import (
     sign_in,
     transfer,
     unmatched,
+    vouching,
 )
 from app.resolution.policy.book import RULES
 from app.resolution.policy.common import ask, review
@@ -31,6 +32,7 @@ def decide(case: Case) -> Verdict:
     An account is changed only when one person is meant and the records are fresh; access is
     handed over only to a verified requester.
     """
+    case = vouching.admitted(case)
     if case.category is None:
         return ask(case, "guard.which_problem", Missing.WHICH_PROBLEM)
     if case.category.is_added:

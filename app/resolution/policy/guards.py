@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from app.resolution.policy import clocks
+from app.lookup.contacts import personal_mail
+from app.resolution.policy import clocks, vouching
+from app.resolution.policy.book import RULES
 from app.resolution.policy.common import (
     CHANGES,
     HANDS_OVER_ACCESS,
@@ -69,9 +71,28 @@ def after(judged: Verdict, case: Case) -> Verdict:
             note="Perubahan dilaporkan setelah data terakhir diambil dari Dapodik.",
         )
     if judged.remedy in HANDS_OVER_ACCESS and not case.dossier.requester.verified:
-        asked = ask(case, "guard.not_verified", Missing.PROOF_OF_REQUESTER)
-        return replace(asked, facts=judged.facts)
-    return judged
+        return _unproven(judged, case)
+    return _on_the_schools_word(judged, case)
+
+
+def _unproven(judged: Verdict, case: Case) -> Verdict:
+    asked = ask(case, "guard.not_verified", Missing.PROOF_OF_REQUESTER)
+    return replace(asked, facts=judged.facts)
+
+
+def _on_the_schools_word(judged: Verdict, case: Case) -> Verdict:
+    """Under its own rule, so that everybody sees what the hand-over rests on.
+
+    Where the owner has an address of their own, they answer for themselves.
+    """
+    rule = vouching.reworded(judged, case)
+    if rule is None:
+        return judged
+    if any(personal_mail(each) for each in case.dossier.accounts_of_person):
+        return _unproven(judged, case)
+    entry = RULES[rule].under(case.terms)
+    source = entry.source(case.terms)
+    return replace(judged, rule=rule, rule_version=entry.number, source=source)
 
 
 def _is_changed_since(judged: Verdict, case: Case) -> bool:

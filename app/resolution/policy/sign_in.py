@@ -8,6 +8,7 @@ from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import deleted, left
 from app.resolution.policy.suspension import suspended as judge_suspended
 from app.resolution.policy.view import View
+from app.resolution.policy.vouching import is_admitted
 from app.resolution.verdict import Verdict
 from models.vocabulary import PersonKind, Relation, Remedy
 
@@ -19,6 +20,13 @@ def password(view: View) -> Verdict:
         return no_way_in(view)
     if account.last_login_at is None:
         return first_sign_in(view.case, account, via_operator=_through_school(view))
+    if view.target and is_admitted(view.case) and not has_live_contact(view.case, account):
+        return verdict(view.case, "password.vouched", Remedy.RESET_PASSWORD, account=account)
+    return _own_means(view, account)
+
+
+def _own_means(view: View, account: Account) -> Verdict:
+    """What is left without the school's word."""
     if Claim.NEW_CONTACT in view.case.facts.claims:
         return _contact_first(view, account)
     if has_live_contact(view.case, account):

@@ -234,6 +234,13 @@ SOURCES: tuple[Source, ...] = (
         "tercatat.",
     ),
     Source(
+        "loket.vouching",
+        NOT_PUBLISHED,
+        "Bila semua kontak pemilik akun tidak dapat dipakai, operator atau kepala sekolah yang "
+        "tercatat di Dapodik dapat menjaminnya. Akses diberikan setelah masa tunggu "
+        "{vouch_waits_hours} jam tanpa keberatan dan persetujuan dua petugas.",
+    ),
+    Source(
         "loket.no_rule",
         NOT_PUBLISHED,
         "Belum ada ketentuan yang diterbitkan untuk keadaan ini, sehingga petugas menelaahnya.",

@@ -40,8 +40,8 @@ WORDS: dict[str, Pair] = {
         "The column 90 days: how often the rule decided in the last 90 days.",
     ),
     "rules.automation": ("Otomatis", "Automatic"),
-    "rules.by_itself": ("berjalan sendiri", "acts by itself"),
-    "rules.by_hand": ("dengan persetujuan", "needs a yes"),
+    "rules.by_itself": ("ya", "yes"),
+    "rules.by_hand": ("tidak", "no"),
     "rules.version": ("versi {number}", "version {number}"),
     "rules.other_version": ("Dapat diganti dengan versi {number}:", "Can be version {number}:"),
     "rules.print": (

@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    asking,
     automatic,
     back_then,
     drafted,
@@ -19,6 +20,7 @@ from app.web.words import (
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
+    **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,
     **happened.WORDS,

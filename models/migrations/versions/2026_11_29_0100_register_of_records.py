@@ -78,7 +78,6 @@ def upgrade() -> None:
         sa.Column("npsn", sa.String(length=8), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("born", sa.Date(), nullable=True),
-        sa.Column("sound", sa.String(), nullable=False),
         sa.Column("nik", sa.String(length=32), nullable=True),
         sa.Column("nuptk", sa.String(length=32), nullable=True),
         sa.Column("nip", sa.String(length=32), nullable=True),
@@ -87,7 +86,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_personrow")),
     )
     with op.batch_alter_table("personrow", schema=None) as batch_op:
-        batch_op.create_index("ix_personrow_born", ["born", "sound", "until_extract"], unique=False)
+        batch_op.create_index("ix_personrow_born", ["born", "name", "until_extract"], unique=False)
         batch_op.create_index(
             "ix_personrow_nik",
             ["nik", "until_extract"],

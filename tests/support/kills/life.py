@@ -12,13 +12,15 @@ from typing import Any
 import httpx
 
 from app import desk, wiring
+from app.access.links import Links
 from app.demo.letter import letters
 from app.intake.receive import receive
 from app.kit.errors import Refusal
 from app.main import create_app, site
+from app.proving import answer
 from app.reading.reader import Reader
 from app.settings import Settings
-from app.store import owed, plans, readings, replies, staff, tickets
+from app.store import owed, plans, proofs, readings, replies, staff, tickets
 from app.store.session import Database
 from app.work import sweep
 from app.work.run import working
@@ -97,6 +99,17 @@ class Life:
                 desk.approve(session, ticket, by=colleague, now=self.clock())
         except Refusal:
             return
+
+    def confirms(self, number: int) -> None:
+        """Whoever reads the registered mailbox says yes to what is asked there, if anything is."""
+        links = Links(wiring.secret_of(self.settings), self.settings.public_url)
+        ticket = self.ticket(number)
+        with self.database.read() as session:
+            waiting = [each for each in proofs.of_ticket(session, ticket.id) if not each.answer]
+        for proof in waiting:
+            with self.database.write() as session:
+                code = links.code(proof)
+                answer.give(session, code, yes=True, links=links, now=self.clock())
 
     def until(self, number: int, *states: TicketState) -> None:
         self.wait_for(lambda: self.ticket(number).state in states, f"{number} in {states}")

@@ -12,6 +12,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from app.lookup.dossier import Account, Match, Person, Placement, School
+from app.reading.claims import Claim
 from app.resolution.policy import RULES
 from app.resolution.terms import BOUNDS, PUBLISHED, Terms
 from app.resolution.verdict import Case, Vouched
@@ -87,6 +88,8 @@ def a_case(chance: Random, terms: Terms = PUBLISHED) -> Case:
         dates=tuple(_some(chance, (_day(chance), _day(chance), date(1988, 4, 2)), 2)),
         report_numbers=one_of(((), ("700123",))),
         history=one_of(((), ("700123", "700200"))),
+        claims=tuple(_some(chance, tuple(Claim), 2)),
+        changed_on=one_of((None, None, b.TODAY, b.days_ago(1))),
         person_names=one_of(((), ("Sari Wening",))),
         follow_up=_yes(chance),
         on_behalf=_yes(chance),

@@ -92,6 +92,45 @@ RULES = (
         ),
     ),
     rule(
+        "password.vouched",
+        "loket.vouching",
+        (Remedy.RESET_PASSWORD,),
+        (
+            "Bila semua kontak pemilik mati dan sekolahnya menjamin, kata sandi diatur ulang "
+            "setelah masa tunggu {vouch_waits_hours} jam, dengan persetujuan dua orang."
+        ),
+        (
+            "When every contact of the owner is dead and the school vouches, the password is "
+            "reset after {vouch_waits_hours} hours, with two people's yes."
+        ),
+    ),
+    rule(
+        "deleted.vouched",
+        "loket.vouching",
+        (Remedy.RESTORE_ACCOUNT,),
+        (
+            "Akun terhapus yang masih dapat dipulihkan dipulihkan atas jaminan sekolah, setelah "
+            "masa tunggu {vouch_waits_hours} jam, dengan persetujuan dua orang."
+        ),
+        (
+            "A deleted account that can still be restored is restored on the school's word, "
+            "after {vouch_waits_hours} hours, with two people's yes."
+        ),
+    ),
+    rule(
+        "suspended.vouched",
+        "loket.vouching",
+        (Remedy.UNSUSPEND_ACCOUNT,),
+        (
+            "Akun yang ditangguhkan dibuka dengan bukti lengkap dan jaminan sekolah, setelah "
+            "masa tunggu {vouch_waits_hours} jam, dengan persetujuan dua orang."
+        ),
+        (
+            "A suspended account is opened with complete evidence and the school's word, after "
+            "{vouch_waits_hours} hours, with two people's yes."
+        ),
+    ),
+    rule(
         "activation.first_sign_in",
         "activation.first_sign_in",
         (Remedy.SELF_SERVICE,),
