@@ -103,8 +103,8 @@ WORDS: dict[str, Pair] = {
     "never.two_people": ("Memerlukan persetujuan dua orang.", "Needs two people's approval."),
     "never.for_a_person": ("Diserahkan kepada petugas.", "Is left to a person."),
     "never.nobody_known": (
-        "Tidak pasti siapa yang dimaksud.",
-        "It is not certain who is meant.",
+        "Tidak pasti siapa atau apa yang dimaksud.",
+        "It is not certain who or what is meant.",
     ),
     "event.automatic": (
         "Dijalankan otomatis oleh aturan {rule} versi {version}.",

@@ -91,5 +91,5 @@ def test_rules_that_need_people_are_listed_with_the_right_reason(case: Case) -> 
     assert (judged.remedy in HANDS_OVER_ACCESS) is (why is Never.HANDS_OVER)
     assert judged.remedy is Remedy.MANUAL_REVIEW or why is not Never.FOR_A_PERSON
     assert judged.remedy is not Remedy.MANUAL_REVIEW or why is not None
-    if case.dossier.person is not None:
+    if case.dossier.person is not None and case.category is not None:
         assert why is not Never.NOBODY_KNOWN
