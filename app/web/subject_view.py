@@ -28,7 +28,6 @@ class SubjectView:
     number: int
     records: RecordsView
     plan: PlanView | None
-    asker: AskerView | None
     moments: tuple[MomentView, ...]
     asker: AskerView | None = None
     has_past: bool = False
