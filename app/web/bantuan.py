@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -14,9 +15,11 @@ from app.access import limits
 from app.intake import form, receive
 from app.intake.form import Complaint, Filled
 from app.intake.receive import Receipt, Submission
+from app.store.session import DatabaseAway
 from app.web import pages
 from app.web.deps import Now, TheSite, client_address
 from app.web.form_view import view
+from app.web.site import site_of
 from app.web.submitted import Sent, Submitted, places, uploads
 from models.vocabulary import Category, Language
 
@@ -60,18 +63,28 @@ def bantuan(request: Request, kategori: str = "") -> Response:
 
 
 @router.post("/bantuan")
-def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
+def report(request: Request, sent: Sent, now: Now) -> Response:
     """303 to the receipt once the report is on disk; the same token leads to the same one."""
     filled = form.parse(sent.fields, language=Language(pages.language_of(request)))
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     back = Back(token, had_files=bool(sent.files))
+    try:
+        return _reported(request, sent, filled, back, now=now)
+    except DatabaseAway:
+        return _form(request, filled, replace(back, refusal="database.away_form"), status=503)
+
+
+def _reported(
+    request: Request, sent: Submitted, filled: Filled, back: Back, *, now: datetime
+) -> Response:
+    site = site_of(request)
     if _is_flooded(request, site=site, now=now):
         return _form(request, filled, replace(back, refusal=limits.TooManyTries.key), status=429)
     files, bad_files = uploads(sent, site)
     if filled.submission is None or bad_files:
         _count_work(request, sent, site=site, now=now)
         return _form(request, filled, replace(back, bad_files=bad_files), status=422)
-    submission = replace(filled.submission, uploads=files, submission=_identity(token, sent))
+    submission = replace(filled.submission, uploads=files, submission=_identity(back.token, sent))
     receipt = _received(request, submission, site=site, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})

@@ -15,7 +15,7 @@ from app import triage
 from app.learning import course
 from app.outside import Outside
 from app.store import owed
-from app.store.session import Database
+from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
 
 log = structlog.get_logger(__name__)
@@ -91,6 +91,9 @@ def _consider(ticket_id: int) -> None:
     shop = _current[0]
     try:
         triage.consider(shop.database, ticket_id, outside=shop.outside, now=shop.clock())
+    except DatabaseAway:
+        # Nothing of the ticket's making: the step is tried again.
+        raise
     except Exception:
         # Nothing may get stuck unseen: a person takes over, the log has the reason.
         log.exception("triage failed", ticket_id=ticket_id)
@@ -102,6 +105,9 @@ def _carry_out(plan_id: int) -> None:
     shop = _current[0]
     try:
         triage.carry_out(shop.database, plan_id, outside=shop.outside, clock=shop.clock)
+    except DatabaseAway:
+        # What was done outside and not written down is found done at the next try.
+        raise
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
         triage.give_up_plan(shop.database, plan_id, now=shop.clock())
