@@ -8,24 +8,29 @@ from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
 from models.plan import Plan, Step
-from models.policy import Audit, Edition, RuleSwitch
+from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
 from models.reading import Reading
+from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.ticket import Attachment, Counter, Message, Ticket
 
 __all__ = [
     "Access",
+    "AccountRow",
     "AddedCategory",
+    "AliasRow",
     "Approval",
     "Attachment",
     "Attempt",
     "Audit",
     "CountedTry",
     "Counter",
+    "Difference",
     "Edition",
     "Event",
+    "Extract",
     "Incident",
     "IncidentTicket",
     "LabelEvent",
@@ -34,17 +39,21 @@ __all__ = [
     "Lookup",
     "Mark",
     "Message",
+    "PersonRow",
     "Plan",
     "Proof",
     "Reading",
     "Reply",
     "RuleSwitch",
+    "SchoolRow",
     "SignIn",
     "Slot",
     "Staff",
     "Step",
     "Ticket",
     "Training",
+    "UserRow",
     "Verification",
     "Vouch",
+    "WhatIf",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from app.lookup.dossier import Account, Person, School
@@ -35,6 +35,7 @@ class Asking:
         self._on_access = on_access
         self._schools: dict[Npsn, SchoolRecords | None] = {}
         self._people: dict[str, tuple[Person, ...]] = {}
+        self._named: dict[tuple[str, date], tuple[Person, ...]] = {}
         self._at: dict[AccountAddress, Account | None] = {}
         self._of: dict[str, tuple[Account, ...]] = {}
 
@@ -60,6 +61,15 @@ class Asking:
                 lambda: self._dapodik.people_with(identifier),
             )
         return self._people[identifier]
+
+    def people_named(self, name: str, born: date) -> tuple[Person, ...]:
+        if (name, born) not in self._named:
+            self._named[name, born] = self._all(
+                System.DAPODIK,
+                f"orang bernama {name}, lahir tahun {born.year}",
+                lambda: self._dapodik.people_named(name, born),
+            )
+        return self._named[name, born]
 
     def account_at(self, address: AccountAddress) -> Account | None:
         if address not in self._at:

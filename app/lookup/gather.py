@@ -6,7 +6,15 @@ from datetime import datetime
 
 from app.lookup import match, requester, roster, schools
 from app.lookup.asking import Asked, Asking
-from app.lookup.dossier import Account, Candidate, Dossier, Match, Person, School
+from app.lookup.dossier import (
+    Account,
+    Candidate,
+    Dossier,
+    Match,
+    Person,
+    School,
+    SchoolUser,
+)
 from app.lookup.ports import Accounts, Dapodik, SchoolRecords
 from app.lookup.reporter import Reporter, is_writers_own, named_accounts, reporter
 from app.lookup.schools import Sought
@@ -109,8 +117,18 @@ def _one(inquiry: _Inquiry, claim: Mention, *, alone: bool) -> Dossier:
     found = matched(claim)
     if found.status is MatchStatus.NONE and alone and _writer_may_be_meant(inquiry, claim):
         found = matched(replace(claim, name=inquiry.stated.name))
+    if found.status is MatchStatus.NONE and not sought.several:
+        found = _born(inquiry, claim, found)
     meant = () if sought.several else tuple(each.school for each in records)
     return _dossier(inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant)
+
+
+def _born(inquiry: _Inquiry, claim: Mention, found: Match) -> Match:
+    """As the public checker does it, but without the school: name and day of birth."""
+    if not claim.name or not claim.birth_date:
+        return found
+    born = inquiry.asking.people_named(claim.name, claim.birth_date)
+    return match.match_born(claim, born, found, kind=kind_of(inquiry.understanding, claim))
 
 
 def _writer_may_be_meant(inquiry: _Inquiry, claim: Mention) -> bool:
@@ -163,6 +181,7 @@ def _dossier(
     person = found.person
     theirs = asking.accounts_of(person.person_id) if person else ()
     placed = _schools_of(asking, person)
+    users = [user for each in placed for user in _in_office(each)]
     everything = _distinct_accounts([*theirs, *accounts])
     known = {each.npsn: each for each in (*meant, *(each.school for each in placed))}
     return Dossier(
@@ -176,9 +195,10 @@ def _dossier(
             inquiry.writer.email,
             person,
             everything,
-            [user for each in placed for user in each.users],
+            users,
             own_account=inquiry.writer.account,
         ),
+        officers=requester.officers(person, users),
     )
 
 
@@ -196,6 +216,20 @@ def _schools_of(asking: Asking, person: Person | None) -> list[SchoolRecords]:
     numbers = dict.fromkeys(each.npsn for each in person.placements) if person else {}
     read = (asking.school(npsn) for npsn in numbers)
     return [each for each in read if each]
+
+
+def _in_office(records: SchoolRecords) -> list[SchoolUser]:
+    """The school's users without those whose own record says that they have left it.
+
+    Users of Dapodik outlive their post; one without a record of staff there stays as he is.
+    """
+    here = records.school.npsn
+    left = {
+        person.person_id
+        for person in records.people
+        if not any(each.npsn == here for each in person.active)
+    }
+    return [each for each in records.users if each.person_id not in left]
 
 
 def _distinct(records: Iterable[SchoolRecords]) -> list[SchoolRecords]:

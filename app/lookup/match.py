@@ -23,6 +23,7 @@ _NUMBER_NEAR, _NUMBER_DIFFERS = 5.0, -25.0
 _OTHER_KIND = -12.0
 _TYPING_ERRORS = 2
 _PERSON_ID_LENGTH = 36
+_NOT_SURE_OF_BORN = "nama dan tanggal lahir itu belum menunjuk satu orang dengan pasti"
 
 _NUMBERS = (("NIK", "nik"), ("NUPTK", "nuptk"), ("NIP", "nip"), ("NISN", "nisn"))
 
@@ -66,6 +67,25 @@ def match(
         why = "nama saja tanpa sekolah tidak cukup untuk mencari"
         return Match(MatchStatus.NONE, because=(*school.notes, why))
     return _by_name(mention, _distinct(people), school, kind=kind)
+
+
+def match_born(
+    mention: Mention, born: Sequence[Person], otherwise: Match, *, kind: PersonKind | None = None
+) -> Match:
+    """By name and day of birth in the whole country, where the school leads to nobody.
+
+    MATCHED only for one who bears the very name, with no other who may; several who may are
+    shown. `otherwise` is what stands when nobody fits.
+    """
+    judged = _ranked(_judged(mention, each, kind=kind, hits={}) for each in _distinct(born))
+    may_be = [each for each in judged if each.score >= ENOUGH + _BIRTH_AGREES]
+    if not may_be:
+        return otherwise
+    best = may_be[0]
+    if len(may_be) > 1 or best.score < person_name.SAME_SOUND + _BIRTH_AGREES:
+        return _ambiguous(may_be, *otherwise.because, _NOT_SURE_OF_BORN)
+    because = (*best.reasons, "ditemukan dari nama dan tanggal lahir di seluruh Indonesia")
+    return Match(MatchStatus.MATCHED, person=best.person, candidates=(best,), because=because)
 
 
 def stated_id(mention: Mention) -> str | None:

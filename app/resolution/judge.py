@@ -6,16 +6,17 @@ from datetime import datetime
 from app.kit.working_hours import Hours
 from app.linking import history
 from app.lookup import keep as kept_lookups
-from app.lookup.dossier import STALE_AFTER
+from app.lookup.dossier import STALE_AFTER, Dossier
 from app.reading import keep as kept_readings
+from app.resolution import editions, recorded
 from app.resolution import keep as kept_plans
-from app.resolution import policy
-from app.resolution.plan import plan
-from app.resolution.verdict import Case, Verdict
-from app.store import plans, readings, tickets
+from app.resolution.conclude import conclude
+from app.resolution.verdict import Case, Verdict, Vouched
+from app.store import plans, readings, tickets, vouches
 from app.store.session import Session
 from models import Plan, Reading, Ticket
-from models.vocabulary import CHANGES_ACCOUNT, Decision, Remedy
+from models.values import AccountAddress
+from models.vocabulary import CHANGES_ACCOUNT, Decision, Remedy, VouchState
 
 
 def judge(
@@ -26,23 +27,52 @@ def judge(
         return ()
     understanding = kept_readings.recall(reading)
     lookups = readings.lookups_of(session, reading.id)
+    policy_of_today = editions.in_force(session, now)
     verdicts = []
     for lookup in lookups:
-        case = Case(
+        dossier = kept_lookups.recall(lookup)
+        claimed = Case(
             category=reading.category,
             facts=understanding.facts,
             facets=understanding.facets,
-            dossier=kept_lookups.recall(lookup),
+            dossier=dossier,
             now=now,
             attachments=tickets.attachment_kinds(session, ticket.id),
             history=history.earlier(session, ticket, named=understanding.facts.report_numbers),
             subjects=len(lookups),
             hours=hours,
+            taken=_taken(session, ticket),
+            vouched=_vouched(session, ticket, dossier),
+            terms=policy_of_today.terms,
         )
-        verdict = plan(policy.decide(case), case)
-        kept_plans.keep(session, verdict, lookup, now=now)
+        case = recorded.settled(claimed)
+        verdict = conclude(case)
+        kept = kept_plans.keep(session, verdict, lookup, case=case, now=now)
+        kept.edition_id = policy_of_today.edition_id
         verdicts.append(verdict)
     return verdicts
+
+
+def _taken(session: Session, ticket: Ticket) -> tuple[AccountAddress, ...]:
+    refused = plans.refused_addresses(session, ticket.id)
+    return tuple(AccountAddress.parse(each) for each in refused)
+
+
+def _vouched(session: Session, ticket: Ticket, dossier: Dossier) -> Vouched | None:
+    """The school's word on that person, on this ticket, as far as it was given and not used."""
+    person = dossier.person
+    found = vouches.latest(session, ticket.id, person.person_id) if person else None
+    if found is None or found.decided_at is None or found.ripe_at is None:
+        return None
+    if found.state not in (VouchState.GIVEN, VouchState.OBJECTED):
+        return None
+    return Vouched(
+        by=found.operator_mail,
+        npsn=found.npsn,
+        at=found.decided_at,
+        ripe_at=found.ripe_at,
+        objected=found.state is VouchState.OBJECTED,
+    )
 
 
 def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) -> datetime | None:
@@ -60,6 +90,9 @@ def stale_at(session: Session, reading: Reading, verdicts: Sequence[Verdict]) ->
 
 def rests_on_old_records(session: Session, plan: Plan, now: datetime) -> bool:
     """Whether a yes would change an account on the word of records older than 48 hours."""
+    if plan.undoes_id is not None:
+        # It rests on what was read back after the change, not on the records.
+        return False
     if not any(step.action in CHANGES_ACCOUNT for step in plans.steps_of(session, plan.id)):
         return False
     return kept_lookups.recall(readings.lookup(session, plan.lookup_id)).is_stale(now)

@@ -15,6 +15,8 @@ from models.vocabulary import PlanState, ReplyState, TicketState
 
 _GIVEN_UP = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _AT_ONCE = 200
+# A simulation has no case of its own: its page says that it came to nothing.
+_DUTIES = [*owed.QUEUES, owed.LEARN, owed.SIMULATE]
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +24,7 @@ log = structlog.get_logger(__name__)
 def hand_over(database: Database, now: datetime) -> None:
     """A ticket or plan whose duty failed for good goes to a person; an answer is tried again."""
     for duty in database.queue.list_workflows(
-        status=_GIVEN_UP, name=[*owed.QUEUES, owed.LEARN], limit=_AT_ONCE, load_output=False
+        status=_GIVEN_UP, name=_DUTIES, limit=_AT_ONCE, load_output=False
     ):
         try:
             _hand_over(database, duty, now)

@@ -150,6 +150,14 @@ def test_a_school_is_found_by_its_name(dapodik: Dapodik) -> None:
     assert list(dapodik.schools_named("Lain Sekali")) == []
 
 
+@pytest.mark.parametrize("written", ["Rukmini Contohwati", "bu rukmini contowati, S.Pd"])
+def test_a_name_and_a_day_of_birth_find_their_person(dapodik: Dapodik, written: str) -> None:
+    found = dapodik.people_named(written, date(1985, 3, 4))
+    assert [each.person_id for each in found] == [small.GURU]
+    assert len(found[0].placements) > 1
+    assert list(dapodik.people_named(written, date(1985, 3, 5))) == []
+
+
 def test_both_ways_tell_the_same(world: World, address: str) -> None:
     memory, http = WorldDapodik(world), adapter(address, search=True)
     for npsn in (SD, SMP, CLOSED):
@@ -172,6 +180,7 @@ def test_without_a_search_service_nobody_is_found_from_afar(address: str) -> Non
     dapodik = adapter(address)
     assert list(dapodik.people_with("3399010403850001")) == []
     assert list(dapodik.schools_named("SMPN Contoh Dua")) == []
+    assert list(dapodik.people_named("Rukmini Contohwati", date(1985, 3, 4))) == []
 
 
 def test_the_webservice_lists_only_who_is_there_now(address: str) -> None:

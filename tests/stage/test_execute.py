@@ -5,13 +5,13 @@ from contextlib import suppress
 
 import pytest
 
-from app.resolution.execute import Performed, perform
+from app.resolution.execute import Performed
 from app.resolution.ports import AdminUnavailable
 from app.standin.directory_faults import Fault
 from models import Step
 from models.vocabulary import CHANGES_ACCOUNT, AttemptOutcome, StepAction, StepState
 from tests.support.directory import BUDI, RINI, RINI_ADMIN, Served, present, served, world
-from tests.support.steps import CREATE, DELETED, NEW, STEPS, planned
+from tests.support.steps import CREATE, DELETED, NEW, STEPS, perform, planned
 
 each_step = pytest.mark.parametrize("step", STEPS.values(), ids=STEPS.keys())
 

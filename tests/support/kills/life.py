@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,13 +14,15 @@ import httpx
 from httpx import Response
 
 from app import desk, wiring
+from app.access.links import Links
 from app.demo.letter import letters
 from app.intake.receive import Submission, receive
+from app.kit.errors import Refusal
 from app.main import create_app, site
+from app.proving import answer
 from app.reading.reader import Reader
-from app.resolution.approve import AlreadyApproved, AlreadyDecided
 from app.settings import Settings
-from app.store import owed, plans, readings, replies, staff, tickets
+from app.store import owed, plans, proofs, readings, replies, staff, tickets
 from app.store.session import Database, DatabaseAway
 from app.work import sweep
 from app.work.run import working
@@ -98,13 +101,28 @@ class Life:
         assert colleague is not None
         try:
             self.insists(lambda: self._approved(number, colleague))
-        except (AlreadyDecided, AlreadyApproved):
+        except DatabaseAway:
+            raise
+        except Refusal:
             return
 
     def _approved(self, number: int, colleague: Staff) -> None:
         with self.database.write() as session:
             ticket = tickets.by_number(session, number)
             desk.approve(session, ticket, by=colleague, now=self.clock())
+
+    def confirms(self, number: int) -> None:
+        """Whoever reads the registered mailbox says yes to what is asked there, if anything is."""
+        links = Links(wiring.secret_of(self.settings), self.settings.public_url)
+        ticket = self.ticket(number)
+        with self.database.read() as session:
+            waiting = [each for each in proofs.of_ticket(session, ticket.id) if not each.answer]
+        for proof in waiting:
+            self.insists(partial(self._confirmed, links.code(proof), links))
+
+    def _confirmed(self, code: str, links: Links) -> None:
+        with self.database.write() as session:
+            answer.give(session, code, yes=True, links=links, now=self.clock())
 
     def until(self, number: int, *states: TicketState) -> None:
         self.wait_for(lambda: self.ticket(number).state in states, f"{number} in {states}")

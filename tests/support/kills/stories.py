@@ -39,6 +39,8 @@ def _approved(me: Life, subject: str, *, yeses: int = 1) -> int:
     """Heard, considered, approved, carried out, answered."""
     number = me.hears(subject)
     me.until(number, TicketState.PLANNED, TicketState.RUNNING, *_SETTLED)
+    me.confirms(number)
+    me.until(number, TicketState.PLANNED, TicketState.RUNNING, *_SETTLED)
     for who in range(yeses):
         me.says_yes(number, who=who)
     me.until(number, *_SETTLED)

@@ -1,13 +1,15 @@
 """What both systems say about each person a message is about."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from app.lookup.asking import Asked
 from app.reading.facts import Facts, Mention
 from models.vocabulary import Jenjang, MatchStatus, Relation
 from tests.unit.lookup import build
-from tests.unit.lookup.gathering import ACCOUNTS, RUKMINI_ADDRESS, TUTI_ADDRESS, one
+from tests.unit.lookup.gathering import ACCOUNTS, RUKMINI_ADDRESS, TUTI_ADDRESS, gather, one
 
 
 def test_a_person_is_found_with_accounts_schools_and_the_age_of_the_records() -> None:
@@ -207,3 +209,22 @@ def test_the_account_of_the_writer_is_not_taken_for_another_they_name() -> None:
     assert dossier.person is not None
     assert dossier.person.name == "Rukmini Contohwati"
     assert dossier.requester.relation is Relation.OPERATOR
+
+
+@pytest.mark.parametrize("npsn", [None, build.SMP])
+def test_name_and_day_of_birth_lead_to_a_person_where_the_school_does_not(
+    npsn: str | None,
+) -> None:
+    who = build.named(npsn=npsn, birth_date=date(1985, 3, 4))
+    found = one(build.understanding(who))
+    assert found.match.status is MatchStatus.MATCHED
+    assert found.person is not None
+    assert found.person.person_id == build.staff_id(1)
+    assert "ditemukan dari nama dan tanggal lahir di seluruh Indonesia" in found.match.because
+
+
+def test_the_question_by_name_is_logged_without_the_day() -> None:
+    asked: list[Asked] = []
+    who = build.named(npsn=None, birth_date=date(1985, 3, 4))
+    gather(build.understanding(who), asked=asked)
+    assert "orang bernama Rukmini Contohwati, lahir tahun 1985" in [each.question for each in asked]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.lookup import match, person_name
+from app.lookup.dossier import Person
 from app.lookup.match import School
 from app.reading.facts import Mention
 from models.vocabulary import MatchStatus, PersonKind
@@ -44,7 +45,12 @@ STAFF = (RUKMINI, TUTI)
         pytest.param("H", "Hasan", False, id="a letter"),
         pytest.param("Ahmad Umpama", "Ahmad Khayalan Peraga", False, id="common first name"),
         pytest.param("Sukarnoputra Contohwati", "Sukarno putra Contohwatti", True, id="joined"),
-        pytest.param("Kris Umpama", "Kristiana Umpama", True, id="name cut short"),
+        pytest.param("Kris Umpama", "Kristiana Umpama", False, id="name cut short"),
+        pytest.param("Hasan Umpama", "Hasanah Umpama", False, id="another's name in it"),
+        pytest.param("Jusuf Umpama", "Yusuf Umpama", True, id="old spelling of y"),
+        pytest.param("Akhmad Riski", "Ahmad Rizki", True, id="letters of Arabic"),
+        pytest.param("Sumarno Umpama", "Sumarni Umpama", False, id="one letter, another person"),
+        pytest.param("Handayanigrat Umpama", "Handayaningrat Umpama", True, id="slip inside"),
         pytest.param("Sutina", "Sutinah", True, id="single name"),
         pytest.param("!!", "Hasan", False, id="no letters"),
     ],
@@ -186,3 +192,37 @@ def test_a_name_borne_twice_is_never_matched(names: list[list[str]], data: st.Da
     found = match.match(build.named(twice.name), people)
     assert found.person is None
     assert len(found.candidates) >= 2
+
+
+BORN = date(1985, 3, 4)
+NOBODY = match.match(build.named("Umar Khayalan"), STAFF)
+
+
+@pytest.mark.parametrize(
+    ("stated", "people", "status"),
+    [
+        pytest.param("Rukmini Contohwati", [RUKMINI], MATCHED, id="the very name"),
+        pytest.param("bu rukmini contohwati, S.Pd", [RUKMINI], MATCHED, id="with titles"),
+        pytest.param("Rukmini Contowati", [RUKMINI], AMBIGUOUS, id="a typing error proves less"),
+        pytest.param("Rukmini", [RUKMINI], NONE, id="first name alone"),
+        pytest.param(
+            "Rukmini Contohwati",
+            [RUKMINI, build.person(4, birth_date=BORN)],
+            AMBIGUOUS,
+            id="namesakes born the same day",
+        ),
+        pytest.param("Rukmini Contohwati", [], NONE, id="nobody"),
+    ],
+)
+def test_name_and_day_of_birth_find_one_in_the_country(
+    stated: str, people: list[Person], status: MatchStatus
+) -> None:
+    mention = build.named(stated, birth_date=BORN)
+    found = match.match_born(mention, people, NOBODY)
+    assert found.status is status
+    assert (found.person is not None) == (status is MATCHED)
+
+
+def test_a_number_of_somebody_else_outweighs_name_and_day_of_birth() -> None:
+    mention = build.named(birth_date=BORN, nik="3399015509900077")
+    assert match.match_born(mention, [RUKMINI], NOBODY) == NOBODY
