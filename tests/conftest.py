@@ -64,6 +64,24 @@ def database(database_url: str) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture
+def dump_programs(database: Database) -> None:
+    """What `loket backup` needs on PostgreSQL; a server from the wheel comes without them."""
+    missing = [name for name in ("pg_dump", "pg_restore") if shutil.which(name) is None]
+    if missing and not database.is_sqlite:
+        pytest.skip(f"not on the path: {', '.join(missing)}")
+
+
+@pytest.fixture
+def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_path: Path) -> str:
+    """Where nothing is yet, on the same kind of database: no file, or no tables."""
+    if database.is_sqlite:
+        return f"sqlite:///{tmp_path / 'lain' / 'loket.db'}"
+    name = f"{database.url.database}_lain"
+    create_database(request.getfixturevalue("postgres_template"), name, template="template0")
+    return database.url.set(database=name).render_as_string(hide_password=False)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Nothing is skipped without being named."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -130,6 +130,7 @@ def of_list(
         number=number,
         parts=[part],
         tracking_url=tracking_url,
+        ask_proof=False,
     )
     return Composed(subject=f"[#{number}] Hasil daftar yang Anda kirim", body=tidied(body))
 

@@ -156,17 +156,15 @@ class DirectoryAdmin:
     ) -> httpx.Response:
         """A good answer. Raises AdminUnavailable, or Refused (an AdminRefused)."""
         request = self._client.build_request(method, path, params=params, json=body)
-        doubt, last = False, Uncertain("")
+        last = Uncertain("")
         for attempt in range(1, self._patience.tries + 1):
             try:
                 return self._once(request, claims_address=claims_address)
             except Uncertain as error:
-                doubt, last = doubt or error.may_be_done, error
-            except AdminRefused as refusal:
-                if doubt:
-                    # An earlier try may have succeeded, and this be its echo.
-                    raise AdminUnavailable(str(refusal)) from refusal
-                raise
+                last = error
+            if last.may_be_done and method != "GET":
+                # Sent again unseen it could be done twice: the step looks first, later.
+                break
             if attempt == self._patience.tries or self._is_too_long(last.retry_after):
                 break
             self._rest(attempt, at_least=last.retry_after or 0.0)

@@ -18,6 +18,7 @@ class Never(StrEnum):
     TWO_PEOPLE = "two_people"
     FOR_A_PERSON = "for_a_person"
     NOBODY_KNOWN = "nobody_known"
+    OF_A_LIST = "of_a_list"
 
 
 # By rule: what each may come to is measured against the whole rule book in the tests.
@@ -25,6 +26,10 @@ NEVER: Mapping[str, Never] = {
     "deleted.within_20_days": Never.HANDS_OVER,
     "suspended.evidence_complete": Never.HANDS_OVER,
     "password.by_school": Never.HANDS_OVER,
+    "password.vouched": Never.HANDS_OVER,
+    "deleted.vouched": Never.HANDS_OVER,
+    "suspended.vouched": Never.HANDS_OVER,
+    "list.no_authority": Never.OF_A_LIST,
     "new.second_jenjang": Never.TWO_PEOPLE,
     "guard.system_away": Never.FOR_A_PERSON,
     "guard.no_rule": Never.FOR_A_PERSON,

@@ -184,16 +184,20 @@ def halt(session: Session, ticket_id: int) -> None:
 
 
 def kept_waiting(session: Session, now: datetime, *, limit: int) -> Sequence[Plan]:
-    """Approved plans whose outside system was away and whose next try is due."""
+    """Approved plans whose outside system was away and whose next try is due; locked,
+    without those another sweep holds.
+    """
     query = select(Plan).where(
         Plan.state == PlanState.APPROVED,
         col(Plan.next_try_at).is_not(None),
         col(Plan.next_try_at) <= now,
     )
-    return session.exec(query.order_by(col(Plan.next_try_at)).limit(limit)).all()
+    query = query.order_by(col(Plan.next_try_at)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
 def scheduled(session: Session, today: date, *, limit: int) -> Sequence[Step]:
-    """Steps whose own day (WIB) has come."""
+    """Steps whose own day (WIB) has come; locked, without those another sweep holds."""
     query = select(Step).where(Step.state == StepState.SCHEDULED, col(Step.not_before) <= today)
-    return session.exec(query.order_by(col(Step.not_before)).limit(limit)).all()
+    query = query.order_by(col(Step.not_before)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()

@@ -132,7 +132,10 @@ def earlier_of_mail(session: Session, ticket: Ticket, *, limit: int) -> Sequence
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
-    """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old."""
+    """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old.
+
+    Locked; what another sweep holds at this moment is left to it.
+    """
     query = select(Ticket).where(
         col(Ticket.state).in_(
             [TicketState.RECEIVED, TicketState.WAITING, TicketState.PLANNED, TicketState.MANUAL]
@@ -140,7 +143,8 @@ def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
         col(Ticket.due_at).is_not(None),
         col(Ticket.due_at) <= now,
     )
-    return session.exec(query.order_by(col(Ticket.due_at)).limit(limit)).all()
+    query = query.order_by(col(Ticket.due_at)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
 def any_in(session: Session, states: Collection[TicketState]) -> bool:

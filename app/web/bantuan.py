@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -12,11 +13,13 @@ from fastapi.responses import RedirectResponse, Response
 from app.access import limits
 from app.intake import form
 from app.intake.form import Complaint, Filled
+from app.store.session import DatabaseAway
 from app.web import pages
-from app.web.deps import Now, TheSite
+from app.web.deps import Now
 from app.web.form_view import view
 from app.web.receiving import count_work, identity, is_flooded, received
-from app.web.submitted import Sent, places, uploads
+from app.web.site import site_of
+from app.web.submitted import Sent, Submitted, places, uploads
 from models.vocabulary import Category, Language
 
 router = APIRouter()
@@ -59,18 +62,27 @@ def bantuan(request: Request, kategori: str = "") -> Response:
 
 
 @router.post("/bantuan")
-def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
+def report(request: Request, sent: Sent, now: Now) -> Response:
     """303 to the receipt once the report is on disk; the same token leads to the same one."""
     filled = form.parse(sent.fields, language=Language(pages.language_of(request)))
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     back = Back(token, had_files=bool(sent.files))
+    try:
+        return _reported(request, sent, filled, back, now=now)
+    except DatabaseAway:
+        return _form(request, filled, replace(back, refusal="database.away_form"), status=503)
+
+
+def _reported(
+    request: Request, sent: Submitted, filled: Filled, back: Back, *, now: datetime
+) -> Response:
     if is_flooded(request, now=now):
         return _form(request, filled, replace(back, refusal=limits.TooManyTries.key), status=429)
-    files, bad_files = uploads(sent, site)
+    files, bad_files = uploads(sent, site_of(request))
     if filled.submission is None or bad_files:
         count_work(request, sent, now=now)
         return _form(request, filled, replace(back, bad_files=bad_files), status=422)
-    submission = replace(filled.submission, uploads=files, submission=identity(token, sent))
+    submission = replace(filled.submission, uploads=files, submission=identity(back.token, sent))
     receipt = received(request, submission, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})

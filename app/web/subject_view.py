@@ -88,6 +88,5 @@ def subject(
         number=lookup.subject_no + 1,
         records=records_view.records(dossier, reader=reader, now=now),
         plan=plan_view.plan(plan, work, reader=reader, today=wib_day(now)) if plan else None,
-        asker=None,
         moments=timeline_view.moments(dossier, ticket, plan, work, reader=reader, now=now),
     )

@@ -9,10 +9,12 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.access import limits
 from app.intake import keys
+from app.intake.form import Complaint
 from app.store import tickets
+from app.store.session import DatabaseAway
 from app.web import pages
 from app.web.deps import Now, TheSite, client_address
-from app.web.further import Draft, add
+from app.web.further import Draft, add, typed
 from app.web.holding import LARGEST, NoSuchReport, opens
 from app.web.site import site_of
 from app.web.submitted import Sent, places
@@ -55,7 +57,11 @@ def message(request: Request, number: int, sent: Sent, site: TheSite, now: Now) 
         raise NoSuchReport
     with site.database.read() as session:
         limits.check(session, limits.FORM_PER_ADDRESS, "form", client_address(request), now=now)
-    draft = add(site, number, sent, address=client_address(request), now=now)
+    try:
+        draft = add(site, number, sent, address=client_address(request), now=now)
+    except DatabaseAway:
+        not_sure = {"pesan": Complaint("database.away_form")}
+        return _report(request, number, draft=Draft(typed(sent), not_sure), status=503)
     if draft.complaints:
         return _report(request, number, draft=draft, status=422)
     return RedirectResponse(

@@ -17,7 +17,7 @@ from app.outside import Outside
 from app.proving import delivery
 from app.resolution import trial
 from app.store import owed
-from app.store.session import Database
+from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
 
 log = structlog.get_logger(__name__)
@@ -100,6 +100,9 @@ def _consider(ticket_id: int) -> None:
     shop = _current[0]
     try:
         triage.consider(shop.database, ticket_id, outside=shop.outside, now=shop.clock())
+    except DatabaseAway:
+        # Nothing of the ticket's making: the step is tried again.
+        raise
     except Exception:
         # Nothing may get stuck unseen: a person takes over, the log has the reason.
         log.exception("triage failed", ticket_id=ticket_id)
@@ -117,6 +120,9 @@ def _carry_out(plan_id: int) -> None:
             clock=shop.clock,
             worker=shop.worker,
         )
+    except DatabaseAway:
+        # What was done outside and not written down is found done at the next try.
+        raise
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
         settle.given_up(shop.database, plan_id, now=shop.clock())

@@ -1,6 +1,7 @@
 """Kill Loket at every crossing of every story, on both databases.
 
     python -m tests.bench.kills [STORY ...] [--every N] [--side-by-side N] [--on sqlite|postgresql]
+        [--cuts]
 
 Prints a line for each story and database: crossings, kills that hit, what went wrong, and how
 many mails arrived twice. Takes some three seconds for each kill.
@@ -34,6 +35,7 @@ class Job:
     folder: Path
     classifier: Path
     every: int
+    cuts: bool
 
     @property
     def kind(self) -> str:
@@ -48,14 +50,15 @@ def run(job: Job) -> tuple[int, int]:
     began = time.monotonic()
     job.folder.mkdir()
     with trials(job.folder, job.classifier, job.databases()) as tried:
-        points = tried.peace(job.story).points()
+        peace = tried.peace(job.story)
+        points = peace.cuts() if job.cuts else peace.points()
         verdicts = [tried.kill(job.story, point) for point in points[:: job.every]]
     wrong = [each for each in verdicts if each.wrong]
     for each in wrong:
         print(f"WRONG {job.kind} {job.story} {each.point}", *each.wrong, sep="\n    ")
     twice = [each for each in verdicts if each.repeated]
     print(
-        f"{job.kind:<11}{job.story:<16} crossings {len(points):>4}  killed at "
+        f"{job.kind:<11}{job.story:<16} crossings {len(points):>4}  hit "
         f"{sum(each.was_hit for each in verdicts):>4} of {len(verdicts):>4}  wrong {len(wrong)}  "
         f"mail repeated {len(twice)} ({', '.join(str(each.point) for each in twice)})  "
         f"{time.monotonic() - began:.0f} s",
@@ -72,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--every", type=int, default=1, help="only each N-th crossing")
     parser.add_argument("--side-by-side", type=int, default=2)
     parser.add_argument("--on", choices=("sqlite", "postgresql"), action="append")
+    parser.add_argument("--cuts", action="store_true", help="the database is away, nobody dies")
     asked = parser.parse_args(arguments)
     folder = Path(tempfile.mkdtemp(prefix="loket-bunuh-"))
     shelf = Shelf(folder / "pengklasifikasi")
@@ -82,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pattern = stack.enter_context(temporary_postgres()) if kind == "postgresql" else ""
             for story in asked.stories:
                 here = folder / f"{kind}-{story}"
-                jobs.append(Job(story, pattern, here, shelf.folder, asked.every))
+                jobs.append(Job(story, pattern, here, shelf.folder, asked.every, asked.cuts))
         # Processes: the migrations of two databases cannot run in one.
         with ProcessPoolExecutor(asked.side_by_side) as pool:
             counts = list(pool.map(run, jobs))

@@ -36,8 +36,8 @@ def decide(case: Case) -> Verdict:
     An account is changed only when one person is meant and the records are fresh; access is
     handed over only to a verified requester. `because` tells what was asked on the way.
     """
-    case = replace(vouching.admitted(case), asked=Asked())
-    return replace(_decide(case), because=case.asked.steps)
+    case = replace(case, asked=Asked())
+    return replace(_decide(vouching.admitted(case)), because=case.asked.steps)
 
 
 def _decide(case: Case) -> Verdict:

@@ -23,14 +23,9 @@ def password(view: View) -> Verdict:
         return no_way_in(view)
     if account.last_login_at is None:
         return first_sign_in(view.case, account, via_operator=_through_school(view))
-    if view.target and _is_vouched(view) and not has_live_contact(view.case, account):
+    if view.target and is_admitted(view.case) and not has_live_contact(view.case, account):
         return verdict(view.case, "password.vouched", Remedy.RESET_PASSWORD, account=account)
     return _own_means(view, account)
-
-
-@asks("Dijamin kepala atau operator sekolah?", told.yes_no)
-def _is_vouched(view: View) -> bool:
-    return is_admitted(view.case)
 
 
 def _own_means(view: View, account: Account) -> Verdict:

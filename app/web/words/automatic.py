@@ -102,6 +102,10 @@ WORDS: dict[str, Pair] = {
     ),
     "never.two_people": ("Memerlukan persetujuan dua orang.", "Needs two people's approval."),
     "never.for_a_person": ("Diserahkan kepada petugas.", "Is left to a person."),
+    "never.of_a_list": (
+        "Daftar orang selalu diputuskan oleh petugas.",
+        "A list of people is always decided by people.",
+    ),
     "never.nobody_known": (
         "Tidak pasti siapa atau apa yang dimaksud.",
         "It is not certain who or what is meant.",

@@ -6,27 +6,29 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
+from httpx import Response
 
 from app import desk, wiring
 from app.access.links import Links
 from app.demo.letter import letters
-from app.intake.receive import receive
+from app.intake.receive import Submission, receive
 from app.kit.errors import Refusal
 from app.main import create_app, site
 from app.proving import answer
 from app.reading.reader import Reader
 from app.settings import Settings
 from app.store import owed, plans, proofs, readings, replies, staff, tickets
-from app.store.session import Database
+from app.store.session import Database, DatabaseAway
 from app.work import sweep
 from app.work.run import working
 from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
-from models import Step, Ticket
+from models import Staff, Step, Ticket
 from models.vocabulary import ReplyState, TicketState
 from tests.support.browser import TestClient
 from tests.support.kills.crossings import Commits, Point
@@ -36,6 +38,7 @@ _EVERY_YEAR = "0 0 1 1 *"
 _PATIENCE_SECONDS = 25.0
 _UNFINISHED = ["ENQUEUED", "PENDING", "DELAYED"]
 COLLEAGUES = ("petugas-1", "petugas-2")
+T = TypeVar("T")
 _at_work: list[AbstractContextManager[None]] = []
 
 
@@ -74,6 +77,9 @@ class Life:
         written = next(
             each.submission for each in letters(self.clock()) if each.submission.subject == subject
         )
+        return self.insists(lambda: self._heard(written))
+
+    def _heard(self, written: Submission) -> int:
         with self.database.write() as session:
             return receive(
                 session,
@@ -94,11 +100,16 @@ class Life:
             colleague = staff.by_username(session, COLLEAGUES[who])
         assert colleague is not None
         try:
-            with self.database.write() as session:
-                ticket = tickets.by_number(session, number)
-                desk.approve(session, ticket, by=colleague, now=self.clock())
+            self.insists(lambda: self._approved(number, colleague))
+        except DatabaseAway:
+            raise
         except Refusal:
             return
+
+    def _approved(self, number: int, colleague: Staff) -> None:
+        with self.database.write() as session:
+            ticket = tickets.by_number(session, number)
+            desk.approve(session, ticket, by=colleague, now=self.clock())
 
     def confirms(self, number: int) -> None:
         """Whoever reads the registered mailbox says yes to what is asked there, if anything is."""
@@ -107,9 +118,11 @@ class Life:
         with self.database.read() as session:
             waiting = [each for each in proofs.of_ticket(session, ticket.id) if not each.answer]
         for proof in waiting:
-            with self.database.write() as session:
-                code = links.code(proof)
-                answer.give(session, code, yes=True, links=links, now=self.clock())
+            self.insists(partial(self._confirmed, links.code(proof), links))
+
+    def _confirmed(self, code: str, links: Links) -> None:
+        with self.database.write() as session:
+            answer.give(session, code, yes=True, links=links, now=self.clock())
 
     def until(self, number: int, *states: TicketState) -> None:
         self.wait_for(lambda: self.ticket(number).state in states, f"{number} in {states}")
@@ -124,6 +137,15 @@ class Life:
             return not found and not self._unsent()
 
         self.wait_for(is_quiet, "quiet")
+
+    def insists(self, act: Callable[[], T]) -> T:
+        """People try again when they are told that nothing can be kept right now."""
+        for _ in range(5):
+            try:
+                return act()
+            except DatabaseAway:
+                time.sleep(0.1)
+        return act()
 
     def wait_for(self, happened: Callable[[], bool], what: str) -> None:
         """Raises Waited."""
@@ -141,7 +163,16 @@ class Life:
         self.sweeps()
 
     def sweeps(self) -> None:
-        sweep.run(self.database, self.clock())
+        self.insists(lambda: sweep.run(self.database, self.clock()))
+
+    def sends(self, send: Callable[[], Response]) -> Response:
+        """Over the web, again as long as it answers 503."""
+        answer = send()
+        for _ in range(5):
+            if answer.status_code != 503:
+                break
+            answer = send()
+        return answer
 
     def ticket(self, number: int) -> Ticket:
         with self.database.read() as session:
@@ -169,7 +200,7 @@ def live(order: Order, reader: Reader) -> None:
 
     commits = Commits(Point(*order.point) if order.point else None)
     settings = Settings.model_validate(order.settings)
-    with httpx.Client(base_url=settings.dapodik_url, trust_env=False) as doors:
+    with httpx.Client(base_url=settings.dapodik_url, trust_env=False, timeout=30) as doors:
         told = doors.get("/uji/hari").raise_for_status().json()
         database = Database(settings.database_url)
         me = Life(database, settings, doors, timedelta(seconds=told["ahead"]), told["day"])
@@ -187,4 +218,5 @@ def live(order: Order, reader: Reader) -> None:
             me.sweeps()
             STORIES[order.story](me)
             me.until_quiet()
-    Path(order.counts).write_text(json.dumps(commits.count), encoding="utf-8")
+    counted = {"commits": commits.count, "cuts": commits.cuts}
+    Path(order.counts).write_text(json.dumps(counted), encoding="utf-8")

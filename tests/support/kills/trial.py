@@ -38,6 +38,10 @@ class Peace:
     requests: int
     mails: int
 
+    def cuts(self) -> list[Point]:
+        """Every commit, for a database that is away just then."""
+        return [Point("cut", nth, is_after=False) for nth in range(1, self.commits + 1)]
+
     def points(self) -> list[Point]:
         """Every crossing, before and after, in the order of their kinds."""
         kinds = (("commit", self.commits), ("request", self.requests), ("mail", self.mails))
@@ -104,9 +108,9 @@ class Trials:
             memory = self.outdoors.around.memory
             wrong = contradictions(database, memory)
             assert wrong == []
-            commits = int((here / "counts").read_text(encoding="utf-8"))
+            counted = _counted(here)
             self.known[story] = Peace(
-                ending(database, memory), commits, memory.requests, len(memory.mails)
+                ending(database, memory), counted["commits"], memory.requests, len(memory.mails)
             )
             database.close()
         return self.known[story]
@@ -129,12 +133,13 @@ class Trials:
         wrong += contradictions(database, memory)
         wrong += peace.ending.differences(ending(database, memory))
         database.close()
+        was_hit = status == -signal.SIGKILL or _counted(here)["cuts"] > 0
         if wrong:
             wrong.append((here / "log").read_text(encoding="utf-8")[-3000:])
         else:
             shutil.rmtree(here)
         repeated = len(memory.mails) - len(set(memory.mails))
-        return Verdict(point, status == -signal.SIGKILL, wrong, repeated)
+        return Verdict(point, was_hit, wrong, repeated)
 
     def warm(self) -> None:
         """A Loket is once started on the database that is then copied: its queues are known."""
@@ -189,6 +194,13 @@ class Trials:
             "blind_share": "0",
             "api_tokens": API_TOKEN,
         }
+
+
+def _counted(here: Path) -> dict[str, int]:
+    """What the life that came to its end counted."""
+    path = here / "counts"
+    counted: dict[str, int] = json.loads(path.read_text("utf-8")) if path.exists() else {"cuts": 0}
+    return counted
 
 
 @contextmanager
