@@ -60,6 +60,13 @@ def next_number(session: Session, *, above: int) -> int:
     return session.exec(select(Counter.value).where(Counter.name == _SERIES)).one()
 
 
+def skip_numbers(session: Session, count: int, *, above: int) -> None:
+    """The next `count` numbers are never given; those are counted from `above` at the least."""
+    raise_number_to(session, above)
+    counter = update(Counter).where(col(Counter.name) == _SERIES)
+    session.exec(counter.values(value=col(Counter.value) + count))
+
+
 def raise_number_to(session: Session, number: int) -> None:
     """New numbers start above an imported one."""
     session.exec(
