@@ -22,9 +22,11 @@ def must_be_theirs(session: Session, ticket: Ticket, proposed: Iterable[Plan]) -
     """Raises AwaitsConfirmation, or Denied, where a plan would hand over access.
 
     An address in a form is only a claim: whoever is to be handed access answers from the
-    registered mailbox first.
+    registered mailbox first. Taking a hand-over back is held up by nothing.
     """
-    handing = [plan for plan in proposed if plan.remedy in HANDS_OVER_ACCESS]
+    handing = [
+        plan for plan in proposed if plan.remedy in HANDS_OVER_ACCESS and plan.undoes_id is None
+    ]
     if handing and proofs.is_denied(session, ticket.id):
         raise Denied
     subjects = (of_plan(session, plan) for plan in handing)

@@ -33,7 +33,7 @@ def of_plan(session: Session, plan: Plan) -> Subject:
 def of_person(session: Session, ticket_id: int, person_id: str) -> Subject | None:
     """The last look at that person on this ticket."""
     newest_first = reversed(plans.of_ticket(session, ticket_id))
-    subjects = (of_plan(session, plan) for plan in newest_first)
+    subjects = (of_plan(session, plan) for plan in newest_first if plan.undoes_id is None)
     return next((each for each in subjects if each.person_id == person_id), None)
 
 

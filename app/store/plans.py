@@ -171,8 +171,13 @@ def supersede(session: Session, ticket_id: int) -> None:
 
 
 def halt(session: Session, ticket_id: int) -> None:
-    """Approved plans are carried no further; locked against a worker that notes a step."""
-    query = select(Plan).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.APPROVED)
+    """Approved plans are carried no further, but for those that take something back; locked
+    against a worker that notes a step."""
+    query = select(Plan).where(
+        Plan.ticket_id == ticket_id,
+        Plan.state == PlanState.APPROVED,
+        col(Plan.undoes_id).is_(None),
+    )
     for plan in session.exec(query.with_for_update()):
         plan.state, plan.next_try_at = PlanState.SUPERSEDED, None
         session.add(plan)

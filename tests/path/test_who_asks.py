@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app import desk
 from app.proving import answer, ask
 from app.proving.answer import LinkExpired, NoSuchLink
 from app.proving.ask import AskedEnough, Denied
@@ -194,6 +195,27 @@ def send_again(story: Story, number: int) -> None:
         subject = numbered(session, ticket.id, 0)
         assert subject is not None
         ask.again(Handling(session, ticket, story.outside.links, story.now), subject, by=by)
+
+
+def test_a_denial_does_not_stand_in_the_way_of_taking_it_back(story: Story) -> None:
+    number = asked_of_owner(story)
+    send_again(story, number)
+    forgotten, answered = codes(story, number)
+    with story.database.write() as session:
+        answer.find(session, forgotten).expires_at = story.now + LINK_LASTS
+    says(story, answered)
+    story.considers(number)
+    story.says_yes(number)
+    story.carries_out(number)
+    says(story, forgotten, yes=False)
+    [plan] = story.plans(number)
+    by = story.colleague()
+    with story.database.write() as session:
+        ticket = tickets.locked(session, story.ticket(number).id)
+        desk.undo(session, ticket, plan, by=by, reason="Disangkal.", now=story.now)
+    for who in (1, 2):
+        story.says_yes(number, who=who)
+    assert story.ticket(number).state is TicketState.RUNNING
 
 
 def test_a_letter_tried_again_carries_the_same_link(story: Story) -> None:

@@ -118,7 +118,7 @@ def test_a_rule_that_earned_it_is_turned_on_and_off_with_a_reason(
         ({}, 409, "petugas setuju 3 dari 3"),
         ({"alasan": " "}, 422, "Tuliskan alasannya"),
         ({"aturan": "password.by_school"}, 422, "selalu memerlukan orang"),
-        ({"versi": "2"}, 422, "selalu memerlukan orang"),
+        ({"versi": "9"}, 422, "selalu memerlukan orang"),
     ],
     ids=["not earned", "no reason", "hands over access", "another version"],
 )

@@ -67,6 +67,7 @@ WORDS: dict[str, Pair] = {
         "Before and after every rule",
     ),
     "chapter.unmatched": ("Orang yang tidak ditemukan", "People who are not found"),
+    "chapter.list": ("Daftar orang dari sekolah", "Lists of people from schools"),
     "chapter.left": ("Orang yang sudah keluar", "People who left"),
     "terms.title": ("Angka yang dipakai", "The numbers in use"),
     "terms.name": ("Angka", "Number"),
