@@ -162,6 +162,7 @@ def _sweep() -> None:
     shop = _current[0]
     now = shop.clock()
     sweep.run(shop.database, now, watch=shop.outside.watch)
+    failed.take_up(shop.database, now)
     failed.hand_over(shop.database, now)
 
 

@@ -6,6 +6,8 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from sqlalchemy import text
+
 from app import desk, wiring
 from app.access.colleagues import add_colleague
 from app.outside import Outside
@@ -15,7 +17,7 @@ from app.resolution.terms import Terms
 from app.resolution.whatif import Summary
 from app.store import owed, readings, replies, slots, tickets, whatifs
 from app.store.session import owe
-from app.work import forget, sweep
+from app.work import failed, forget, sweep
 from app.work.run import working
 from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
@@ -174,6 +176,23 @@ def test_a_duty_the_queue_gave_up_reaches_a_person(installation: Installation) -
     assert queue.list_workflows(workflow_ids=["rusak"]) == []
     with installation.database.read() as session:
         assert readings.latest(session, ticket_id) is None
+
+
+def test_a_duty_a_living_worker_lost_track_of_is_done_again(installation: Installation) -> None:
+    """Its row says that it is under way, and nobody is at it."""
+    [ticket_id] = installation.receives()
+    ticket, queue = installation.ticket(ticket_id), installation.database.queue
+    key = f"triage-{ticket.number}-{ticket.revision}-0"
+    schema = "main" if installation.database.is_sqlite else "dbos"
+    with installation.database.engine.begin() as connection:
+        begun = "SET status = 'PENDING', executor_id = 'hidup' WHERE workflow_uuid = :key"
+        connection.execute(text(f"UPDATE {schema}.workflow_status {begun}"), {"key": key})
+    with at_work(installation):
+        failed.take_up(installation.database, now())
+        assert [each.status for each in queue.list_workflows(workflow_ids=[key])] == ["PENDING"]
+        failed.take_up(installation.database, now() + timedelta(minutes=16))
+        installation.wait_until_triaged([ticket_id])
+    assert len(installation.plans(ticket_id)) == 1
 
 
 def test_the_queue_forgets_what_is_long_done_and_nothing_owed(installation: Installation) -> None:

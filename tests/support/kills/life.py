@@ -24,7 +24,7 @@ from app.reading.reader import Reader
 from app.settings import Settings
 from app.store import owed, plans, proofs, readings, replies, staff, tickets
 from app.store.session import Database, DatabaseAway
-from app.work import sweep
+from app.work import failed, sweep
 from app.work.run import working
 from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
@@ -36,6 +36,7 @@ from tests.support.kills.crossings import Commits, Point
 _PULSE = Pulse(timedelta(minutes=1), timedelta(minutes=2))
 _EVERY_YEAR = "0 0 1 1 *"
 _PATIENCE_SECONDS = 25.0
+_LONG_WITHOUT_NEWS = 6.0
 _UNFINISHED = ["ENQUEUED", "PENDING", "DELAYED"]
 COLLEAGUES = ("petugas-1", "petugas-2")
 T = TypeVar("T")
@@ -128,9 +129,13 @@ class Life:
         self.wait_for(lambda: self.ticket(number).state in states, f"{number} in {states}")
 
     def until_quiet(self) -> None:
-        """Every duty done, every answer sent."""
+        """Every duty done, every answer sent; meanwhile the sweeps of half an hour go by."""
+        began = time.monotonic()
 
         def is_quiet() -> bool:
+            failed.hand_over(self.database, self.clock())
+            if time.monotonic() - began > _LONG_WITHOUT_NEWS:
+                failed.take_up(self.database, datetime.now(UTC) + timedelta(minutes=30))
             found = self.database.queue.list_workflows(
                 status=_UNFINISHED, name=list(owed.QUEUES), load_input=False, load_output=False
             )
