@@ -74,7 +74,9 @@ def tests(tools: Path, arguments: list[str]) -> int:
     The whole suite runs side by side and must reach the coverage floor of pyproject.toml.
     """
     browser()
-    whole = ["-n", processes(), "--dist", "loadfile", "--cov", "--cov-report="]
+    # In the order of the folders: slow files last would keep one process busy alone.
+    order = ["--dist", "loadfile", "--no-loadscope-reorder"]
+    whole = ["-n", processes(), *order, "--cov", "--cov-report="]
     command = [str(tools / "python"), "-m", "pytest", *(arguments or whole)]
     return subprocess.call(command, cwd=ROOT)
 

@@ -17,11 +17,10 @@ pytestmark = pytest.mark.slow
 # Where a change or an acknowledgement is made and not yet written down.
 KILLS = {
     "role_change": [
-        Point("commit", 6, is_after=True),
         Point("request", 13, is_after=True),
         Point("commit", 13, is_after=False),
     ],
-    "form": [Point("commit", 1, is_after=False), Point("commit", 1, is_after=True)],
+    "form": [Point("commit", 1, is_after=True)],
 }
 CUTS = {
     "role_change": [Point("cut", 13, is_after=False)],

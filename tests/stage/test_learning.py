@@ -19,6 +19,7 @@ from app.store.session import Database
 from models import Training
 from models.vocabulary import Category, LabelKind, StaffRole, TrainingOutcome
 from tests.support import build
+from tests.support.untraced import untraced
 from tests.support.words import FEW, Slice, colleague, corrected, first, small_slice
 
 SIMPKB = (
@@ -56,7 +57,10 @@ def shelf(taught_once: Path, tmp_path: Path) -> Shelf:
 def trained(database: Database, shelf: Shelf, part: Slice) -> Taught:
     with database.write() as session:
         row = course.begin(session, by="uji", now=build.NOON)
-    taught = course.run(database, row.id, shelf, clock=lambda: build.NOON, material=part.material)
+    with untraced():
+        taught = course.run(
+            database, row.id, shelf, clock=lambda: build.NOON, material=part.material
+        )
     assert taught is not None
     return taught
 
