@@ -34,6 +34,7 @@ from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
 from models.vocabulary import AttemptOutcome, Channel, PlanState, ReplyState, StaffRole, StepAction
 from tests.path.systems import EXTRACT_AGE, Systems
+from tests.support.untraced import untraced
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 SECRET = b"rahasia untuk uji saja"
@@ -263,3 +264,10 @@ def story(
         )
         yield story
         story.outside.close()
+
+
+@pytest.fixture(autouse=True)
+def not_traced() -> Iterator[None]:
+    """What whole stories cover, the tests of the steps cover in a fraction of the time."""
+    with untraced():
+        yield

@@ -174,7 +174,7 @@ def _imports_a_thread(supervisor: Page, demo: Demo) -> None:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    supervisor.goto(f"{demo.url}/antrean?q=dodi&keadaan=")
+    supervisor.goto(f"{demo.url}/antrean?tampilan=semua&cari=dodi")
     expect(supervisor.get_by_text("dodi perkasa").first).to_be_visible()
     supervisor.goto(f"{demo.url}/tiket/700900")
     expect(supervisor.get_by_text("belum muncul").first).to_be_visible()

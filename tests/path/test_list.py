@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from app import triage
 from app.intake import keys
 from app.main import create_app
@@ -45,6 +47,8 @@ def sends(browser: TestClient, table: bytes) -> int:
     return int(re.findall(r"/laporan/(\d+)", sent.headers["location"])[0])
 
 
+# Parts, decisions and read-backs of lists run on both databases in the tests of the steps.
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_list_of_five_hundred_is_answered(database: Database, tmp_path: Path) -> None:
     site = Site(database, SECRET, tmp_path, "http://loket.example", 700_000, 2_000_000, 4,
                 clock=lambda: NOON)  # fmt: skip

@@ -88,7 +88,8 @@ def test_the_list_names_rules_of_the_book() -> None:
 def test_rules_that_need_people_are_listed_with_the_right_reason(case: Case) -> None:
     judged = plan(decide(case), case)
     why = NEVER.get(judged.rule)
-    assert (judged.remedy in HANDS_OVER_ACCESS) is (why is Never.HANDS_OVER)
+    # Another version of such a rule may hand nothing over.
+    assert judged.remedy not in HANDS_OVER_ACCESS or why is Never.HANDS_OVER
     assert judged.remedy is Remedy.MANUAL_REVIEW or why is not Never.FOR_A_PERSON
     assert judged.remedy is not Remedy.MANUAL_REVIEW or why is not None
     if case.dossier.person is not None and case.category is not None:
