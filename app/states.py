@@ -243,13 +243,6 @@ def not_linked(session: Session, ticket: Ticket, link: Link, *, by: Staff, now: 
     )
 
 
-def _catch_up(session: Session, ticket: Ticket) -> None:
-    """Something may have been written while the steps were being carried out."""
-    newest = readings.latest(session, ticket.id)
-    if newest is not None and newest.revision < ticket.revision:
-        _receive(session, ticket)
-
-
 def _receive(session: Session, ticket: Ticket) -> None:
     _ours(ticket, TicketState.RECEIVED)
     ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
