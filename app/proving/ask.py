@@ -76,9 +76,9 @@ def again(at: Handling, subject: Subject, *, by: Staff) -> Proof:
 
 
 def _waiting(at: Handling, question: Question) -> Sequence[Proof]:
-    return proofs.waiting(
-        at.session, at.ticket.id, question.person_id, question.sent_to, now=at.now
-    )
+    """The office that wrote is asked once, for everybody the report names."""
+    person_id = None if question.of_office else question.person_id
+    return proofs.waiting(at.session, at.ticket.id, person_id, question.sent_to, now=at.now)
 
 
 def _is_asked_enough(at: Handling, question: Question) -> bool:

@@ -61,17 +61,18 @@ def is_denied(session: Session, ticket_id: int) -> bool:
 
 
 def waiting(
-    session: Session, ticket_id: int, person_id: str, sent_to: str, *, now: datetime
+    session: Session, ticket_id: int, person_id: str | None, sent_to: str, *, now: datetime
 ) -> Sequence[Proof]:
-    """Questions about that person to that address that may still be answered."""
+    """Questions to that address that may still be answered; about that person, None for anybody."""
     query = select(Proof).where(
         Proof.ticket_id == ticket_id,
         Proof.kind == ProofKind.OWNER,
-        Proof.person_id == person_id,
         Proof.sent_to == sent_to,
         col(Proof.answer).is_(None),
         col(Proof.expires_at) > now,
     )
+    if person_id is not None:
+        query = query.where(Proof.person_id == person_id)
     return session.exec(query).all()
 
 

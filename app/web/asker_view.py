@@ -53,20 +53,34 @@ class AskerView:
     offices: tuple[Relation, ...]
 
 
-def asker(
-    session: Session, ticket: Ticket, subject: Subject, *, reader: Reader, now: datetime
-) -> AskerView:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was mailed and answered about a whole report; read once for all its people."""
+
+    proofs: Sequence[Proof]
+    vouches: Sequence[Vouch]
+    is_denied: bool
+
+
+def said_of(session: Session, ticket: Ticket) -> Said:
+    return Said(
+        proofs.of_ticket(session, ticket.id),
+        vouches.of_ticket(session, ticket.id),
+        proofs.is_denied(session, ticket.id),
+    )
+
+
+def asker(said: Said, subject: Subject, *, reader: Reader, now: datetime) -> AskerView:
+    """Of one person. What the office that wrote was asked stands with everybody it named."""
     dossier, verdict = subject.dossier, subject.verdict
     question = need.question(verdict, dossier)
     theirs = [
-        each for each in proofs.of_ticket(session, ticket.id) if each.person_id == subject.person_id
-    ]
-    given = [
         each
-        for each in vouches.of_ticket(session, ticket.id)
-        if each.person_id == subject.person_id
+        for each in said.proofs
+        if each.person_id == subject.person_id or each.sent_to == dossier.requester.email
     ]
-    is_denied = proofs.is_denied(session, ticket.id)
+    given = [each for each in said.vouches if each.person_id == subject.person_id]
+    is_denied = said.is_denied
     return AskerView(
         relation=dossier.requester.relation,
         verified=dossier.requester.verified,

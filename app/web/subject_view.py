@@ -5,12 +5,13 @@ from datetime import datetime
 
 from app.kit.clock import wib_day
 from app.lookup import keep as kept_lookups
-from app.proving.subject import of_plan
+from app.proving.subject import Subject
+from app.resolution import keep as kept_plans
 from app.store import casework, lines, readings
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import past_view, plan_view, records_view, timeline_view
-from app.web.asker_view import AskerView, asker
+from app.web.asker_view import AskerView, asker, said_of
 from app.web.plan_view import PlanView
 from app.web.reader import Reader
 from app.web.records_view import RecordsView
@@ -47,18 +48,17 @@ def subjects(
         return ()
     plan_of = {plan.lookup_id: plan for plan in work.plans if plan.undoes_id is None}
     is_kept = past_view.extract_of(session, ticket) is not None
+    said = said_of(session, ticket)
     found = []
     for lookup in readings.lookups_of(session, reading.id):
         row = plan_of.get(lookup.id)
         seen = subject(ticket, lookup, row, work, reader=reader, now=now)
-        about = of_plan(session, row) if row else None
-        found.append(
-            replace(
-                seen,
-                has_past=is_kept and bool(seen.records.person_name),
-                asker=asker(session, ticket, about, reader=reader, now=now) if about else None,
-            )
-        )
+        has_past = is_kept and bool(seen.records.person_name)
+        who_asks = None
+        if row:
+            about = Subject(row, kept_plans.recall(row), kept_lookups.recall(lookup))
+            who_asks = asker(said, about, reader=reader, now=now)
+        found.append(replace(seen, has_past=has_past, asker=who_asks))
     return tuple(found)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from app.lookup import requester
+from app.lookup.dossier import Dossier, Match
 from models.values import AccountAddress, Npsn
-from models.vocabulary import Relation
+from models.vocabulary import MatchStatus, Relation
 from tests.unit.lookup import build
 
 OWN = build.account(
@@ -84,3 +85,32 @@ def test_the_present_school_is_the_one_that_may_speak(
 
 def test_a_person_without_placements_has_no_school() -> None:
     assert requester.present_schools(build.person(placements=())) == frozenset()
+
+
+def _found(email: str) -> Dossier:
+    """Rukmini with her account, asked after by that address."""
+    person = build.person()
+    asker = requester.judge(email, person, [OWN], USERS)
+    match = Match(MatchStatus.MATCHED, person=person)
+    return Dossier("Rukmini", match, build.NOW, accounts=(OWN,), requester=asker)
+
+
+@pytest.mark.parametrize(
+    ("writes", "about", "sent_to", "confirmed"),
+    [
+        pytest.param("tuti@surat.example", 1, "tuti@surat.example", True, id="the office"),
+        pytest.param(
+            "tuti@surat.example", 9, "tuti@surat.example", True, id="the office, about a colleague"
+        ),
+        pytest.param("rukmini@surat.example", 1, "rukmini@surat.example", True, id="the owner"),
+        pytest.param("asing@surat.example", 1, "rukmini@surat.example", True, id="asked of her"),
+        pytest.param("asing@surat.example", 9, "rukmini@surat.example", False, id="of another"),
+        pytest.param("asing@surat.example", 1, "asing@surat.example", False, id="a stranger"),
+        pytest.param("lain@surat.example", 1, "lain@surat.example", False, id="another school"),
+    ],
+)
+def test_a_mailed_yes_counts_for_whom_its_address_is_registered(
+    writes: str, about: int, sent_to: str, *, confirmed: bool
+) -> None:
+    said = requester.Confirmation(build.staff_id(about), sent_to, build.NOW)
+    assert requester.confirmed(_found(writes), [said]).requester.confirmed is confirmed
