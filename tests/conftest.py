@@ -1,8 +1,7 @@
 """What every test may ask for. Tests with a database run on SQLite and on PostgreSQL."""
 
-import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,9 @@ import pytest
 from app.store.schema import migrate
 from app.store.session import Database
 from tests.support import trained
+from tests.support.lent import LentDatabase
 from tests.support.postgres import create_database, temporary_postgres
-
-_serial = itertools.count()
+from tests.support.untraced import untraced
 
 
 @pytest.fixture(scope="session")
@@ -28,14 +27,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template() -> Iterator[str]:
-    """The URL pattern of a cluster with a migrated, empty database named `template_loket`."""
-    with temporary_postgres() as pattern:
-        create_database(pattern, "template_loket", template="template0")
-        database = Database(pattern.format(database="template_loket"))
-        migrate(database)
-        database.close()
-        yield pattern
+def postgres() -> Iterator[LentDatabase]:
+    """A cluster of our own and the database in it that is lent to one test after the other."""
+    with temporary_postgres(in_memory=True) as pattern:
+        yield LentDatabase(pattern)
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +46,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path = tmp_path / "loket.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite:///{path}"
-    pattern: str = request.getfixturevalue("postgres_template")
-    name = f"loket_{next(_serial)}"
-    create_database(pattern, name, template="template_loket")
-    return pattern.format(database=name)
+    lent: LentDatabase = request.getfixturevalue("postgres")
+    return lent.fresh()
 
 
 @pytest.fixture
@@ -78,8 +71,17 @@ def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_p
     if database.is_sqlite:
         return f"sqlite:///{tmp_path / 'lain' / 'loket.db'}"
     name = f"{database.url.database}_lain"
-    create_database(request.getfixturevalue("postgres_template"), name, template="template0")
+    create_database(request.getfixturevalue("postgres").pattern, name, template="template0")
     return database.url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test's second run, on PostgreSQL, covers the same lines: it is spared the tracer."""
+    if item.get_closest_marker("postgresql") is None:
+        return (yield)
+    with untraced():
+        return (yield)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

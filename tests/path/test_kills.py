@@ -37,7 +37,7 @@ def tried(
     folder = tmp_path_factory.mktemp("bunuh")
     databases: Databases = Files(folder)
     if request.param == "postgresql":
-        databases = Cluster(request.getfixturevalue("postgres_template"), folder.name)
+        databases = Cluster(request.getfixturevalue("postgres").pattern, folder.name)
     with trials(folder, classifier, databases) as ready:
         yield ready
 

@@ -12,11 +12,18 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import make_url
 
+_ROOM = 8 << 30
+
 
 @contextmanager
-def temporary_postgres() -> Iterator[str]:
-    """A running cluster; yields its URL without a database name ("...@/{database}?host=...")."""
-    folder = Path(tempfile.mkdtemp(prefix="loket-pg-", dir="/tmp"))
+def temporary_postgres(*, in_memory: bool = False) -> Iterator[str]:
+    """A running cluster; yields its URL without a database name ("...@/{database}?host=...").
+
+    In memory where the machine has room for it: measurements want a disk, tests want speed.
+    """
+    place = _roomy_memory() if in_memory else None
+    # Not the folder of the tests: the path of a socket may have 107 characters at most.
+    folder = Path(tempfile.mkdtemp(prefix="loket-pg-", dir=place or Path("/tmp")))  # noqa: S108
     try:
         binaries = _system_binaries()
         if binaries is None:
@@ -32,6 +39,13 @@ def create_database(pattern: str, name: str, *, template: str) -> None:
     url = make_url(pattern.format(database="postgres")).set(drivername="postgresql")
     with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+def _roomy_memory() -> str | None:
+    """Where files cost no disk, if there is room for a few clusters; containers often have none."""
+    memory = Path("/dev/shm")  # noqa: S108 a private folder is made in it
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
+    return str(memory) if roomy else None
 
 
 def _system_binaries() -> Path | None:
@@ -55,6 +69,7 @@ def _from_system(binaries: Path, folder: Path) -> Iterator[str]:
     initdb = [str(binaries / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres"]
     _run([*prefix, *initdb, "--no-sync", "--locale=C.UTF-8"], folder)
     options = f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+    options += " -c max_wal_size=128MB"
     options += " -c max_connections=400"
     control = [*prefix, str(binaries / "pg_ctl"), "-D", str(data), "-w", "-s"]
     _run([*control, "-l", str(folder / "log"), "-o", options, "start"], folder)
