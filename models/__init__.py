@@ -12,6 +12,7 @@ from models.policy import Audit, Edition, RuleSwitch
 from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.reply import Reply
+from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.ticket import Attachment, Counter, Message, Ticket
 
@@ -39,6 +40,7 @@ __all__ = [
     "Reading",
     "Reply",
     "RuleSwitch",
+    "SearchSlip",
     "SignIn",
     "Slot",
     "Staff",

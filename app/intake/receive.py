@@ -8,6 +8,7 @@ from pathlib import Path
 from app.intake import evidence, keys
 from app.intake.evidence import Stored, Upload
 from app.intake.tidy import clipped, storable, token
+from app.search import index
 from app.store import events, owed, tickets
 from app.store.session import Session
 from models import Message, Ticket
@@ -86,6 +87,7 @@ def receive(
     ticket = tickets.add(session, _ticket(submission, number, key, now=now))
     _add_first_message(session, ticket, submission, stored, now=now)
     events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
+    index.put(session, ticket)
     owed.triage(session, ticket)
     return Receipt(number, key, is_new=True)
 
@@ -113,6 +115,7 @@ def add_message(  # noqa: PLR0913 a message is all of this
     session.add(message)
     session.flush()
     evidence.attach(session, message, stored, now=now)
+    index.put(session, ticket)
     return message
 
 
