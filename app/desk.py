@@ -7,11 +7,12 @@ from app import states
 from app.kit.errors import NotFound
 from app.learning import blind
 from app.learning import keep as kept_words
+from app.proving import gate
 from app.reading import keep as kept_readings
 from app.reply import answer
 from app.resolution import approve as approval
-from app.resolution import judge
-from app.store import links, owed, plans, readings, tickets
+from app.resolution import carry, judge, takeback
+from app.store import lines, links, owed, plans, readings, tickets
 from app.store.session import Session
 from models import Approval, Link, Plan, Staff, Ticket
 from models.vocabulary import Category, LabelKind, LinkState, PlanState, TicketState
@@ -23,11 +24,12 @@ def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> No
     A yes to a change that rests on records older than 48 hours is a wish to look again: the
     ticket is RECEIVED, and a fresh proposal waits for its own yes. Raises AlreadyDecided, or
     AlreadyApproved for the same person's second yes,
-    or AwaitsBlindWord.
+    AwaitsBlindWord, or AwaitsConfirmation and Denied where access would be handed over.
     """
     ticket = tickets.locked(session, ticket.id)
     blind.must_not_await(session, ticket)
     proposed = _proposed(session, ticket)
+    gate.must_be_theirs(session, ticket, proposed)
     if any(judge.rests_on_old_records(session, plan, now) for plan in proposed):
         states.received_again(session, ticket, by=by.username, kind="looked_again", now=now)
         return
@@ -43,20 +45,61 @@ def approve(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> No
         plan.state = PlanState.APPROVED
         session.add(plan)
         owed.carry_out(session, plan)
-    if ticket.category is not None:
+    if ticket.category is not None and not _takes_back(proposed):
         kept_words.said(session, ticket, LabelKind.CONFIRMED, ticket.category, by=by, now=now)
     states.running(session, ticket, by=by.username, now=now)
 
 
 def reject(session: Session, ticket: Ticket, *, by: Staff, reason: str, now: datetime) -> None:
-    """A no to the whole proposal: MANUAL. Raises AlreadyDecided, AwaitsBlindWord."""
+    """A no to the whole proposal: MANUAL, or as it stood where that was an undo.
+
+    Raises AlreadyDecided, AwaitsBlindWord.
+    """
     ticket = tickets.locked(session, ticket.id)
     blind.must_not_await(session, ticket)
-    for plan in _proposed(session, ticket):
+    proposed = _proposed(session, ticket)
+    for plan in proposed:
         session.add(Approval(plan_id=plan.id, staff_id=by.id, yes=False, reason=reason, at=now))
         plan.state = PlanState.REJECTED
         session.add(plan)
+    if _takes_back(proposed):
+        states.undo_rejected(session, ticket, by=by.username, now=now)
+        return
     states.manual(session, ticket, "rejected", by=by.username, now=now)
+
+
+def undo(
+    session: Session, ticket: Ticket, plan: Plan, *, by: Staff, reason: str, now: datetime
+) -> Plan:
+    """A plan that takes that one back: PLANNED, waiting for its own yes.
+
+    Raises AlreadyDecided while steps are being carried out, NothingToUndo, DecideFirst.
+    """
+    ticket = _idle(session, ticket)
+    if plan.ticket_id != ticket.id:
+        raise NotFound
+    back = takeback.propose(session, plan, by=by.name, reason=reason, now=now)
+    states.undo_asked(session, ticket, plan.remedy, by=by.username, now=now)
+    return back
+
+
+def try_again(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> None:
+    """The cause was mended: what failed is carried out again under the yeses it has: RUNNING.
+
+    Where that would change an account on the word of old records, the ticket is RECEIVED
+    instead. Raises AlreadyDecided where nothing failed.
+    """
+    ticket = tickets.locked(session, ticket.id)
+    failed = plans.failed_of(session, ticket.id)
+    if ticket.state is not TicketState.RETURNED or not failed:
+        raise approval.AlreadyDecided
+    if any(judge.rests_on_old_records(session, plan, now) for plan in failed):
+        states.received_again(session, ticket, by=by.username, kind="looked_again", now=now)
+        return
+    for plan in failed:
+        carry.take_up_again(session, plan)
+        owed.carry_out(session, plan)
+    states.tried_again(session, ticket, by=by.username, now=now)
 
 
 def correct(
@@ -74,6 +117,7 @@ def correct(
     if reading is None:
         raise approval.AlreadyDecided
     kept_words.said(session, ticket, LabelKind.CORRECTED, category, by=by, now=now)
+    lines.reopen(session, ticket.id)
     states.received_again(session, ticket, by=by.username, kind="corrected", now=now)
     kept_readings.correct(session, ticket, reading, category, by_id=by.id, now=now)
     ticket.category = category
@@ -98,6 +142,8 @@ def name_blindly(
 def reconsider(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
     """Read, look up and judge anew, for the reason `kind` (message_added, looked_again)."""
     ticket = tickets.locked(session, ticket.id)
+    if kind == "looked_again":
+        lines.reopen(session, ticket.id)
     states.received_again(session, ticket, by=by, kind=kind, now=now)
 
 
@@ -165,6 +211,10 @@ def _proposed(session: Session, ticket: Ticket) -> Sequence[Plan]:
     if ticket.state is not TicketState.PLANNED or not proposed:
         raise approval.AlreadyDecided
     return proposed
+
+
+def _takes_back(proposed: Sequence[Plan]) -> bool:
+    return any(plan.undoes_id is not None for plan in proposed)
 
 
 def _has_enough(session: Session, plan: Plan) -> bool:

@@ -11,28 +11,61 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    asking,
+    automation,
     bantuan,
+    confirmation,
     decisions,
+    editions,
     errors,
     files,
     health,
     incidents,
+    list_decisions,
+    list_form,
+    list_progress,
+    listing,
     numbers,
     outbox,
+    past,
+    proof,
     queue,
     reference,
+    rules,
     scores,
     signin,
     ticket,
     tracking,
+    vouches,
 )
 from app.web.guard import Guard
 from app.web.site import Site
 
-_WITH_FILES = (bantuan, tracking)
+_WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
-    signin, queue, ticket, decisions, incidents, numbers, scores, outbox, health, reference
-)  # fmt: skip
+    signin,
+    queue,
+    ticket,
+    past,
+    proof,
+    decisions,
+    asking,
+    confirmation,
+    vouches,
+    listing,
+    list_decisions,
+    list_progress,
+    incidents,
+    automation,
+    numbers,
+    scores,
+    outbox,
+    health,
+    reference,
+    past,
+    rules,
+    editions,
+)
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
 _ANY_LENGTH = 10**15
@@ -76,5 +109,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
+        watch=wiring.watch(settings),
         clock=clock,
     )

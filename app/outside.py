@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from app.access.links import Links
 from app.kit.working_hours import OFFICE, Hours
 from app.linking.marks import Seal
 from app.lookup.ports import Accounts, Dapodik
 from app.reading.facts import Incoming, Understanding
 from app.reply.ports import Mailer
+from app.resolution.automatic import NO_RULE_ACTS, Watch
+from app.resolution.carry import Systems
 from app.resolution.ports import AccountAdmin
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
     """`tracking_url` is the public page of a nomor laporan, `seal` hides what tickets have in
-    common, `hours` are the desk's; `close` lets go of the connections. `draws_blind` says whether
-    a nomor laporan is among the blind share; `fit` runs a training in a process of its own, false
-    when that came to no end.
+    common, `links` makes the codes of mailed questions, `hours` are the desk's; `close` lets go
+    of the connections. `draws_blind` says whether a nomor laporan is among the blind share; `fit`
+    runs a training in a process of its own, false when that came to no end. A step kept waiting
+    for `stuck_after` is shown to a person. `watch` is how rules that act by themselves are watched.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -26,7 +31,14 @@ class Outside:
     mailer: Mailer
     tracking_url: Callable[[int], str | None]
     seal: Seal
+    links: Links
     close: Callable[[], None] = lambda: None
     hours: Hours = OFFICE
     draws_blind: Callable[[int], bool] = lambda _number: False
     fit: Callable[[int], bool] = lambda _training_id: False
+    watch: Watch = NO_RULE_ACTS
+    stuck_after: timedelta = timedelta(hours=4)
+
+    @property
+    def systems(self) -> Systems:
+        return Systems(self.admin, self.dapodik, self.accounts)

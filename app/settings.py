@@ -2,12 +2,13 @@
 
 import os
 import re
-from datetime import time
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from app.kit import working_hours
 
 PREFIX = "LOKET_"
 
@@ -45,6 +46,19 @@ class Settings(BaseSettings):
         default=0.05, ge=0, le=0.5, description="share of reports whose category is named blind"
     )
 
+    automation: bool = Field(
+        default=True, description="false: no rule acts by itself, whatever is switched on"
+    )
+    automation_bar: float = Field(
+        default=0.97, ge=0.5, lt=1, description="lower 95% bound of agreement a rule must reach"
+    )
+    automation_least: int = Field(
+        default=50, ge=10, le=1000, description="decided proposals a rule must have for it"
+    )
+    audit_share: float = Field(
+        default=0.05, ge=0.01, le=1, description="share of automatic answers looked at afterwards"
+    )
+
     dapodik_url: str = Field(default="", description="http://host:5774 of the WebService")
     dapodik_token: SecretStr = Field(default=SecretStr(""), description="its bearer token")
     portal_url: str = Field(default="", description="public school register, for names; optional")
@@ -56,8 +70,24 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="PEM, or a file's path"
     )
     directory_customer: str = Field(default="my_customer", description="Workspace customer")
+    directory_per_second: float = Field(
+        default=5.0, gt=0, le=40, description="requests to the directory, all processes together"
+    )
+    directory_processes: int = Field(
+        default=1, ge=1, le=100, description="processes that share them; each takes its part"
+    )
     outside_timeout: float = Field(
         default=10.0, gt=0, le=120, description="seconds per outside call"
+    )
+    stuck_after_hours: float = Field(
+        default=4.0, gt=0, le=72, description="a step kept waiting so long is shown to a person"
+    )
+
+    snapshot_most_lost: float = Field(
+        default=2.0, ge=0, le=100, description="percent an extract may lack of the one in force"
+    )
+    snapshot_keep_days: int = Field(
+        default=180, ge=2, description="days of history the register's extracts are kept"
     )
 
     smtp_url: SecretStr = Field(
@@ -96,7 +126,7 @@ class Settings(BaseSettings):
     @field_validator("hours")
     @classmethod
     def _readable_hours(cls, value: str) -> str:
-        parse_hours(value)
+        working_hours.parse(value)
         return value
 
     @model_validator(mode="after")
@@ -120,24 +150,6 @@ class Settings(BaseSettings):
     @property
     def port(self) -> int:
         return int(self.bind.rpartition(":")[2])
-
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def parse_hours(text: str) -> tuple[range, time, time]:
-    """Weekdays (0 is Monday), opening and closing time in WIB; raises ValueError.
-
-    "Mon-Fri 09:00-17:00", an en dash and a trailing "WIB" allowed.
-    """
-    tidy = text.replace("–", "-").removesuffix("WIB").strip()
-    found = re.fullmatch(r"(\w{3})-(\w{3}) (\d\d):(\d\d)-(\d\d):(\d\d)", tidy)
-    if not found or found[1] not in _DAYS or found[2] not in _DAYS:
-        raise ValueError('must look like "Mon-Fri 09:00-17:00"')
-    opens, closes = time(int(found[3]), int(found[4])), time(int(found[5]), int(found[6]))
-    if opens >= closes:
-        raise ValueError("must open before it closes")
-    return range(_DAYS.index(found[1]), _DAYS.index(found[2]) + 1), opens, closes
 
 
 def load_settings() -> Settings:

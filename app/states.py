@@ -14,6 +14,8 @@ from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
 
 LOKET = "loket"
 REQUESTER = "pelapor"
+OWNER = "pemilik"
+SCHOOL = "sekolah"
 
 # After these the ball is with someone else, and the ticket comes back.
 _WAITS = frozenset(
@@ -58,16 +60,102 @@ def manual(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetim
     happened(session, ticket, kind, by, now)
 
 
-def running(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
-    """Approved: steps are being carried out and read back."""
+def school_asked(
+    session: Session, ticket: Ticket, *, until: datetime, by: str, now: datetime
+) -> None:
+    """The school may vouch until then; without an answer the ticket is looked at again."""
+    _await(session, ticket, WhoActs.OPERATOR, until)
+    happened(session, ticket, "vouch_asked", by, now)
+
+
+def vouched(session: Session, ticket: Ticket, *, until: datetime, now: datetime) -> None:
+    """The waiting period in which anybody who was told may object runs until then."""
+    _await(session, ticket, WhoActs.SYSTEM, until)
+    happened(session, ticket, "vouched", SCHOOL, now)
+
+
+def stopped(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetime) -> None:
+    """Somebody who must know says it is wrong: nothing more is carried out, a person must look."""
+    plans.supersede(session, ticket.id)
+    plans.halt(session, ticket.id)
+    _ours(ticket, TicketState.MANUAL)
+    ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
+    happened(session, ticket, kind, by, now)
+
+
+def running(
+    session: Session, ticket: Ticket, *, by: str, now: datetime, kind: str = "approved", **of: int
+) -> None:
+    """Approved: steps are being carried out and read back. `of` says how many, for a list."""
     ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
-    happened(session, ticket, "approved", by, now)
+    happened(session, ticket, kind, by, now, **of)
+
+
+def running_unasked(session: Session, ticket: Ticket, plan: Plan, *, now: datetime) -> None:
+    """Its rule may act without a yes: steps are being carried out and read back."""
+    ticket.state, ticket.waiting_on, ticket.due_at = TicketState.RUNNING, WhoActs.SYSTEM, None
+    detail: dict[str, str | int | None] = {"rule": plan.rule, "version": plan.rule_version}
+    happened(session, ticket, "automatic", LOKET, now, **detail)
+
+
+def withheld(session: Session, ticket: Ticket, *, now: datetime) -> None:
+    """Its rule was turned off before anything was begun: it waits for a yes."""
+    _ours(ticket, TicketState.PLANNED)
+    happened(session, ticket, "automatic_withheld", LOKET, now)
 
 
 def returned(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> None:
     """The read-back differed or a step was refused: a person must look."""
     _ours(ticket, TicketState.RETURNED)
     happened(session, ticket, kind, LOKET, now)
+
+
+def stuck(session: Session, ticket: Ticket, *, now: datetime) -> None:
+    """A system has been away for long: still RUNNING and tried again, but a person knows."""
+    ticket.waiting_on = WhoActs.HELPDESK
+    happened(session, ticket, "step_stuck", LOKET, now)
+
+
+def decided_anew(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> None:
+    """What was approved can no longer be done as decided: RECEIVED, for a proposal that can."""
+    ticket.revision += 1
+    happened(session, ticket, kind, LOKET, now)
+    _receive(session, ticket)
+
+
+def tried_again(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
+    """What had failed is carried out again, under the yeses it has: RUNNING."""
+    ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
+    happened(session, ticket, "tried_again", by, now)
+
+
+def undo_asked(session: Session, ticket: Ticket, remedy: Remedy, *, by: str, now: datetime) -> None:
+    """A change that was made shall be taken back: that waits for a yes of its own."""
+    _ours(ticket, TicketState.PLANNED)
+    happened(session, ticket, "undo_asked", by, now, remedy=remedy)
+
+
+def undo_rejected(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
+    """The change stays: the ticket stands where it stood."""
+    if ticket.settled_at is not None:
+        ticket.state, ticket.waiting_on = TicketState.ANSWERED, WhoActs.NOBODY
+    elif ticket.due_at is not None:
+        ticket.state, ticket.waiting_on = TicketState.WAITING, WhoActs.SYSTEM
+    else:
+        _ours(ticket, TicketState.MANUAL)
+    happened(session, ticket, "undo_rejected", by, now)
+
+
+def undone(session: Session, ticket: Ticket, remedy: Remedy, *, now: datetime) -> None:
+    """The change was taken back, so what was answered holds no longer: MANUAL."""
+    _ours(ticket, TicketState.MANUAL)
+    ticket.settled_at, ticket.due_at, ticket.promised_at = None, None, None
+    happened(session, ticket, "undone", LOKET, now, remedy=remedy)
+    received_meanwhile(session, ticket)
+
+
+def is_running(ticket: Ticket) -> bool:
+    return ticket.state is TicketState.RUNNING
 
 
 def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
@@ -77,17 +165,38 @@ def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: dat
     ticket.promised_at = min(promised, default=None)
     if any(plan.remedy is Remedy.MANUAL_REVIEW for plan in done):
         _ours(ticket, TicketState.MANUAL)
+        ticket.due_at = None
     elif waiting:
-        days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
         ticket.state, ticket.waiting_on = TicketState.WAITING, waiting[0].who_acts
-        ticket.due_at = min(days, default=None)
+        ticket.due_at = _first_day(waiting)
     else:
         _settle(ticket, TicketState.ANSWERED, now)
     happened(session, ticket, "answered", LOKET, now)
+    received_meanwhile(session, ticket)
+
+
+def list_answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
+    """As `answered`, of a list: lines that wait for a day come back also where others need a
+    person.
+    """
+    answered(session, ticket, done, now=now)
+    if ticket.state is TicketState.MANUAL:
+        ticket.due_at = _first_day([plan for plan in done if plan.remedy in _WAITS])
+
+
+def list_paused(session: Session, ticket: Ticket, *, now: datetime) -> None:
+    """What was approved of a list is done, and other lines still wait for their yes: PLANNED."""
+    _ours(ticket, TicketState.PLANNED)
+    happened(session, ticket, "list_paused", LOKET, now)
+
+
+def received_meanwhile(session: Session, ticket: Ticket) -> bool:
+    """RECEIVED where something was written while the steps were being carried out."""
     newest = readings.latest(session, ticket.id)
-    if newest is not None and newest.revision < ticket.revision:
-        # Something was written while the steps were being carried out.
-        _receive(session, ticket)
+    if newest is None or newest.revision >= ticket.revision:
+        return False
+    _receive(session, ticket)
+    return True
 
 
 def answered_by_hand(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
@@ -134,12 +243,30 @@ def not_linked(session: Session, ticket: Ticket, link: Link, *, by: Staff, now: 
     )
 
 
+def _catch_up(session: Session, ticket: Ticket) -> None:
+    """Something may have been written while the steps were being carried out."""
+    newest = readings.latest(session, ticket.id)
+    if newest is not None and newest.revision < ticket.revision:
+        _receive(session, ticket)
+
+
 def _receive(session: Session, ticket: Ticket) -> None:
     _ours(ticket, TicketState.RECEIVED)
     ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
     plans.supersede(session, ticket.id)
     session.add(ticket)
     owed.triage(session, ticket)
+
+
+def _await(session: Session, ticket: Ticket, who: WhoActs, until: datetime) -> None:
+    plans.supersede(session, ticket.id)
+    ticket.state, ticket.waiting_on = TicketState.WAITING, who
+    ticket.tries, ticket.due_at, ticket.settled_at = 0, until, None
+
+
+def _first_day(waiting: Sequence[Plan]) -> datetime | None:
+    days = [plan.promised_at for plan in waiting if plan.promised_at is not None]
+    return min(days, default=None)
 
 
 def _ours(ticket: Ticket, state: TicketState) -> None:

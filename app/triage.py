@@ -1,7 +1,8 @@
 """The path of a ticket, in order: read, look up, join, resolve, approve, carry out, deliver.
 
 Each function is one step; its docstring says which state (`app/states.py`) it leaves behind.
-Between planned and running stands a person: their acts are in `app/desk.py`. A step that asks an
+Between planned and running stands a person: their acts are in `app/desk.py`; letters leave by
+`app/proving/delivery.py`. A step that asks an
 outside system does so between two transactions, never inside one, and may be repeated after a
 crash at any point.
 """
@@ -9,47 +10,59 @@ crash at any point.
 from collections.abc import Callable
 from datetime import datetime
 
-from app import states
+from app import outcome, states, unasked
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
-from app.kit.working_hours import Hours
 from app.learning import blind
 from app.linking.join import join
+from app.listing import look
 from app.lookup import gather
 from app.lookup import keep as kept_lookups
 from app.lookup.gather import Asked
 from app.lookup.ports import LookupUnavailable
+from app.lookup.requester import confirmed
 from app.outside import Outside
+from app.proving import ask, counting
+from app.proving.post import Handling
 from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
-from app.reply import answer, send
-from app.reply.ports import Mailer
+from app.reading.listed import as_chosen
 from app.resolution import carry, judge
-from app.resolution.execute import Performed
 from app.resolution.ports import AdminUnavailable
-from app.store import owed, plans, readings, replies, tickets
+from app.store import lines, owed, plans, readings, tickets
 from app.store.session import Database, Session
-from models import Reading, Step, Ticket
-from models.vocabulary import PlanState, ReplyState, TicketState
+from models import Plan, Reading, Step, Ticket
+from models.vocabulary import TicketState
 
 # Reading, looking up, judging: received -> planned | manual ------------------------------------
 
 
 def consider(database: Database, ticket_id: int, *, outside: Outside, now: datetime) -> None:
-    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later."""
+    """Read, look up, join, resolve. A system that is away leaves it RECEIVED, due later.
+
+    A list is looked up and judged in parts: after each the next is owed.
+    """
     with database.read() as session:
+        is_list = lines.total(session, ticket_id) > 0
         if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
             return
     draws = outside.draws_blind
     reading_id = read(database, ticket_id, reader=outside.read, now=now, draws_blind=draws)
     try:
-        look_up(database, reading_id, outside=outside, now=now)
+        if is_list:
+            if not look.advance(database, reading_id, outside=outside, now=now):
+                return
+        else:
+            look_up(database, reading_id, outside=outside, now=now)
     except LookupUnavailable as error:
         postpone(database, ticket_id, error, now=now)
         join(database, ticket_id, seal=outside.seal, now=now)
         return
     join(database, ticket_id, seal=outside.seal, now=now)
-    resolve(database, reading_id, hours=outside.hours, now=now)
+    if is_list:
+        look.conclude(database, reading_id, outside=outside, now=now)
+    else:
+        resolve(database, reading_id, outside=outside, now=now)
 
 
 def read(
@@ -67,11 +80,15 @@ def read(
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
         revision, incoming = ticket.revision, kept_readings.incoming(session, ticket)
+        is_list = lines.total(session, ticket_id) > 0
     understanding = reader(incoming)
+    if is_list:
+        understanding = as_chosen(understanding, ticket.self_category)
     with database.write() as session:
         ticket = tickets.locked(session, ticket_id)
         if ticket.revision == revision:
-            blind.draw(session, ticket, understanding.category, draws_blind)
+            if not is_list:
+                blind.draw(session, ticket, understanding.category, draws_blind)
             return _reading(session, ticket, understanding, now=now).id
     # Something was written meanwhile, and this revision stands for that too.
     return read(database, ticket_id, reader=reader, now=now, draws_blind=draws_blind)
@@ -85,6 +102,7 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         reading = readings.by_id(session, reading_id)
         ticket = tickets.by_id(session, reading.ticket_id)
         incoming = kept_readings.incoming(session, ticket)
+        said = counting.confirmations(session, ticket, now=now)
     asked: list[Asked] = []
     try:
         dossiers = gather.dossiers(
@@ -104,12 +122,17 @@ def look_up(database: Database, reading_id: int, *, outside: Outside, now: datet
         if readings.lookups_of(session, reading_id):
             return
         for number, dossier in enumerate(dossiers):
-            kept_lookups.keep(session, dossier, reading=reading, subject_no=number, now=now)
+            found = confirmed(dossier, said)
+            kept_lookups.keep(session, found, reading=reading, subject_no=number, now=now)
         states.happened(session, ticket, "looked_up", states.LOKET, now, subjects=len(dossiers))
 
 
-def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime) -> None:
-    """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal."""
+def resolve(database: Database, reading_id: int, *, outside: Outside, now: datetime) -> None:
+    """A verdict and a plan for each subject: PLANNED, or MANUAL where no rule has a proposal.
+
+    What would hand over access is asked of the registered address at once. RUNNING where every
+    rule of it may act by itself and nothing speaks for a person.
+    """
     with database.write() as session:
         reading = readings.by_id(session, reading_id)
         ticket = tickets.locked(session, reading.ticket_id)
@@ -117,11 +140,13 @@ def resolve(database: Database, reading_id: int, *, hours: Hours, now: datetime)
         if ticket.state is not TicketState.RECEIVED or ticket.revision != reading.revision:
             return
         plans.supersede(session, ticket.id)
-        verdicts = judge.judge(session, ticket, reading, hours=hours, now=now)
+        verdicts = judge.judge(session, ticket, reading, hours=outside.hours, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
         if judge.is_proposal(reading, verdicts):
             stale_at = judge.stale_at(session, reading, verdicts)
             states.planned(session, ticket, verdicts[0].remedy, stale_at=stale_at, now=now)
+            ask.for_proposals(Handling(session, ticket, outside.links, now), reading_id)
+            unasked.begin(session, ticket, reading, verdicts, watch=outside.watch, now=now)
         else:
             states.manual(session, ticket, "no_rule", by=states.LOKET, now=now)
 
@@ -149,7 +174,7 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
     if ticket.state is TicketState.RECEIVED:
         ticket.due_at = None
         owed.triage(session, ticket)
-    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED}:
+    elif ticket.state in {TicketState.WAITING, TicketState.PLANNED, TicketState.MANUAL}:
         states.received_again(session, ticket, by=states.LOKET, kind="woken", now=now)
 
 
@@ -157,72 +182,66 @@ def wake(session: Session, ticket: Ticket, *, now: datetime) -> None:
 
 
 def carry_out(
-    database: Database, plan_id: int, *, outside: Outside, clock: Callable[[], datetime]
+    database: Database,
+    plan_id: int,
+    *,
+    outside: Outside,
+    clock: Callable[[], datetime],
+    worker: str = "",
 ) -> None:
-    """Each step once, each read back. Then the answer; or RETURNED with the difference."""
-    with database.read() as session:
-        steps = carry.owed_steps(session, plans.by_id(session, plan_id))
+    """Each step once, each read back. Then the answer; or RETURNED with the difference.
+
+    `worker` is the name under which one was started, and is started again.
+    """
+    with database.write() as session:
+        plan = plans.by_id(session, plan_id)
+        if unasked.is_withdrawn(session, plan, watch=outside.watch, now=clock()):
+            return
+        steps = carry.owed_steps(session, plan)
     for step in steps:
         if carry.must_wait(step, wib_day(clock())):
             with database.write() as session:
                 carry.schedule(session, plans.step(session, step.id))
             continue
-        try:
-            done = carry.perform(
-                step,
-                admin=outside.admin,
-                dapodik=outside.dapodik,
-                accounts=outside.accounts,
-                now=clock(),
-            )
-        except (AdminUnavailable, LookupUnavailable) as error:
-            _postpone_plan(database, step, str(error), now=clock())
+        if not _carried_out(database, plan, step, outside=outside, clock=clock, worker=worker):
             return
-        if not _noted(database, step, done, now=clock()):
-            return
-    _finish(database, plan_id, tracking_url=outside.tracking_url, now=clock())
+    outcome.finished(database, plan_id, outside=outside, now=clock())
+
+
+def _carried_out(
+    database: Database,
+    plan: Plan,
+    step: Step,
+    *,
+    outside: Outside,
+    clock: Callable[[], datetime],
+    worker: str,
+) -> bool:
+    """Whether the next step may be begun."""
+    mine = outcome.claimed(database, step, by=worker, now=clock())
+    if mine is None:
+        return False
+    if carry.is_our_own(mine):
+        return outcome.called_off(database, mine, now=clock())
+    with database.read() as session:
+        vouched = carry.vouch_of(session, plan)
+    try:
+        done = carry.perform(mine, plan, outside=outside.systems, vouched=vouched, now=clock())
+    except (AdminUnavailable, LookupUnavailable) as error:
+        outcome.postponed(database, mine, error, stuck_after=outside.stuck_after, now=clock())
+        return False
+    return outcome.noted(database, mine, done, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:
-    """A step's own day has come: its plan is carried on."""
+    """A step's own day has come: its plan is carried on, unless it is being taken back."""
     plan = plans.by_id(session, step.plan_id)
+    if plans.undo_of(session, plan.id) is not None:
+        return
     carry.resume(session, plan, step)
     ticket = tickets.locked(session, plan.ticket_id)
     states.happened(session, ticket, "woken", states.LOKET, now)
     owed.carry_out(session, plan)
-
-
-def give_up_plan(database: Database, plan_id: int, *, now: datetime) -> None:
-    """Something nobody foresaw while carrying out: RETURNED, so that a person looks."""
-    with database.write() as session:
-        plan = plans.by_id(session, plan_id)
-        plan.state = PlanState.FAILED
-        session.add(plan)
-        ticket = tickets.locked(session, plan.ticket_id)
-        states.returned(session, ticket, "triage_failed", now=now)
-
-
-# Answering ------------------------------------------------------------------------------------
-
-
-def deliver(database: Database, reply_id: int, *, mailer: Mailer, now: datetime) -> None:
-    """One answer sent, or its next try set, or known as undeliverable."""
-    with database.read() as session:
-        reply = replies.by_id(session, reply_id)
-    if reply.state is not ReplyState.QUEUED:
-        return
-    sent = send.attempt(mailer, reply)
-    with database.write() as session:
-        reply = replies.by_id(session, reply_id)
-        ticket = tickets.locked(session, reply.ticket_id)
-        send.note(reply, sent, now=now)
-        session.add(reply)
-        if reply.state is ReplyState.SENT:
-            if not reply.is_notice:
-                ticket.first_answered_at = ticket.first_answered_at or now
-            states.happened(session, ticket, "delivered", states.LOKET, now)
-        elif reply.state is ReplyState.UNDELIVERABLE:
-            states.happened(session, ticket, "delivery_failed", states.LOKET, now)
 
 
 # What the steps share -------------------------------------------------------------------------
@@ -242,49 +261,3 @@ def _reading(
     ticket.category = None if blind.awaits(session, ticket) else reading.category
     states.happened(session, ticket, "read", states.LOKET, now, category=ticket.category)
     return reading
-
-
-def _postpone_plan(database: Database, step: Step, reason: str, *, now: datetime) -> None:
-    with database.write() as session:
-        plan = plans.by_id(session, step.plan_id)
-        carry.postpone(session, plan, step, reason, now=now)
-        ticket = tickets.locked(session, plan.ticket_id)
-        states.happened(session, ticket, "step_delayed", states.LOKET, now)
-
-
-def _noted(database: Database, step: Step, done: Performed, *, now: datetime) -> bool:
-    with database.write() as session:
-        plan = plans.by_id(session, step.plan_id)
-        came_true = carry.note(session, plan, plans.step(session, step.id), done, now=now)
-        if not came_true:
-            ticket = tickets.locked(session, plan.ticket_id)
-            states.returned(session, ticket, "returned", now=now)
-        return came_true
-
-
-def _finish(
-    database: Database,
-    plan_id: int,
-    *,
-    tracking_url: Callable[[int], str | None],
-    now: datetime,
-) -> None:
-    """The plan is done. When its sisters are too: the answer, and WAITING, ANSWERED or MANUAL."""
-    with database.write() as session:
-        ticket = tickets.locked(session, plans.by_id(session, plan_id).ticket_id)
-        plan = plans.by_id(session, plan_id)
-        if plan.state is not PlanState.APPROVED:
-            return
-        carry.finish(session, plan)
-        answer.notify_owner(session, ticket, plan, now=now)
-        for number in carry.links(session, plan):
-            states.linked(session, ticket, number, now=now)
-        states.happened(session, ticket, "carried_out", states.LOKET, now, remedy=plan.remedy)
-        sisters = plans.of_reading(session, plan.reading_id)
-        if ticket.state is not TicketState.RUNNING or any(
-            each.state is PlanState.APPROVED for each in sisters
-        ):
-            return
-        url = tracking_url(ticket.number)
-        answer.queue(session, ticket, plan.reading_id, tracking_url=url, now=now)
-        states.answered(session, ticket, sisters, now=now)

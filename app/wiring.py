@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 
+from app.access.links import Links
 from app.intake import keys
-from app.kit.working_hours import Hours
+from app.kit import working_hours
 from app.learning import blind
 from app.linking.marks import sealer
 from app.lookup.accounts import DirectoryAccounts
@@ -19,14 +20,20 @@ from app.lookup.dapodik import WebServiceDapodik
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
 from app.lookup.http import CONNECT_SECONDS, open_outside
 from app.lookup.http import Outside as Line
-from app.lookup.ports import Dapodik
+from app.lookup.ports import Accounts, Dapodik
 from app.outside import Outside
 from app.reading.facts import Incoming, Understanding
 from app.reading.reader import Latest
+from app.register.layered import LayeredDapodik
+from app.register.snapshot import SnapshotAccounts, SnapshotDapodik
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
-from app.settings import Settings, WrongSetting, parse_hours, process_environment
+from app.resolution.automatic import Watch, is_drawn
+from app.resolution.earned import Terms
+from app.resolution.pace import Pace
+from app.settings import Settings, WrongSetting, process_environment
+from app.store.session import Database
 from models.vocabulary import System
 
 _SECRET_BYTES = 32
@@ -40,10 +47,12 @@ def outside(
     *,
     clock: Callable[[], datetime],
     reader: Callable[[Incoming], Understanding] | None = None,
+    database: Database | None = None,
 ) -> Outside:
     """Every port, as the settings ask. Raises WrongSetting for a key that cannot sign.
 
-    `reader` is one loaded already: loading and proving a classifier takes a second.
+    `reader` is one loaded already: loading and proving a classifier takes a second. `database`
+    holds the register's extracts; without it only live systems answer.
     """
     secret = secret_of(settings)
     clients = ExitStack()
@@ -57,22 +66,38 @@ def outside(
     lines = _dapodik_lines(settings)
     for line in lines:
         kept(line.client)
-    reading, writing = (kept(_directory(settings, each, clock)) for each in (READ_SCOPE, SCOPE))
+    pace = _pace(settings)
+    reading, writing = (
+        kept(_directory(settings, each, clock, pace=pace)) for each in (READ_SCOPE, SCOPE)
+    )
     customer = settings.directory_customer
     return Outside(
         read=reader or Latest(settings.classifier),
-        dapodik=_dapodik(settings, lines, clock),
-        accounts=DirectoryAccounts(Line(reading, System.DIRECTORY), customer=customer),
+        dapodik=_dapodik(settings, lines, clock, database),
+        accounts=_accounts(settings, Line(reading, System.DIRECTORY), database),
         admin=DirectoryAdmin(writing, customer=customer),
         mailer=mailer(settings),
         tracking_url=tracking_url,
         seal=sealer(secret),
+        links=Links(secret, settings.public_url),
         close=clients.close,
-        hours=Hours(*parse_hours(settings.hours)),
+        hours=working_hours.parse(settings.hours),
         draws_blind=lambda number: blind.is_drawn(
             number, share=settings.blind_share, secret=secret
         ),
         fit=lambda training_id: _fitted(settings, training_id),
+        watch=watch(settings),
+        stuck_after=timedelta(hours=settings.stuck_after_hours),
+    )
+
+
+def watch(settings: Settings) -> Watch:
+    """How rules that act by themselves are watched."""
+    secret = secret_of(settings)
+    return Watch(
+        is_allowed=settings.automation,
+        terms=Terms(bar=settings.automation_bar, least=settings.automation_least),
+        draws=lambda number: is_drawn(number, share=settings.audit_share, secret=secret),
     )
 
 
@@ -141,13 +166,38 @@ def _dapodik_lines(settings: Settings) -> list[Line]:
     ]
 
 
-def _dapodik(settings: Settings, lines: Sequence[Line], clock: Callable[[], datetime]) -> Dapodik:
+def _dapodik(
+    settings: Settings,
+    lines: Sequence[Line],
+    clock: Callable[[], datetime],
+    database: Database | None,
+) -> Dapodik:
+    """The WebService on top of the extract in force; each alone where the other is not there."""
     service, *search = lines
     token = settings.dapodik_token.get_secret_value()
-    return WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
+    live = WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
+    if database is None:
+        return live
+    kept = SnapshotDapodik(database)
+    return LayeredDapodik(live, kept) if settings.dapodik_url else kept
 
 
-def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) -> httpx.Client:
+def _accounts(settings: Settings, line: Line, database: Database | None) -> Accounts:
+    """The live directory where it is set: an account's state of last night decides nothing."""
+    if database is not None and not settings.directory_url:
+        return SnapshotAccounts(database)
+    return DirectoryAccounts(line, customer=settings.directory_customer)
+
+
+def _pace(settings: Settings) -> Pace:
+    """This process's part of what the directory may be asked, for looking and changing alike."""
+    return Pace(per_second=settings.directory_per_second / settings.directory_processes)
+
+
+def _directory(
+    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace
+) -> httpx.Client:
+    """Every request keeps to `pace`, tokens too."""
     seconds = settings.outside_timeout
     timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
@@ -165,7 +215,12 @@ def _directory(settings: Settings, scope: str, clock: Callable[[], datetime]) ->
         raise WrongSetting(
             "Setting LOKET_DIRECTORY_PRIVATE_KEY is wrong: it is no RSA key in PEM form."
         ) from error
-    return httpx.Client(base_url=settings.directory_url, auth=grant, timeout=timeout)
+    return httpx.Client(
+        base_url=settings.directory_url,
+        auth=grant,
+        timeout=timeout,
+        event_hooks={"request": [lambda _request: pace.wait()]},
+    )
 
 
 def _pem(text: str) -> str:

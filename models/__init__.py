@@ -8,9 +8,10 @@ from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
 from models.plan import Plan, Step
-from models.policy import Audit, Edition, RuleSwitch
+from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
 from models.reading import Reading
+from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
@@ -18,15 +19,19 @@ from models.ticket import Attachment, Counter, Message, Ticket
 
 __all__ = [
     "Access",
+    "AccountRow",
     "AddedCategory",
+    "AliasRow",
     "Approval",
     "Attachment",
     "Attempt",
     "Audit",
     "CountedTry",
     "Counter",
+    "Difference",
     "Edition",
     "Event",
+    "Extract",
     "Incident",
     "IncidentTicket",
     "LabelEvent",
@@ -35,11 +40,13 @@ __all__ = [
     "Lookup",
     "Mark",
     "Message",
+    "PersonRow",
     "Plan",
     "Proof",
     "Reading",
     "Reply",
     "RuleSwitch",
+    "SchoolRow",
     "SearchSlip",
     "SignIn",
     "Slot",
@@ -47,6 +54,8 @@ __all__ = [
     "Step",
     "Ticket",
     "Training",
+    "UserRow",
     "Verification",
     "Vouch",
+    "WhatIf",
 ]

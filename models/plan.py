@@ -52,6 +52,8 @@ class Step(SQLModel, table=True):
     """One act of a plan. `idempotency_key` is unique for good: an act is never done twice.
 
     `before` is re-read just before acting, `after` is read back. `not_before` is a WIB day.
+    Until `claimed_until` the worker `claimed_by` has it to itself. `accepted_at` is when the
+    directory said that it had done it, None while it has not.
     """
 
     id: int = Field(default=None, sa_column=big_id())
@@ -66,3 +68,6 @@ class Step(SQLModel, table=True):
     not_before: date | None = Field(default=None, index=True)
     idempotency_key: str = Field(max_length=80, unique=True)
     state: StepState = Field(default=StepState.PLANNED, sa_column=word(StepState, index=True))
+    claimed_by: str = Field(default="", max_length=80)
+    claimed_until: datetime | None = None
+    accepted_at: datetime | None = None

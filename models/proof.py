@@ -12,8 +12,8 @@ from models.vocabulary import ProofKind, VouchState
 class Proof(SQLModel, table=True):
     """A signed link mailed to an address of the records, and what came of it.
 
-    `code_hash` is of the secret in the link, which is stored nowhere. `answer` is None until the
-    link was used: true for a confirmation, false for "this was not me".
+    `code_hash` is of the secret in the link, which is stored nowhere (`app/access/links.py`).
+    `answer` is None until the link was used: true for a confirmation, false for "this was not me".
     """
 
     id: int = Field(default=None, sa_column=big_id())

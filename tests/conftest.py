@@ -5,14 +5,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-from sqlalchemy import make_url
 
 from app.store.schema import migrate
 from app.store.session import Database
 from tests.support import trained
-from tests.support.postgres import temporary_postgres
+from tests.support.postgres import create_database, temporary_postgres
 
 _serial = itertools.count()
 
@@ -33,7 +31,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres_template() -> Iterator[str]:
     """The URL pattern of a cluster with a migrated, empty database named `template_loket`."""
     with temporary_postgres() as pattern:
-        _create_database(pattern, "template_loket", template="template0")
+        create_database(pattern, "template_loket", template="template0")
         database = Database(pattern.format(database="template_loket"))
         migrate(database)
         database.close()
@@ -55,7 +53,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{path}"
     pattern: str = request.getfixturevalue("postgres_template")
     name = f"loket_{next(_serial)}"
-    _create_database(pattern, name, template="template_loket")
+    create_database(pattern, name, template="template_loket")
     return pattern.format(database=name)
 
 
@@ -66,10 +64,22 @@ def database(database_url: str) -> Iterator[Database]:
     database.close()
 
 
-def _create_database(pattern: str, name: str, *, template: str) -> None:
-    url = make_url(pattern.format(database="postgres")).set(drivername="postgresql")
-    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+@pytest.fixture
+def dump_programs(database: Database) -> None:
+    """What `loket backup` needs on PostgreSQL; a server from the wheel comes without them."""
+    missing = [name for name in ("pg_dump", "pg_restore") if shutil.which(name) is None]
+    if missing and not database.is_sqlite:
+        pytest.skip(f"not on the path: {', '.join(missing)}")
+
+
+@pytest.fixture
+def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_path: Path) -> str:
+    """Where nothing is yet, on the same kind of database: no file, or no tables."""
+    if database.is_sqlite:
+        return f"sqlite:///{tmp_path / 'lain' / 'loket.db'}"
+    name = f"{database.url.database}_lain"
+    create_database(request.getfixturevalue("postgres_template"), name, template="template0")
+    return database.url.set(database=name).render_as_string(hide_password=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -25,6 +25,8 @@ SIGN_IN_PER_ADDRESS = Limit(30, timedelta(hours=1))
 # By number and address together: 50 bits need no lock that shuts the owner out.
 KEY_PER_NUMBER = Limit(5, timedelta(hours=1))
 KEY_PER_ADDRESS = Limit(30, timedelta(hours=1))
+# 256 bits need no lock either; this one is for the database's sake.
+CODE_PER_ADDRESS = Limit(30, timedelta(hours=1))
 FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))
 
 

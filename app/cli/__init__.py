@@ -19,8 +19,10 @@ app = typer.Typer(
 )
 importing = typer.Typer(no_args_is_help=True, help="Bring in what another system holds.")
 staff = typer.Typer(no_args_is_help=True, help="Colleagues and their roles.")
+snapshots = typer.Typer(no_args_is_help=True, help="Nightly extracts of Dapodik and accounts.")
 app.add_typer(importing, name="import")
 app.add_typer(staff, name="staff")
+app.add_typer(snapshots, name="snapshot")
 
 World = Annotated[Path, typer.Option("--world", help="Folder with the world's .jsonl files.")]
 Rows = Annotated[str, typer.Argument(help="JSON lines; - is standard input.")]
@@ -58,5 +60,7 @@ from app.cli import (  # noqa: E402
     keeping,  # noqa: F401
     learning,  # noqa: F401
     reading,  # noqa: F401
+    replaying,  # noqa: F401
     running,  # noqa: F401
+    snapshot,  # noqa: F401
 )

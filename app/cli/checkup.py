@@ -9,13 +9,18 @@ from pydantic import SecretStr
 from app import wiring
 from app.cli import WrongCall
 from app.cli.database import is_missing, opened, reason
+from app.cli.extracts import age
+from app.kit import tanggal
+from app.lookup.dossier import STALE_AFTER
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
 from app.reading.classifier import ClassifierMismatch
 from app.reading.shelf import Shelf
 from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
+from app.store import extracts
 from app.store.schema import is_current
+from models import Extract
 from models.values import Npsn
 
 # In an address: what follows the user's name, up to the last at sign; or a parameter.
@@ -36,14 +41,17 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     """Each system with its trouble in one sentence; "" where it is well."""
     yield "basis data", _database(settings)
     yield "pengklasifikasi", _classifier(settings)
+    extract = _extract(settings)
+    yield (f"ekstrak Dapodik ({_aged(extract, now)})"), _too_old(extract, now)
     outside = wiring.outside(settings, clock=lambda: now)
+    unset = "" if extract else "belum diatur, dan belum ada ekstrak (loket snapshot load)"
     yield (
         "Dapodik",
-        _dapodik(outside) if settings.dapodik_url else "LOKET_DAPODIK_URL belum diatur",
+        _dapodik(outside) if settings.dapodik_url else unset and f"LOKET_DAPODIK_URL {unset}",
     )
     yield (
         "direktori akun",
-        _directory(outside) if settings.directory_url else "LOKET_DIRECTORY_URL belum diatur",
+        _directory(outside) if settings.directory_url else unset and f"LOKET_DIRECTORY_URL {unset}",
     )
     outside.close()
     surat = settings.smtp_url.get_secret_value()
@@ -70,6 +78,30 @@ def _database(settings: Settings) -> str:
     except Exception as error:  # whatever is wrong with it is the finding
         return reason(error)
     return ""
+
+
+def _extract(settings: Settings) -> Extract | None:
+    """None also where the database cannot be asked; `_database` says why."""
+    try:
+        with opened(settings) as database:
+            if is_missing(database) or not is_current(database):
+                return None
+            with database.read() as session:
+                return extracts.in_force(session)
+    except Exception:
+        return None
+
+
+def _aged(extract: Extract | None, now: datetime) -> str:
+    if extract is None:
+        return "belum ada"
+    return f"{tanggal.short_instant(extract.extracted_at)}, {age(extract, now)}"
+
+
+def _too_old(extract: Extract | None, now: datetime) -> str:
+    if extract is None or now - extract.extracted_at <= STALE_AFTER:
+        return ""
+    return "lebih dari 48 jam, perubahan akun ditahan; muat ekstrak baru (loket snapshot load)"
 
 
 def _dapodik(outside: Outside) -> str:

@@ -1,11 +1,13 @@
 """One row of `loket decide`: the whole path of thought, without any effect."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from app.cli import WrongCall
+from app.kit import working_hours
+from app.kit.clock import wib_day
 from app.kit.kept import Record
 from app.kit.working_hours import Hours
 from app.learning.teach import ensure
@@ -15,11 +17,10 @@ from app.reading import rows as reading_rows
 from app.reading.facts import Understanding
 from app.reading.reader import Reader
 from app.reading.shelf import Shelf
-from app.resolution import policy
 from app.resolution import rows as resolution_rows
-from app.resolution.plan import plan
+from app.resolution.conclude import conclude
 from app.resolution.verdict import Case
-from app.settings import Settings, parse_hours
+from app.settings import Settings
 
 Row = Record
 
@@ -52,13 +53,14 @@ class Decider:
             reader,
             WorldDapodik(world),
             WorldAccounts(world),
-            Hours(*parse_hours(settings.hours)),
+            working_hours.parse(settings.hours),
         )
 
     def decide(self, row: Row) -> dict[str, Any]:
         """The `read` row with its subjects. Raises ValueError for a bad row."""
         now = _instant(row)
-        understanding = self.reader(reading_rows.incoming(row))
+        incoming = reading_rows.incoming(row)
+        understanding = self.reader(replace(incoming, sent_on=_sent_on(row, now)))
         found = dossiers(
             understanding,
             dapodik=self.dapodik,
@@ -80,7 +82,7 @@ class Decider:
                 subjects=len(found),
                 hours=self.hours,
             )
-            verdict = plan(policy.decide(case), case)
+            verdict = conclude(case)
             subjects.append(resolution_rows.subject(dossier, verdict))
         return {**_read(row, understanding), "subjects": subjects}
 
@@ -121,8 +123,17 @@ def _instant(row: Row) -> datetime:
     """The row's `now`, else the clock's; an instant without a zone is UTC."""
     if row.get("now") is None:
         return datetime.now(UTC)
+    return _moment(row, "now")
+
+
+def _sent_on(row: Row, now: datetime) -> date:
+    """The day (WIB) of `sent_at`, else of `now`."""
+    return wib_day(now if row.get("sent_at") is None else _moment(row, "sent_at"))
+
+
+def _moment(row: Row, name: str) -> datetime:
     try:
-        parsed = datetime.fromisoformat(str(row["now"]))
+        parsed = datetime.fromisoformat(str(row[name]))
     except ValueError as error:
-        raise BadRow("now is no ISO instant") from error
+        raise BadRow(f"{name} is no ISO instant") from error
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

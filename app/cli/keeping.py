@@ -50,14 +50,28 @@ def backup(file: Annotated[Path, typer.Argument(help="The zip file to write.")])
 
 
 @app.command()
-def restore(file: Annotated[Path, typer.Argument(help="A file `loket backup` wrote.")]) -> None:
-    """Put a backup in place of an empty installation; stop web and workers first."""
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file `loket backup` wrote.")],
+    skip_numbers: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Report numbers left out: at least as many as were given since the backup."
+        ),
+    ] = 100_000,
+) -> None:
+    """Put a backup in place of an empty installation; stop web and workers first.
+
+    Who was given a number after the backup holds a key to it: it must not become another's report.
+    """
     from app.cli.database import opened  # noqa: PLC0415 heavy
     from app.store import backup as copies  # noqa: PLC0415 heavy
+    from app.store import tickets  # noqa: PLC0415 heavy
 
     chosen = settings()
     with opened(chosen) as database, _told():
         copies.restore(database, chosen.data_dir, file)
+        with database.write() as session:
+            tickets.skip_numbers(session, skip_numbers, above=chosen.first_number)
     print(f"Cadangan {file} dipulihkan.")
 
 

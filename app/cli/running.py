@@ -75,7 +75,7 @@ def work(
     _configure_logs()
     with current(chosen) as database:
         _refuse_taken(database, slot, pulse)
-        outside = wiring.outside(chosen, clock=_now)
+        outside = wiring.outside(chosen, clock=_now, database=database)
         stopped = _stop_signal()
         shop = Workshop(database, outside, clock=_now)
         with closing(outside), working(shop, slot=slot, pulse=pulse):

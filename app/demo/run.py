@@ -61,7 +61,9 @@ def running(
         migrate(database)
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
         ensure(Shelf(chosen.classifier), now=clock())
-        outside = stack.enter_context(closing(wiring.outside(chosen, clock=clock)))
+        outside = stack.enter_context(
+            closing(wiring.outside(chosen, clock=clock, database=database))
+        )
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
         shop = Workshop(database, outside, clock=clock)

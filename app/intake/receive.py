@@ -7,11 +7,13 @@ from pathlib import Path
 
 from app.intake import evidence, keys
 from app.intake.evidence import Stored, Upload
+from app.intake.listed import Entry
 from app.intake.tidy import clipped, storable, token
+from app.kit.kept import dump
 from app.search import index
-from app.store import events, owed, tickets
+from app.store import events, lines, owed, tickets
 from app.store.session import Session
-from models import Message, Ticket
+from models import Line, Message, Ticket
 from models.vocabulary import Author, Category, Channel, Jenjang, Language, UserType
 
 __all__ = ["Receipt", "Submission", "Upload", "add_message", "receive"]
@@ -24,7 +26,7 @@ class Submission:
     """What somebody sent, parsed at the edge. Texts are as typed; addresses are well formed.
 
     `submission` is the sender's idempotency token, `external_id` the name another system has for
-    it; either, sent again, makes no second ticket.
+    it; either, sent again, makes no second ticket. `people` is a list of whom it is about.
     """
 
     channel: Channel
@@ -44,6 +46,7 @@ class Submission:
     submission: str | None = None
     external_id: str | None = None
     uploads: tuple[Upload, ...] = ()
+    people: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def receive(
     key = keys.key_for(number, secret)
     ticket = tickets.add(session, _ticket(submission, number, key, now=now))
     _add_first_message(session, ticket, submission, stored, now=now)
+    lines.add(session, _lines(ticket, submission.people, now=now))
     events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
     index.put(session, ticket)
     owed.triage(session, ticket)
@@ -139,6 +143,19 @@ def _add_first_message(
     session.add(message)
     session.flush()
     evidence.attach(session, message, stored, now=now)
+
+
+def _lines(ticket: Ticket, people: Sequence[Entry], *, now: datetime) -> list[Line]:
+    return [
+        Line(
+            ticket_id=ticket.id,
+            number=number,
+            as_written=storable(each.text),
+            claim=dump(each.person),
+            created_at=now,
+        )
+        for number, each in enumerate(people, 1)
+    ]
 
 
 def _earlier(session: Session, submission: Submission) -> Ticket | None:

@@ -13,9 +13,9 @@ from structlog.typing import Processor
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{8,}(?!\d)")
 # Not begun inside a word: a long one would otherwise be tried from each of its letters.
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# A tracking key, as it is written and as it stands in an address.
+# A tracking key, as it is written and as it stands in an address; the code of a mailed link.
 _KEY = re.compile(
-    r"(?i:kunci|token|key)=[^&\s\"']+|\b[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}\b"
+    r"(?i:kunci|token|key)=[^&\s\"']+|(?<=konfirmasi/)[\w-]+|\b[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}\b"
 )
 _SECRET_KEYS = re.compile(
     r"password|secret|token|key|authorization|cookie|nik|nisn|nuptk|nip$|phone|email|name$|body|text",

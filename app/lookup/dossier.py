@@ -153,12 +153,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Requester:
-    """Who writes, and what the records say of them. `verified` hands over access, no less."""
+    """Who writes, and what the records say of them.
+
+    `verified` is by the address they gave, which anybody can type; `confirmed` once the one who
+    reads the registered mailbox said yes. Without it nothing is handed over or told.
+    """
 
     email: str | None
     relation: Relation = Relation.UNKNOWN
     verified: bool = False
     because: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class Dossier:
 
     `dapodik_as_of` is when the records were true (the extract or sync), `read_at` when we asked.
     `unavailable` names a system that did not answer: then nothing may be concluded from absence.
+    `officers` are the operators and heads of the person's present school who have a mail address.
     """
 
     as_written: str | None
@@ -177,10 +183,17 @@ class Dossier:
     schools: tuple[School, ...] = ()
     requester: Requester = Requester(email=None)
     unavailable: tuple[System, ...] = ()
+    officers: tuple[SchoolUser, ...] = ()
 
     @property
     def person(self) -> Person | None:
         return self.match.person
+
+    @property
+    def accounts_of_person(self) -> tuple[Account, ...]:
+        """Those linked to the person who is meant; () where nobody is."""
+        owner = self.person.person_id if self.person else None
+        return tuple(each for each in self.accounts if owner and each.person_id == owner)
 
     @property
     def live_accounts(self) -> tuple[Account, ...]:

@@ -1,12 +1,19 @@
 """Everything both systems say about each person a message is about."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.lookup import match, requester, roster, schools
+from app.lookup import match, requester, roster, schools, whole_class
 from app.lookup.asking import Asked, Asking
-from app.lookup.dossier import Account, Candidate, Dossier, Match, Person, School
+from app.lookup.dossier import (
+    Account,
+    Dossier,
+    Match,
+    Person,
+    School,
+    SchoolUser,
+)
 from app.lookup.ports import Accounts, Dapodik, SchoolRecords
 from app.lookup.reporter import Reporter, is_writers_own, named_accounts, reporter
 from app.lookup.schools import Sought
@@ -18,11 +25,13 @@ from app.lookup.subjects import (
     kind_of,
     may_be_the_writer,
     subjects,
+    with_school,
 )
 from app.reading.facts import Mention, Understanding
-from models.vocabulary import MatchStatus, PersonKind
+from app.reading.listed import of_line
+from models.vocabulary import MatchStatus
 
-__all__ = ["Asked", "Stated", "dossiers"]
+__all__ = ["Asked", "Stated", "dossiers", "of_lines"]
 
 _OTHER_SCHOOLS_AT_MOST = 3
 _NUMBERS = (("NIK", "nik"), ("NUPTK", "nuptk"), ("NIP", "nip"), ("NISN", "nisn"))
@@ -46,6 +55,27 @@ def dossiers(
     if len(claims) == 1:
         claims = _named_by_records(inquiry, claims[0])
     return tuple(_one(inquiry, claim, alone=len(claims) == 1) for claim in claims)
+
+
+def of_lines(  # noqa: PLR0913 as `dossiers`, with the lines beside
+    understanding: Understanding,
+    claims: Iterable[Mention],
+    *,
+    dapodik: Dapodik,
+    accounts: Accounts,
+    stated: Stated,
+    now: datetime,
+    on_access: Callable[[Asked], None],
+) -> Iterator[Dossier]:
+    """One for each line of a list, one after the other; a school is asked for once.
+
+    Raises LookupUnavailable at the line where a system is away; those before it are complete.
+    """
+    asking = Asking(dapodik, accounts, on_access)
+    writer = reporter(asking, stated)
+    for claim in claims:
+        inquiry = _Inquiry(asking, of_line(understanding, claim), stated, writer, now)
+        yield _one(inquiry, with_school(claim, stated), alone=False)
 
 
 def _named_by_records(inquiry: "_Inquiry", claim: Mention) -> tuple[Mention, ...]:
@@ -173,6 +203,7 @@ def _dossier(
     person = found.person
     theirs = asking.accounts_of(person.person_id) if person else ()
     placed = _schools_of(asking, person)
+    users = [user for each in placed for user in _in_office(each)]
     everything = _distinct_accounts([*theirs, *accounts])
     known = {each.npsn: each for each in (*meant, *(each.school for each in placed))}
     return Dossier(
@@ -186,9 +217,10 @@ def _dossier(
             inquiry.writer.email,
             person,
             everything,
-            [user for each in placed for user in each.users],
+            users,
             own_account=inquiry.writer.account,
         ),
+        officers=requester.officers(person, users),
     )
 
 
@@ -208,6 +240,20 @@ def _schools_of(asking: Asking, person: Person | None) -> list[SchoolRecords]:
     return [each for each in read if each]
 
 
+def _in_office(records: SchoolRecords) -> list[SchoolUser]:
+    """The school's users without those whose own record says that they have left it.
+
+    Users of Dapodik outlive their post; one without a record of staff there stays as he is.
+    """
+    here = records.school.npsn
+    left = {
+        person.person_id
+        for person in records.people
+        if not any(each.npsn == here for each in person.active)
+    }
+    return [each for each in records.users if each.person_id not in left]
+
+
 def _distinct(records: Iterable[SchoolRecords]) -> list[SchoolRecords]:
     return list({each.school.npsn: each for each in records}.values())
 
@@ -223,14 +269,14 @@ def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier,
     meant = tuple(each.school for each in sought.found)
     named = frozenset().union(*(grades(each.as_written) for each in claims))
     if len(sought.found) == 1:
-        pupils = _without_account(inquiry.asking, sought.found[0], named)
+        pupils = whole_class.without_account(inquiry.asking, sought.found[0], named)
         if pupils:
-            because = _class_reason(meant[0], named)
+            because = whole_class.reason(meant[0], named)
             return tuple(
                 _dossier(
                     inquiry,
                     each.name,
-                    _of_class(each, because),
+                    whole_class.matched(each, because),
                     accounts=(),
                     meant=meant,
                 )
@@ -239,24 +285,3 @@ def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier,
     nobody = Match(MatchStatus.NOT_GIVEN, because=sought.notes)
     shown = () if sought.several else meant
     return (_dossier(inquiry, claim.as_written, nobody, accounts=(), meant=shown),)
-
-
-def _without_account(asking: Asking, records: SchoolRecords, named: frozenset[str]) -> list[Person]:
-    here = records.school.npsn
-    return [
-        each
-        for each in records.people
-        if each.kind is PersonKind.STUDENT
-        and any(at.npsn == here and (not named or at.grade in named) for at in each.active)
-        and not any(account.is_live for account in asking.accounts_of(each.person_id))
-    ]
-
-
-def _class_reason(school: School, named: frozenset[str]) -> str:
-    of_grade = f" kelas {', '.join(sorted(named, key=int))}" if named else ""
-    return f"peserta didik aktif{of_grade} di {school.name} yang belum punya akun"
-
-
-def _of_class(pupil: Person, because: str) -> Match:
-    candidate = Candidate(pupil, 100.0, (because,))
-    return Match(MatchStatus.MATCHED, pupil, (candidate,), (because,))

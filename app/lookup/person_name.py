@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from app.reading.wordlists import words as listed
 
@@ -15,7 +17,11 @@ _ONE_WORD_OF_MANY = 70.0  # a first name alone points, it does not prove
 _WORD_FLOOR = 0.8
 _JOINED_FLOOR = 92.0
 _JOINED_LENGTH = 8
+_ONE_WORD_TELLS = 0.6  # of a name's weight
 _WITH_INITIAL = 90.0
+# Below what suffices to match: of many names one letter makes another person's (Sumarni, Sumarno).
+_NEARLY = 80.0
+_LONG_WORD = 7  # letters, in which a slip of one leaves the name recognisable
 _LEFT_OUT_COST = 24.0  # when half of one name is missing in the other, twelve points
 
 _TITLES = listed("""
@@ -40,13 +46,23 @@ _SHORT_FORMS = dict.fromkeys(_MUHAMMAD, "muhammad") | {
     "achmad": "ahmad",
     "sitti": "siti",
     "st": "siti",
+    "wyn": "wayan",
+    "nym": "nyoman",
+    "kt": "ketut",
+    "gd": "gede",
+    "gst": "gusti",
+    "br": "boru",
 }
 _COMMON = listed("muhammad ahmad siti sri nur ni putu made wayan ketut nyoman abdul")
+_VOWELS = frozenset("aiueo")
+_OLD_SPELLING = re.compile("oe|[tds]j")
+_FIRST_J = re.compile(r"^j(?=[uo]\w{3})")  # Jusuf, Johanes
 _SOUNDS = (
     (re.compile(r"oe"), "u"),
     (re.compile(r"dj"), "j"),
     (re.compile(r"tj|ch"), "c"),
-    (re.compile(r"sj|sh"), "sy"),
+    (re.compile(r"s[jhy](?=[aeiou])"), "s"),
+    (re.compile(r"ei"), "e"),
     (re.compile(r"uw"), "u"),
     (re.compile(r"ph|v|w"), "f"),
     (re.compile(r"th"), "t"),
@@ -74,13 +90,32 @@ def fit(stated: str, recorded: str) -> NameFit:
         return NameFit(0.0, "nama tidak terbaca")
     if left == right:
         return NameFit(EXACT, "nama sama persis")
-    sounds = [[_sound(word) for word in each] for each in (left, right)]
+    sounds = [[sound(word) for word in each] for each in (left, right)]
     if sounds[0] == sounds[1] or "".join(left) == "".join(right):
         return NameFit(SAME_SOUND, "nama sama, ejaan berbeda")
     if sorted(sounds[0]) == sorted(sounds[1]):
         return NameFit(SAME_SOUND, "nama sama, urutan berbeda")
-    score = max(_by_words(left, right), _joined("".join(sounds[0]), "".join(sounds[1])))
+    score = _by_words(left, right)
+    if len(left) != len(right):
+        score = max(score, _joined("".join(sounds[0]), "".join(sounds[1])))
     return NameFit(round(score, 1), _reason(score, left, right))
+
+
+def may_fit(stated: str, recorded: str) -> bool:
+    """False only where `fit` could not be 60 or more; cheap, for thousands of names at a time."""
+    left, right = words(stated), words(recorded)
+    known = [one for one in left if any(_likeness(one, other) for other in right)]
+    if len(known) > 1:
+        return True
+    met = [other for other in right if any(_likeness(one, other) for one in left)]
+    if known and max(_share(known, left), _share(met, right)) >= _ONE_WORD_TELLS:
+        return True
+    joined = ["".join(map(sound, each)) for each in (left, right)]
+    return fuzz.ratio(*joined) >= _JOINED_FLOOR or "".join(left) == "".join(right)
+
+
+def _share(some: Sequence[str], name: Sequence[str]) -> float:
+    return _weights(some) / _weights(name)
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -101,10 +136,44 @@ def is_only_titles(name: str) -> bool:
     return all(word in _TITLES for word in _NOT_LETTER.sub(" ", head).split())
 
 
-def _sound(word: str) -> str:
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """The word in one spelling for all that sound alike."""
     for pattern, instead in _SOUNDS:
         word = pattern.sub(instead, word)
     return word
+
+
+def _loose(word: str) -> str:
+    """As `sound`, for letters of Arabic names that are written in two ways, and an old y (j)."""
+    if _OLD_SPELLING.search(word):
+        word = word.replace("tj", "c").replace("sj", "s")
+        word = "j".join(part.replace("j", "y") for part in word.split("dj"))
+    word = _FIRST_J.sub("y", word)
+    return sound(word.replace("z", "s").replace("kh", "h").replace("ch", "h"))
+
+
+def _is_one_name(pair: tuple[str, str]) -> bool:
+    """Whether it is one word spelt in two ways or with a slip, and not two names that are alike."""
+    one, other = pair
+    if min(len(one), len(other)) == 1 or _loose(one) == _loose(other):
+        return True
+    return _is_slip(sound(one), sound(other))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """A letter left out, doubled, exchanged with its neighbour, or a vowel taken for another.
+
+    Only inside a long word: the ends tell names apart (Suryanti, Suryani; Salim, Halim).
+    """
+    same_ends = one[0] == other[0] and one[-2:] == other[-2:]
+    if min(len(one), len(other)) < _LONG_WORD or not same_ends or OSA.distance(one, other) != 1:
+        return False
+    if len(one) != len(other) or sorted(one) == sorted(other):
+        return True
+    return all(
+        {left, right} <= _VOWELS for left, right in zip(one, other, strict=True) if left != right
+    )
 
 
 def _by_words(left: Sequence[str], right: Sequence[str]) -> float:
@@ -115,6 +184,8 @@ def _by_words(left: Sequence[str], right: Sequence[str]) -> float:
     of_right = sum(alike * _weight(other) for _, other, alike in pairs) / _weights(right)
     best, least = max(of_left, of_right), min(of_left, of_right)
     score = 100 * best - _LEFT_OUT_COST * (best - least)
+    if not all(_is_one_name(pair[:2]) for pair in pairs):
+        score = min(score, _NEARLY)
     return min(score, _WITH_INITIAL) if any(_is_initial(pair) for pair in pairs) else score
 
 
@@ -126,7 +197,7 @@ def _by_one_word(
         return 0.0
     one, other, alike = pairs[0]
     if len(left) == len(right) == 1:
-        return 100 * alike
+        return 100 * alike if _is_one_name((one, other)) else min(100 * alike, _NEARLY)
     if one in _COMMON and len(left) > 1:
         return 0.0
     share = max(_weight(one) / _weights(left), _weight(other) / _weights(right))
@@ -163,11 +234,13 @@ def _paired(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str, f
     return pairs
 
 
+@lru_cache(maxsize=100_000)
 def _likeness(one: str, other: str) -> float:
+    """0 for two names, up to 1 for the same word."""
     if one == other:
         return 1.0
-    left, right = _sound(one), _sound(other)
-    if left == right:
+    left, right = sound(one), sound(other)
+    if left == right or _loose(one) == _loose(other):
         return 0.97
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
@@ -190,7 +263,10 @@ def _joined(left: str, right: str) -> float:
     if min(len(left), len(right)) < _JOINED_LENGTH:
         return 0.0
     ratio = fuzz.ratio(left, right)
-    return 0.97 * ratio if ratio >= _JOINED_FLOOR else 0.0
+    if ratio < _JOINED_FLOOR:
+        return 0.0
+    is_one = left == right or _is_slip(left, right)
+    return 0.97 * ratio if is_one else min(0.97 * ratio, _NEARLY)
 
 
 def _reason(score: float, left: Sequence[str], right: Sequence[str]) -> str:

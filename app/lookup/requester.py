@@ -1,9 +1,12 @@
 """What the records say of the one who writes. Only this decides who may be handed access."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from app.lookup.dossier import Account, Person, Requester, SchoolUser
+from app.kit.tanggal import long_instant
+from app.lookup.contacts import registered
+from app.lookup.dossier import Account, Dossier, Person, Requester, SchoolUser
 from models.values import Npsn
 from models.vocabulary import Relation
 
@@ -34,13 +37,54 @@ def judge(
     if proof:
         return Requester(email=sender, relation=Relation.OWNER, verified=True, because=proof)
     for user in _users_at(present_schools(person), users):
-        office = _OFFICES.get(user.role.strip().lower())
+        office = _office(user)
         if office and _is_user(user, sender, own_account):
             relation, title = office
             because = f"Surel pelapor terdaftar sebagai {title} sekolah {user.npsn} di Dapodik."
             return Requester(email=sender, relation=relation, verified=True, because=because)
     return Requester(
         email=sender, because="Surel pelapor tidak dikenal pada data orang dan sekolah ini."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A yes to the link mailed to `sent_to`, about that person; `at` is aware UTC."""
+
+    person_id: str
+    sent_to: str
+    at: datetime
+
+
+def confirmed(dossier: Dossier, said: Iterable[Confirmation]) -> Dossier:
+    """The dossier with what was confirmed by link: by the office that wrote, or by the owner.
+
+    A yes counts only while its address is still registered: today's records decide. The office
+    that wrote answers once for everybody the report names.
+    """
+    person = dossier.person
+    if person is None:
+        return dossier
+    writes = dossier.requester.email
+    theirs = [each for each in said if each.person_id == person.person_id or each.sent_to == writes]
+    for each in sorted(theirs, key=lambda one: one.at, reverse=True):
+        asker = _confirmed(dossier, each)
+        if asker is not None:
+            return replace(dossier, requester=asker)
+    return dossier
+
+
+def relation_of(user: SchoolUser) -> Relation:
+    """OPERATOR or HEAD; UNKNOWN for any other user of the school's Dapodik."""
+    office = _office(user)
+    return office[0] if office else Relation.UNKNOWN
+
+
+def officers(person: Person | None, users: Iterable[SchoolUser]) -> tuple[SchoolUser, ...]:
+    """Operators and heads of the person's present school who can be written to."""
+    present = present_schools(person)
+    return tuple(
+        each for each in users if each.npsn in present and each.email and _office(each) is not None
     )
 
 
@@ -54,6 +98,24 @@ def present_schools(person: Person | None) -> frozenset[Npsn]:
         return frozenset(each.npsn for each in person.active)
     last = max(person.placements, key=lambda each: each.left_on or date.min, default=None)
     return frozenset({last.npsn} if last else ())
+
+
+def _confirmed(dossier: Dossier, said: Confirmation) -> Requester | None:
+    asker = dossier.requester
+    because = f"Dikonfirmasi lewat tautan ke alamat terdaftar pada {long_instant(said.at)}."
+    in_office = asker.relation in (Relation.OPERATOR, Relation.HEAD)
+    if in_office and asker.verified and asker.email == said.sent_to:
+        return replace(asker, confirmed=True, because=f"{asker.because} {because}")
+    owned = registered(_theirs(dossier.person, dossier.accounts))
+    if said.sent_to in owned:
+        return Requester(
+            asker.email, Relation.OWNER, verified=True, because=because, confirmed=True
+        )
+    return None
+
+
+def _office(user: SchoolUser) -> tuple[Relation, str] | None:
+    return _OFFICES.get(user.role.strip().lower())
 
 
 def _theirs(person: Person | None, accounts: Sequence[Account]) -> Iterable[Account]:

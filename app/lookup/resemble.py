@@ -1,8 +1,10 @@
 """Whether two written names mean the same school."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from rapidfuzz import fuzz, process
 
@@ -36,36 +38,70 @@ class SchoolNames:
     """Schools by NPSN, found by a name that resembles theirs."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = names
+        self._tidy: Mapping[str, str] = {npsn: tidy_school(name) for npsn, name in names.items()}
+
+    @classmethod
+    def of_tidy(cls, tidy: Mapping[str, str]) -> Self:
+        """From names that went through `tidy_school` before."""
+        names = cls({})
+        names._tidy = tidy
+        return names
 
     def like(self, name: str) -> Sequence[str]:
         """NPSNs, best first, at most 20. Numbers and level words must agree where given."""
         wanted = tidy_school(name)
         if not _own_words(wanted):
             return []
-        scores = self._scores(wanted, self._tidy, 0.0)
-        for npsn, score in self._scores(_bare(wanted), self._bare, _WITHOUT_STATUS).items():
-            scores[npsn] = max(score, scores.get(npsn, 0.0))
-        ranked = sorted(scores, key=lambda npsn: (-scores[npsn], npsn))
-        return [npsn for npsn in ranked if _agree(wanted, self._tidy[npsn])][:NAMED_AT_MOST]
+        scores: dict[str, float] = {}
+        for group in self._agreeing(wanted):
+            for npsn, score in (*group.like(wanted), *group.like_bare(_bare(wanted))):
+                scores[npsn] = max(score, scores.get(npsn, 0.0))
+        return sorted(scores, key=lambda npsn: (-scores[npsn], npsn))[:NAMED_AT_MOST]
 
-    def _scores(self, wanted: str, names: Mapping[str, str], cost: float) -> dict[str, float]:
+    def _agreeing(self, wanted: str) -> Iterator["_Group"]:
+        level = _LEVELS & set(wanted.split())
+        for levels, group in self._groups.get(_numbers(wanted), {}).items():
+            if level <= levels:
+                yield group
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, ...], Mapping[frozenset[str], "_Group"]]:
+        """By what must agree, so that only names that can be meant are compared."""
+        groups: dict[tuple[str, ...], dict[frozenset[str], _Group]] = {}
+        for npsn, tidy in self._tidy.items():
+            of_number = groups.setdefault(_numbers(tidy), {})
+            group = of_number.setdefault(_LEVELS & set(tidy.split()), _Group())
+            group.npsns.append(npsn)
+            group.names.append(_sorted(tidy))
+            group.bare.append(_sorted(_bare(tidy)))
+        return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Schools of the same numbers and level words; names with their words in order."""
+
+    npsns: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
+
+    def like(self, wanted: str) -> Iterator[tuple[str, float]]:
+        return self._scores(wanted, self.names, 0.0)
+
+    def like_bare(self, wanted: str) -> Iterator[tuple[str, float]]:
+        return self._scores(wanted, self.bare, _WITHOUT_STATUS)
+
+    def _scores(
+        self, wanted: str, names: Sequence[str], cost: float
+    ) -> Iterator[tuple[str, float]]:
         found = process.extract(
-            wanted,
+            _sorted(wanted),
             names,
-            scorer=fuzz.token_sort_ratio,
+            scorer=fuzz.ratio,
             score_cutoff=_SCHOOL_FLOOR,
             limit=_LOOKED_AT,
         )
-        return {npsn: score - cost for _, score, npsn in found}
-
-    @cached_property
-    def _tidy(self) -> dict[str, str]:
-        return {npsn: tidy_school(name) for npsn, name in self._names.items()}
-
-    @cached_property
-    def _bare(self) -> dict[str, str]:
-        return {npsn: _bare(tidy) for npsn, tidy in self._tidy.items()}
+        return ((self.npsns[at], score - cost) for _, score, at in found)
 
 
 def tidy_school(name: str) -> str:
@@ -95,9 +131,15 @@ def school_likeness(one: str, other: str) -> float:
 
 def _agree(wanted: str, tidy: str) -> bool:
     level = _LEVELS & set(wanted.split())
-    return sorted(_NUMBER.findall(wanted)) == sorted(_NUMBER.findall(tidy)) and (
-        not level or level <= set(tidy.split())
-    )
+    return _numbers(wanted) == _numbers(tidy) and level <= set(tidy.split())
+
+
+def _numbers(tidy: str) -> tuple[str, ...]:
+    return tuple(sorted(_NUMBER.findall(tidy)))
+
+
+def _sorted(tidy: str) -> str:
+    return " ".join(sorted(tidy.split()))
 
 
 def _bare(tidy: str) -> str:

@@ -7,6 +7,7 @@ from app.lookup.cells import Row
 from app.lookup.dossier import Account
 from models.values import AccountAddress, MalformedAddress, MalformedNpsn, Npsn
 
+OURS = "loket"
 _NEVER_SIGNED_IN = 1970  # the year the directory gives for "never"
 
 
@@ -56,7 +57,12 @@ def _person_id(resource: Row) -> str | None:
 
 
 def _custom(resource: Row) -> list[Row]:
-    return [each for each in cells.parts(resource, "externalIds") if each.get("type") == "custom"]
+    """Custom ids, but for the name of our own act (`OURS`), which is nobody's."""
+    return [
+        each
+        for each in cells.parts(resource, "externalIds")
+        if each.get("type") == "custom" and each.get("customType") != OURS
+    ]
 
 
 def _cost_center(resource: Row) -> Npsn | None:

@@ -45,7 +45,7 @@ class Stated:
 def subjects(understanding: Understanding, stated: Stated) -> tuple[Mention, ...]:
     """At least one. A mention that names nobody stands for a message about nobody."""
     meant = [each for each in understanding.mentions if not _is_slip(each)]
-    schooled = [_with_school(each, stated) for each in meant or [_about_school(understanding)]]
+    schooled = [with_school(each, stated) for each in meant or [_about_school(understanding)]]
     if len(schooled) > 1:
         return tuple(schooled)
     return (_with_person(schooled[0], understanding, stated),)
@@ -112,7 +112,7 @@ def _about_school(understanding: Understanding) -> Mention:
     )
 
 
-def _with_school(mention: Mention, stated: Stated) -> Mention:
+def with_school(mention: Mention, stated: Stated) -> Mention:
     """A school named in the text wins over the form's, which may be the writer's own."""
     if mention.npsn or mention.school_name:
         same = not mention.npsn or mention.npsn == stated.npsn

@@ -15,6 +15,7 @@ __all__ = [
     "Row",
     "account",
     "people",
+    "rank",
     "school",
     "staff_placement",
     "student_placement",
@@ -152,7 +153,7 @@ def _sent(row: Row, *more: str) -> bool | None:
 
 
 def _person(kind: PersonKind, key: str, placed: list[tuple[Placement, Row]]) -> Person:
-    ordered = sorted(placed, key=lambda each: _rank(each[0]))
+    ordered = sorted(placed, key=lambda each: rank(each[0]))
     rows = [row for _, row in ordered]
     births = (cells.day(row, "tanggal_lahir") for row in rows)
     return Person(
@@ -168,7 +169,7 @@ def _person(kind: PersonKind, key: str, placed: list[tuple[Placement, Row]]) -> 
     )
 
 
-def _rank(placement: Placement) -> tuple[bool, bool, int, int]:
+def rank(placement: Placement) -> tuple[bool, bool, int, int]:
     """Smallest first: active, home, last left, last begun."""
     left, since = placement.left_on or date.max, placement.since or date.min
     return (

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple, Self
 
 from app.reading import mentions as people
+from app.reading.claims import changed_on, claims
 from app.reading.clean import plain
 from app.reading.dates import days
 from app.reading.emails import Found, emails
@@ -43,10 +45,15 @@ class Extract(NamedTuple):
         return people.mentions(self.whole, self.places, facets)
 
 
-def extract(text: str, subject: str | None = None) -> Extract:
-    """Facts of a message and where they stand; quoted and pasted parts count too."""
+def extract(text: str, subject: str | None = None, *, sent_on: date | None = None) -> Extract:
+    """Facts of a message and where they stand; quoted and pasted parts count too.
+
+    Words like "today" are told from the day it was sent (WIB), and say nothing without that.
+    """
     whole = plain(f"{subject}\n{text}" if subject else text)
     facts, places = _facts(whole)
+    if sent_on:
+        facts = replace(facts, changed_on=changed_on(whole, sent_on))
     people = replace(facts, person_names=_values(places.person_names))
     return Extract(whole, facts, places, hints(whole, people))
 
@@ -83,6 +90,7 @@ def _facts(whole: str) -> tuple[Facts, Places]:
             person_names=_values(persons),
             school_names=_values(named),
             dates=tuple(dict.fromkeys(day for day, _ in dated)),
+            claims=claims(whole),
         ),
         places,
     )

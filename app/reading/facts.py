@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.reading.claims import Claim
 from models.vocabulary import Category, Decision, Jenjang, Peran
 
 
@@ -12,6 +13,7 @@ class Facts:
 
     Identifiers are digits only and kept as text; e-mails are lower-case and repaired; names are
     as written. A level or role pair is set only where the text states a move or a change.
+    `changed_on` is the day (WIB) the writer says Dapodik was changed, told by words like "today".
     """
 
     npsn: tuple[str, ...] = ()
@@ -29,6 +31,8 @@ class Facts:
     from_role: Peran | None = None
     to_role: Peran | None = None
     dates: tuple[date, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,13 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message as the reader gets it, whatever the channel."""
+    """One message as the reader gets it, whatever the channel. `sent_on` is its day in WIB."""
 
     text: str
     subject: str | None = None
     channel: str = "form"
     self_category: Category | None = None
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

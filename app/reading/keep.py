@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from app.kit.clock import wib_day
 from app.kit.kept import dump, load
 from app.reading.facts import Incoming, Understanding
 from app.store import tickets
@@ -13,12 +14,14 @@ from models.vocabulary import Category, Decision
 
 def incoming(session: Session, ticket: Ticket) -> Incoming:
     """Everything the requester wrote, oldest first, as one text."""
-    texts = [message.body for message in tickets.messages_of(session, ticket.id, by_requester=True)]
+    messages = tickets.messages_of(session, ticket.id, by_requester=True)
     return Incoming(
-        text="\n\n".join(texts),
+        text="\n\n".join(message.body for message in messages),
         subject=ticket.subject or None,
         channel=ticket.channel.value,
         self_category=ticket.self_category,
+        # The last word is the one a reader's "today" is in.
+        sent_on=wib_day(messages[-1].created_at if messages else ticket.created_at),
     )
 
 

@@ -32,7 +32,7 @@ class Reader:
             return cls(None)
 
     def __call__(self, incoming: Incoming) -> Understanding:
-        found = extract(incoming.text, incoming.subject)
+        found = extract(incoming.text, incoming.subject, sent_on=incoming.sent_on)
         if self.classifier is None or says_nothing(incoming.text, incoming.subject):
             return _unread(found)
         if self.classifier.transitions is not None:

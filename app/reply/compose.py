@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.kit.tanggal import greeting, long_day, long_instant
 from app.reply import wording
+from app.resolution.terms import PUBLISHED, Terms
 from app.resolution.verdict import Verdict
-from models.vocabulary import CHANGES_ACCOUNT, StepAction
+from models.vocabulary import CHANGES_ACCOUNT, Remedy, StepAction
 
-_TEMPLATES = Path(__file__).parents[2] / "templates" / "replies"
+_TEMPLATES = Path(__file__).parents[2] / "templates"
 _SUBJECT_LIMIT = 200
 _NAME_LIMIT = 120
 # What a mail program would make a link of; `S.Pd` and `M.Si` are no ends of an address.
@@ -37,7 +38,8 @@ class DoneStep:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One person of the report. `reveal` is whether the requester may know the account,
-    `names_report` whether they may know the number of the report this one belongs to.
+    `names_report` whether they may know the number of the report this one belongs to. `terms`
+    are the numbers the verdict counted with.
     """
 
     as_written: str | None
@@ -45,6 +47,7 @@ class Line:
     done: tuple[DoneStep, ...] = ()
     reveal: bool = False
     names_report: bool = True
+    terms: Terms = PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ class Answer:
     now: datetime
     lines: tuple[Line, ...]
     tracking_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many lines of a list ended so; `is_open` where the requester can still do something."""
+
+    number: int
+    words: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,16 @@ def compose(answer: Answer) -> Composed:
     first = answer.lines[0].verdict.remedy.value
     subject = _words.get_template(f"{first}/subject.txt").render(number=answer.number).strip()
     parts = [_part(line, named=len(answer.lines) > 1) for line in answer.lines]
+    keeps_back = any(keeps_something_back(line) for line in answer.lines)
     body = _words.get_template("_frame.txt").render(
         greeting=greeting(answer.now),
         name=_without_links(answer.requester_name),
         number=answer.number,
         parts=parts,
+        ask_proof=keeps_back,
         tracking_url=answer.tracking_url,
     )
-    return Composed(subject=f"[#{answer.number}] {subject}"[:_SUBJECT_LIMIT], body=_tidy(body))
+    return Composed(subject=f"[#{answer.number}] {subject}"[:_SUBJECT_LIMIT], body=tidied(body))
 
 
 def by_hand(
@@ -91,13 +105,43 @@ def by_hand(
         name=_without_links(name),
         number=number,
         parts=[text.strip()],
+        ask_proof=False,
         tracking_url=tracking_url,
     )
-    return Composed(subject=f"[#{number}] Jawaban atas laporan Anda", body=_tidy(body))
+    return Composed(subject=f"[#{number}] Jawaban atas laporan Anda", body=tidied(body))
 
 
-def owner_notice(number: int, done: DoneStep, *, now: datetime) -> Composed:
-    """Tells the owner of an account that it was changed, and what to do if that was unwanted."""
+def of_list(
+    number: int,
+    name: str,
+    outcomes: Sequence[Outcome],
+    *,
+    tracking_url: str | None,
+    list_url: str | None,
+    now: datetime,
+) -> Composed:
+    """The answer to a list: how many ended how, and where each line can be seen."""
+    part = _words.get_template("list.txt").render(
+        total=sum(each.number for each in outcomes), outcomes=outcomes, list_url=list_url
+    )
+    body = _words.get_template("_frame.txt").render(
+        greeting=greeting(now),
+        name=_without_links(name),
+        number=number,
+        parts=[part],
+        tracking_url=tracking_url,
+        ask_proof=False,
+    )
+    return Composed(subject=f"[#{number}] Hasil daftar yang Anda kirim", body=tidied(body))
+
+
+def owner_notice(
+    number: int, done: DoneStep, *, takes_back: bool = False, now: datetime
+) -> Composed:
+    """Tells the owner of an account that it was changed, and what to do if that was unwanted.
+
+    `takes_back`: it takes an earlier change back.
+    """
     known, _ = wording.DONE[done.action]
     change = known.format(target=done.target, address=done.address)
     if done.on is not None:
@@ -107,31 +151,53 @@ def owner_notice(number: int, done: DoneStep, *, now: datetime) -> Composed:
         number=number,
         change=change,
         is_to_come=done.on is not None,
+        takes_back=takes_back,
         instant=long_instant(now),
     )
-    return Composed(subject=f"[#{number}] Perubahan pada akun belajar.id Anda", body=_tidy(body))
+    return Composed(subject=f"[#{number}] Perubahan pada akun belajar.id Anda", body=tidied(body))
+
+
+def keeps_something_back(line: Line) -> bool:
+    """Whether somebody who proves who they are would be told more."""
+    return not line.reveal and _body(line) != _body(replace(line, reveal=True))
+
+
+def tellable(line: Line) -> dict[str, object]:
+    """The only things of a line that its text may use, and so all that a letter can say.
+
+    To a requester who has not proved who they are, no fact of the records: what was done without
+    addresses, no day on which an account goes, and a date only where it is when we look again.
+    """
+    looks_again = line.verdict.remedy is Remedy.WAIT_FOR_SYNC
+    return {
+        "done": _told(line.done, reveal=line.reveal),
+        "later": _scheduled(line.done) if line.reveal else None,
+        "missing": [wording.MISSING[each] for each in line.verdict.missing],
+        "who": wording.WHO_ACTS[line.verdict.who_acts],
+        "promised": line.verdict.promised_at if line.reveal or looks_again else None,
+        "statement": line.verdict.source.statement,
+        "reveal": line.reveal,
+        "terms": line.terms,
+        "version": line.verdict.rule_version,
+        "report": earlier_report(line.verdict) if line.names_report else None,
+    }
 
 
 def _part(line: Line, *, named: bool) -> str:
+    body = _body(line)
+    return (
+        f"Mengenai {_one_line(line.as_written)}:\n\n{body}" if named and line.as_written else body
+    )
+
+
+def _body(line: Line) -> str:
     template = _words.select_template(
         [
             f"{line.verdict.remedy.value}/{line.verdict.rule}.txt",
             f"{line.verdict.remedy.value}/body.txt",
         ]
     )
-    body = template.render(
-        done=_told(line.done, reveal=line.reveal),
-        later=_scheduled(line.done),
-        missing=[wording.MISSING[each] for each in line.verdict.missing],
-        who=wording.WHO_ACTS[line.verdict.who_acts],
-        promised=line.verdict.promised_at,
-        statement=line.verdict.source.statement,
-        reveal=line.reveal,
-        report=earlier_report(line.verdict) if line.names_report else None,
-    ).strip()
-    return (
-        f"Mengenai {_one_line(line.as_written)}:\n\n{body}" if named and line.as_written else body
-    )
+    return template.render(**tellable(line)).strip()
 
 
 def earlier_report(verdict: Verdict) -> str | None:
@@ -168,7 +234,7 @@ def _without_links(name: str) -> str:
     return " ".join(_LINK.sub(" ", _one_line(name)).split())
 
 
-def _tidy(body: str) -> str:
+def tidied(body: str) -> str:
     """No trailing blanks, at most one empty line in a row."""
     lines: list[str] = []
     for line in (each.rstrip() for each in body.strip().splitlines()):
@@ -177,13 +243,19 @@ def _tidy(body: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-_words = Environment(
-    loader=FileSystemLoader(_TEMPLATES),
-    undefined=StrictUndefined,
-    autoescape=False,  # noqa: S701 plain text, sent as text/plain
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=False,
-)
-_words.filters["hari"] = long_day
-_words.filters["saat"] = long_instant
+def texts(folder: str) -> Environment:
+    """The texts of that folder of `templates/`."""
+    found = Environment(
+        loader=FileSystemLoader(_TEMPLATES / folder),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 plain text, sent as text/plain
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    found.filters["hari"] = long_day
+    found.filters["saat"] = long_instant
+    return found
+
+
+_words = texts("replies")

@@ -17,11 +17,14 @@ class Sent:
     error: str = ""
 
 
-def attempt(mailer: Mailer, reply: Reply) -> Sent:
-    """Try once. An answer without an address needs no mail: the tracking page shows it."""
+def attempt(mailer: Mailer, reply: Reply, body: str) -> Sent:
+    """Try once to send `body` as that letter.
+
+    An answer without an address needs no mail: the tracking page shows it.
+    """
     if reply.to is None:
         return Sent(ReplyState.SENT)
-    mail = Outgoing(to=reply.to, subject=reply.subject, body=reply.body, mail_id=reply.mail_id)
+    mail = Outgoing(to=reply.to, subject=reply.subject, body=body, mail_id=reply.mail_id)
     try:
         mailer.send(mail)
     except MailUnavailable as error:

@@ -1,11 +1,21 @@
-"""What the answer may say of an earlier report."""
+"""What the answer may say of the records, and of an earlier report."""
 
+from app.lookup.dossier import Dossier
 from app.reading import keep as kept_readings
 from app.reply.compose import earlier_report
 from app.resolution.verdict import Verdict
 from app.store import readings, tickets
 from app.store.session import Session
 from models import Plan
+
+
+def may_know_account(dossier: Dossier) -> bool:
+    """Whether the requester may be told what the records say of the account.
+
+    An address that fits the records is not enough: whoever typed it holds the key of the tracking
+    page, and reads there what we answer.
+    """
+    return dossier.requester.verified and dossier.requester.confirmed
 
 
 def may_name_report(session: Session, plan: Plan, verdict: Verdict) -> bool:

@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -13,8 +14,8 @@ from app.lookup.cells import MalformedRow
 from app.lookup.dossier import Account
 from app.lookup.grant import GrantRefused
 from app.lookup.http import Patience
+from app.lookup.resource import OURS
 from app.resolution.directory_errors import Refused, Uncertain, judged
-from app.resolution.pace import Pace
 from app.resolution.ports import AdminRefused, AdminUnavailable, NewAccount
 from models.values import AccountAddress
 
@@ -29,7 +30,7 @@ _jitter = secrets.SystemRandom()
 class DirectoryAdmin:
     """Implements `AccountAdmin`; `client` carries base address, time limits and the write grant.
 
-    Requests keep to `pace`. What is busy is asked again within `patience` (seconds); what
+    What is busy is asked again within `patience` (seconds), after as long as it asks for; what
     gives no answer in time is AdminUnavailable at once, because it may have been carried out.
     Passwords are made here, sent once and kept nowhere.
     """
@@ -39,13 +40,11 @@ class DirectoryAdmin:
         client: httpx.Client,
         *,
         customer: str = "my_customer",
-        pace: Pace | None = None,
         patience: Patience = _PATIENCE,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._client = client
         self._customer = customer
-        self._pace = pace or Pace()
         self._patience = patience
         self._sleep = sleep
 
@@ -63,7 +62,7 @@ class DirectoryAdmin:
         body: dict[str, Any] = {
             "primaryEmail": new.address.text,
             "name": {"givenName": new.given_name, "familyName": new.family_name},
-            "externalIds": [{"type": "custom", "customType": "dapodik", "value": new.person_id}],
+            "externalIds": [*_owner(new.person_id), *_ours(new.key)],
             "orgUnitPath": new.org_unit,
             **_fresh_password(),
         }
@@ -74,6 +73,16 @@ class DirectoryAdmin:
 
     def rename(self, account_id: str, address: AccountAddress) -> None:
         self._patch(account_id, {"primaryEmail": address.text}, claims_address=True)
+
+    def add_alias(self, account_id: str, address: AccountAddress) -> None:
+        path = f"{_path(account_id)}/aliases"
+        self._send("POST", path, body={"alias": address.text}, claims_address=True)
+
+    def remove_alias(self, account_id: str, address: AccountAddress) -> None:
+        self._send("DELETE", f"{_path(account_id)}/aliases/{quote(address.text, safe='')}")
+
+    def set_owner(self, account_id: str, person_id: str) -> None:
+        self._patch(account_id, {"externalIds": _owner(person_id)})
 
     def suspend(self, account_id: str) -> None:
         self._patch(account_id, {"suspended": True})
@@ -90,6 +99,9 @@ class DirectoryAdmin:
 
     def cancel_deletion(self, account_id: str) -> None:
         self._patch(account_id, {"customSchemas": {SCHEMA: {DELETION_DAY: None}}})
+
+    def note_deletion(self, account_id: str, day: date) -> None:
+        self._patch(account_id, {"customSchemas": {SCHEMA: {DELETION_DAY: day.isoformat()}}})
 
     def reset_password(self, account_id: str) -> None:
         self._patch(account_id, _fresh_password())
@@ -144,23 +156,21 @@ class DirectoryAdmin:
     ) -> httpx.Response:
         """A good answer. Raises AdminUnavailable, or Refused (an AdminRefused)."""
         request = self._client.build_request(method, path, params=params, json=body)
-        doubt, last = False, ""
+        last = Uncertain("")
         for attempt in range(1, self._patience.tries + 1):
             try:
                 return self._once(request, claims_address=claims_address)
             except Uncertain as error:
-                doubt, last = doubt or error.may_be_done, str(error)
-            except AdminRefused as refusal:
-                if doubt:
-                    # An earlier try may have succeeded, and this be its echo.
-                    raise AdminUnavailable(str(refusal)) from refusal
-                raise
-            if attempt < self._patience.tries:
-                self._rest(attempt)
-        raise AdminUnavailable(last)
+                last = error
+            if last.may_be_done and method != "GET":
+                # Sent again unseen it could be done twice: the step looks first, later.
+                break
+            if attempt == self._patience.tries or self._is_too_long(last.retry_after):
+                break
+            self._rest(attempt, at_least=last.retry_after or 0.0)
+        raise AdminUnavailable(str(last), retry_after=last.retry_after)
 
     def _once(self, request: httpx.Request, *, claims_address: bool) -> httpx.Response:
-        self._pace.wait()
         try:
             response = self._client.send(request)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
@@ -172,16 +182,34 @@ class DirectoryAdmin:
         except httpx.HTTPError as error:
             raise AdminUnavailable("Hubungan dengan direktori akun terputus.") from error
         if not response.is_success:
-            raise judged(response.status_code, response.text, claims_address=claims_address)
+            raise judged(
+                response.status_code,
+                response.text,
+                claims_address=claims_address,
+                retry_after=response.headers.get("retry-after"),
+            )
         return response
 
-    def _rest(self, attempt: int) -> None:
+    def _is_too_long(self, seconds: float | None) -> bool:
+        """A thread does not wait for that: the work comes back later."""
+        return seconds is not None and seconds > self._patience.longest_pause
+
+    def _rest(self, attempt: int, *, at_least: float = 0.0) -> None:
         doubled = self._patience.first_pause * 2.0 ** (attempt - 1)
-        self._sleep(min(doubled, self._patience.longest_pause) * _jitter.uniform(0.5, 1.0))
+        pause = min(doubled, self._patience.longest_pause) * _jitter.uniform(0.5, 1.0)
+        self._sleep(max(pause, at_least))
 
 
 def _fresh_password() -> dict[str, Any]:
     return {"password": secrets.token_urlsafe(32), "changePasswordAtNextLogin": True}
+
+
+def _owner(person_id: str) -> list[dict[str, str]]:
+    return [{"type": "custom", "customType": "dapodik", "value": person_id}]
+
+
+def _ours(key: str | None) -> list[dict[str, str]]:
+    return [{"type": "custom", "customType": OURS, "value": key}] if key else []
 
 
 def _path(key: str) -> str:

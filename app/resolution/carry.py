@@ -1,17 +1,21 @@
 """An approved plan, step by step: what is owed now, done once, written down."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from app.kit.backoff import next_try
 from app.lookup.dossier import STALE_AFTER, Person
 from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
 from app.resolution import execute, recheck
 from app.resolution.execute import Performed
-from app.resolution.ports import AccountAdmin
-from app.store import plans
+from app.resolution.policy.vouching import VOUCHED_RULES
+from app.resolution.ports import AccountAdmin, AdminUnavailable, NotYetSeen
+from app.resolution.promise import SCHEDULED, record
+from app.store import plans, vouches
 from app.store.session import Session
-from models import Attempt, Plan, Step, Verification
+from models import Attempt, Plan, Step, Verification, Vouch
+from models.values import Npsn
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     AttemptOutcome,
@@ -19,7 +23,29 @@ from models.vocabulary import (
     StepAction,
     StepState,
     System,
+    VouchState,
 )
+
+# Longer than a step takes: a worker that is silent for so long is taken for dead.
+LEASE = timedelta(minutes=2)
+_SOON = timedelta(seconds=20)  # a change that was accepted shows within seconds, mostly
+CALLED_OFF = Performed(
+    StepState.DONE,
+    AttemptOutcome.DONE,
+    "Penghapusan terjadwal dibatalkan; tidak ada yang berubah di direktori.",
+    agrees=True,
+    found={SCHEDULED: False},
+)
+NOT_STANDING = execute.refused("Penghapusan itu tidak lagi terjadwal, jadi tidak dapat dibatalkan.")
+
+
+@dataclass(frozen=True, slots=True)
+class Systems:
+    """What a step is carried out with."""
+
+    admin: AccountAdmin
+    dapodik: Dapodik
+    accounts: Accounts
 
 
 def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
@@ -33,28 +59,70 @@ def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
     ]
 
 
+def vouch_of(session: Session, plan: Plan) -> Vouch | None:
+    """The school's word the plan rests on; None where it rests on none."""
+    if plan.rule not in VOUCHED_RULES:
+        return None
+    given = [
+        each
+        for each in vouches.of_ticket(session, plan.ticket_id)
+        if each.state is VouchState.GIVEN
+    ]
+    return given[-1] if given else None
+
+
+def is_our_own(step: Step) -> bool:
+    """Whether the step is done within our own books, and no system is asked."""
+    return SCHEDULED in record(step.after)
+
+
 def perform(
-    step: Step, *, admin: AccountAdmin, dapodik: Dapodik, accounts: Accounts, now: datetime
+    step: Step,
+    plan: Plan,
+    *,
+    outside: Systems,
+    vouched: Vouch | None = None,
+    now: datetime,
 ) -> Performed:
-    """Do one step and read it back. Raises AdminUnavailable or LookupUnavailable.
+    """Do one step and read it back. Raises AdminUnavailable, NotYetSeen or LookupUnavailable.
 
     An account is never deleted on the word of old records: both systems are asked again first,
-    and records that are old by now count as a system that is away.
+    and records that are old by now count as a system that is away. Nor is access handed over on
+    the word of a school the person has left, or of somebody who is no longer in office. What
+    takes a change of ours back rests on what was read back then, and not on the records.
     """
-    if step.action is StepAction.DELETE_ACCOUNT:
-        account = admin.state(step.target)
-        if account is not None and account.is_live:
-            owner = account.person_id
-            people = dapodik.people_with(owner) if owner else ()
-            _must_be_fresh(people, dapodik, now)
-            others = [
-                each
-                for each in (accounts.of_person(owner) if owner else ())
-                if each.account_id != account.account_id
-            ]
-            if reason := recheck.objection(step.target, people, others):
-                return _refused(reason)
-    return execute.perform(step, admin)
+    if vouched is not None and (reason := _vouch_fault(vouched, outside.dapodik)):
+        return execute.refused(reason)
+    if step.action is StepAction.DELETE_ACCOUNT and plan.undoes_id is None:
+        reason = _objection(step, outside, now)
+        if reason is not None:
+            return execute.refused(reason)
+    return execute.perform(step, outside.admin, now=now, since=plan.created_at)
+
+
+def _objection(step: Step, outside: Systems, now: datetime) -> str | None:
+    account = outside.admin.state(step.target)
+    if account is None or not account.is_live:
+        return None
+    owner = account.person_id
+    people = outside.dapodik.people_with(owner) if owner else ()
+    _must_be_fresh(people, outside.dapodik, now)
+    others = [
+        each
+        for each in (outside.accounts.of_person(owner) if owner else ())
+        if each.account_id != account.account_id
+    ]
+    return recheck.objection(step.target, people, others)
+
+
+def _vouch_fault(vouched: Vouch, dapodik: Dapodik) -> str | None:
+    records = dapodik.school(Npsn(vouched.npsn))
+    everywhere = [
+        each
+        for each in dapodik.people_with(vouched.person_id)
+        if each.person_id == vouched.person_id
+    ]
+    return recheck.vouch_fault(vouched.person_id, vouched.operator_mail, records, everywhere)
 
 
 def _must_be_fresh(people: Sequence[Person], dapodik: Dapodik, now: datetime) -> None:
@@ -63,16 +131,6 @@ def _must_be_fresh(people: Sequence[Person], dapodik: Dapodik, now: datetime) ->
         school = dapodik.school(npsn)
         if school is not None and now - school.as_of > STALE_AFTER:
             raise LookupUnavailable(System.DAPODIK, "records older than 48 hours")
-
-
-def _refused(reason: str) -> Performed:
-    return Performed(
-        state=StepState.REFUSED,
-        outcome=AttemptOutcome.REFUSED,
-        detail=reason,
-        agrees=None,
-        found={},
-    )
 
 
 def must_wait(step: Step, today: date) -> bool:
@@ -95,7 +153,7 @@ def resume(session: Session, plan: Plan, step: Step) -> None:
 
 def note(session: Session, plan: Plan, step: Step, done: Performed, *, now: datetime) -> bool:
     """Write down what came of a step; False, and the plan FAILED, when it did not come true."""
-    step.state = done.state
+    step.state, step.claimed_until = done.state, None
     session.add_all(
         [step, Attempt(step_id=step.id, outcome=done.outcome, detail=done.detail, at=now)]
     )
@@ -110,11 +168,54 @@ def note(session: Session, plan: Plan, step: Step, done: Performed, *, now: date
     return False
 
 
-def postpone(session: Session, plan: Plan, step: Step, reason: str, *, now: datetime) -> None:
-    """A system was away: nothing is known to have happened, the plan is tried again later."""
-    session.add(Attempt(step_id=step.id, outcome=AttemptOutcome.RETRY, detail=reason, at=now))
+def postpone(
+    session: Session,
+    plan: Plan,
+    step: Step,
+    error: AdminUnavailable | LookupUnavailable,
+    *,
+    now: datetime,
+) -> datetime:
+    """A system was away, or shows late what it did: the plan is tried again later.
+
+    Since when the step has been kept waiting.
+    """
+    attempts = plans.attempts_of(session, step.id)
+    failed = sum(each.outcome is AttemptOutcome.RETRY for each in attempts) + 1
     plan.tries += 1
-    plan.next_try_at = next_try(plan.tries, now)
+    plan.next_try_at = next_try(failed, now)
+    if isinstance(error, NotYetSeen):
+        step.accepted_at = step.accepted_at or now
+        plan.next_try_at = now + _SOON
+    elif isinstance(error, AdminUnavailable) and error.retry_after is not None:
+        plan.next_try_at = max(plan.next_try_at, now + timedelta(seconds=error.retry_after))
+    step.claimed_until = None
+    session.add_all(
+        [
+            step,
+            plan,
+            Attempt(step_id=step.id, outcome=AttemptOutcome.RETRY, detail=str(error), at=now),
+        ]
+    )
+    return waiting_since(attempts) or now
+
+
+def waiting_since(attempts: Sequence[Attempt]) -> datetime | None:
+    """When the tries began that nothing came of yet."""
+    since: datetime | None = None
+    for each in attempts:
+        since = (since or each.at) if each.outcome is AttemptOutcome.RETRY else None
+    return since
+
+
+def take_up_again(session: Session, plan: Plan) -> None:
+    """A plan that failed is carried on under the yeses it has: what was refused is owed again."""
+    for step in plans.steps_of(session, plan.id):
+        if step.state in (StepState.REFUSED, StepState.DIFFERED):
+            step.state, step.accepted_at = StepState.PLANNED, None
+            session.add(step)
+    plan.state, plan.next_try_at = PlanState.APPROVED, None
+    plan.tries += 1
     session.add(plan)
 
 

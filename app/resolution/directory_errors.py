@@ -5,6 +5,8 @@ import json
 from app.resolution.ports import AdminRefused, AdminUnavailable
 
 _BUSY = frozenset({"quotaExceeded", "rateLimitExceeded", "userRateLimitExceeded"})
+_SPENT_FOR_TODAY = "dailyLimitExceeded"
+_AN_HOUR = 3600.0
 
 
 class Refused(AdminRefused):
@@ -16,26 +18,30 @@ class Refused(AdminRefused):
 
 
 class Uncertain(Exception):
-    """Worth another try. `may_be_done` where the act may nevertheless have been carried out."""
+    """Worth another try. `may_be_done` where the act may nevertheless have been carried out.
 
-    def __init__(self, sentence: str, *, may_be_done: bool = False) -> None:
+    `retry_after` is how many seconds the directory asks for, None where it does not say.
+    """
+
+    def __init__(
+        self, sentence: str, *, may_be_done: bool = False, retry_after: float | None = None
+    ) -> None:
         super().__init__(sentence)
         self.may_be_done = may_be_done
+        self.retry_after = retry_after
 
 
 def judged(
-    status: int, text: str, *, claims_address: bool
+    status: int, text: str, *, claims_address: bool, retry_after: str | None = None
 ) -> Refused | Uncertain | AdminUnavailable:
-    """The meaning of an answer that is not 2xx.
+    """The meaning of an answer that is not 2xx; `retry_after` is that header.
 
     `claims_address`: the request gives an address to a user, so that a 409 duplicate is an
     answer to it; elsewhere 409 only says that the user is being changed just now.
     """
     reason, message = _reason(text)
-    if status == 429 or (status == 403 and reason in _BUSY):
-        return Uncertain(f"Kuota direktori akun sedang habis ({reason}).")
-    if status >= 500:
-        return Uncertain(f"Direktori akun sedang terganggu ({status}).", may_be_done=True)
+    if busy := _busy(status, reason, _seconds(retry_after)):
+        return busy
     if status == 401:
         return AdminUnavailable("Direktori akun tidak menerima akun layanan Loket.")
     if not reason or (status == 404 and reason != "notFound"):
@@ -44,6 +50,30 @@ def judged(
     if sentence := _unfinished(status, reason, claims_address=claims_address):
         return Uncertain(sentence)
     return Refused(status, _sentence(status, reason, message))
+
+
+def _busy(
+    status: int, reason: str, retry_after: float | None
+) -> Uncertain | AdminUnavailable | None:
+    """Too much was asked of it, or it is ill. A quota of the day is not back within seconds."""
+    if status == 403 and reason == _SPENT_FOR_TODAY:
+        sentence = "Kuota harian direktori akun sudah habis."
+        return AdminUnavailable(sentence, retry_after=retry_after or _AN_HOUR)
+    if status == 429 or (status == 403 and reason in _BUSY):
+        sentence = f"Kuota direktori akun sedang habis ({reason})."
+        return Uncertain(sentence, retry_after=retry_after)
+    if status >= 500:
+        sentence = f"Direktori akun sedang terganggu ({status})."
+        return Uncertain(sentence, may_be_done=True, retry_after=retry_after)
+    return None
+
+
+def _seconds(text: str | None) -> float | None:
+    """Retry-After as seconds; None when absent or a date, which the directory never sends."""
+    try:
+        return max(0.0, float(text)) if text else None
+    except ValueError:
+        return None
 
 
 def _unfinished(status: int, reason: str, *, claims_address: bool) -> str:

@@ -1,14 +1,23 @@
 """Carry out one step on an account: look, act at most once, look again."""
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from app.lookup.dossier import Account
-from app.resolution.ports import AccountAdmin, AdminRefused, AdminUnavailable, NewAccount
-from app.resolution.promise import LABELS, NAME, Fact, differences, named, promised, record
+from app.resolution import acts, half_done
+from app.resolution.ports import AccountAdmin, AdminRefused, AdminUnavailable, NotYetSeen
+from app.resolution.promise import Fact, differences, named, promised
+from app.resolution.shown import seen
 from models import Step
-from models.values import AccountAddress, MalformedAddress
 from models.vocabulary import AttemptOutcome, StepAction, StepState
+
+# The directory may show a change late: it differs when it still does after this long.
+SETTLES = timedelta(minutes=1)
+_PAUSES = (0.0, 0.5, 1.5, 3.0)  # seconds before each look at what was just done
+
+Rest = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,8 @@ class Performed:
     """What came of one step. `detail` is one Indonesian sentence.
 
     `found` is what the directory shows of the promised facts, empty where nobody looked;
-    `agrees` says whether it is what was promised, None where nobody looked.
+    `agrees` says whether it is what was promised, None where nobody looked. `is_taken`: the
+    address of a new account belongs to somebody else.
     """
 
     state: StepState
@@ -24,69 +34,107 @@ class Performed:
     detail: str
     agrees: bool | None = None
     found: Mapping[str, Fact] = field(default_factory=dict)
+    is_taken: bool = False
 
 
-def perform(step: Step, admin: AccountAdmin) -> Performed:
-    """Do an account-changing step and read it back. Raises AdminUnavailable.
+def perform(
+    step: Step, admin: AccountAdmin, *, now: datetime, since: datetime, rest: Rest = time.sleep
+) -> Performed:
+    """Do an account-changing step and read it back. Raises AdminUnavailable, NotYetSeen.
 
-    May be called again after any failure: a promise that already holds is not carried out twice.
+    May be called again after any failure: what the directory accepted (`step.accepted_at`) or
+    shows already is not carried out twice. `since` is when the step was decided on; `rest` waits
+    some seconds for the directory to show what it did.
     """
     after = promised(step.after)
     if not after:
-        return _refused("Langkah ini tidak menjanjikan apa pun yang dapat dibaca ulang.")
+        return refused("Langkah ini tidak menjanjikan apa pun yang dapat dibaca ulang.")
     try:
-        account = admin.state(step.target)
+        account = half_done.look(step, admin)
     except AdminRefused as refusal:
-        return _refused(str(refusal))
+        return refused(str(refusal))
+    if not differences(after, seen(after, account)):
+        return _done(step, after, account)
+    if step.accepted_at is not None:
+        return _settled(step, admin, now=now, rest=rest)
+    if half_done.is_ours(step, account, since=since):
+        return _completed(step, admin, rest=rest)
+    return _objection(step, account) or _carried_out(step, account, admin, rest=rest)
+
+
+def refused(sentence: str, *, is_taken: bool = False) -> Performed:
+    return Performed(StepState.REFUSED, AttemptOutcome.REFUSED, sentence, is_taken=is_taken)
+
+
+def _objection(step: Step, account: Account | None) -> Performed | None:
+    """The ground has shifted since the step was decided on."""
     if account is not None and _is_another(step, account):
-        return _refused(
+        return refused(
             f"Alamat {step.target} kini hanya alias dari {account.address}; "
             "langkah ini tidak dijalankan."
         )
-    if differences(after, facts(account)) == ():
-        return _already(after, account)
-    unmet = differences(promised(step.before), facts(account))
-    if unmet:
-        return _refused(_changed_meanwhile(step, account, unmet))
-    return _carried_out(step, account, admin)
+    before = promised(step.before)
+    unmet = differences(before, seen(before, account))
+    return _changed_meanwhile(step, account, unmet) if unmet else None
 
 
-def facts(account: Account | None) -> dict[str, Fact]:
-    """What a step may require or promise, as the directory shows it now.
-
-    `exists` is a live account; a deleted one still has its other facts. `deletion_on` is an ISO
-    date, None where no deletion stands.
-    """
-    if account is None:
-        return {**dict.fromkeys(LABELS), "exists": False, "deleted": False}
-    deletion = account.deletion_on
-    return {
-        "primary_email": account.address.text,
-        "exists": account.is_live,
-        "deleted": not account.is_live,
-        "suspended": account.suspended,
-        "deletion_on": deletion.isoformat() if deletion else None,
-        "change_password": account.change_password,
-        "person_id": account.person_id,
-    }
-
-
-def _carried_out(step: Step, account: Account | None, admin: AccountAdmin) -> Performed:
+def _carried_out(
+    step: Step, account: Account | None, admin: AccountAdmin, *, rest: Rest
+) -> Performed:
     after = promised(step.after)
     try:
-        _act(step, account, admin)
+        acts.act(step, account, admin)
     except AdminRefused as refusal:
         found = _seen_again(step, admin)
-        if differences(after, facts(found)) == ():
-            return _already(after, found)
-        return _refused(str(refusal))
-    return _read_back(after, _seen_again(step, admin))
+        if not differences(after, seen(after, found)):
+            return _done(step, after, found)
+        return refused(str(refusal), is_taken=_is_taken(step, found))
+    return _completed(step, admin, rest=rest)
+
+
+def _completed(step: Step, admin: AccountAdmin, *, rest: Rest) -> Performed:
+    """Read back, and what the directory left undone is done. Raises NotYetSeen."""
+    after = promised(step.after)
+    missing: tuple[str, ...] = ()
+    account: Account | None = None
+    try:
+        for pause in _PAUSES:
+            rest(pause)
+            account = half_done.look(step, admin)
+            missing = differences(after, seen(after, account))
+            if not missing:
+                return _read_back(after, account)
+            half_done.complete(step, account, missing, admin)
+    except (AdminUnavailable, AdminRefused) as error:
+        raise NotYetSeen(str(error)) from error
+    raise NotYetSeen(f"{_ACCEPTED}, belum tampak: {named(missing, seen(after, account))}.")
+
+
+def _settled(step: Step, admin: AccountAdmin, *, now: datetime, rest: Rest) -> Performed:
+    """A change the directory accepted earlier; it differs when it does so for long enough."""
+    try:
+        return _completed(step, admin, rest=rest)
+    except NotYetSeen:
+        if step.accepted_at is None or now - step.accepted_at < SETTLES:
+            raise
+    after = promised(step.after)
+    found = seen(after, _seen_again(step, admin))
+    if differing := differences(after, found):
+        sentence = f"{_ACCEPTED}, tetapi hasil baca ulang berbeda: {named(differing, found)}."
+        return Performed(
+            StepState.DIFFERED, AttemptOutcome.DONE, sentence, agrees=False, found=found
+        )
+    return Performed(StepState.DONE, AttemptOutcome.DONE, _READ_BACK, agrees=True, found=found)
+
+
+_ACCEPTED = "Sudah dilaksanakan"
+_READ_BACK = f"{_ACCEPTED} dan dibaca ulang di direktori."
 
 
 def _seen_again(step: Step, admin: AccountAdmin) -> Account | None:
     """A look that is refused after an act proves nothing: the step is taken up again later."""
     try:
-        return admin.state(step.target)
+        return half_done.look(step, admin)
     except AdminRefused as refusal:
         raise AdminUnavailable(str(refusal)) from refusal
 
@@ -103,100 +151,40 @@ def _is_another(step: Step, account: Account) -> bool:
     )
 
 
-def _act(step: Step, account: Account | None, admin: AccountAdmin) -> None:
-    """One request that changes something. Raises AdminRefused or AdminUnavailable."""
-    if step.action is StepAction.CREATE_ACCOUNT:
-        admin.create(_new_account(step))
-        return
-    if account is None:
-        raise AdminRefused("Akun itu tidak ditemukan di direktori.")
-    if account.is_live is (step.action is StepAction.UNDELETE_ACCOUNT):
-        raise AdminRefused(
-            "Akun itu tidak sedang terhapus." if account.is_live else "Akun itu sudah terhapus."
-        )
-    _change(step, account, admin)
+def _is_taken(step: Step, account: Account | None) -> bool:
+    return step.action is StepAction.CREATE_ACCOUNT and account is not None and account.is_live
 
 
-def _change(step: Step, account: Account, admin: AccountAdmin) -> None:
-    key = account.account_id
-    match step.action:
-        case StepAction.RENAME_ACCOUNT:
-            admin.rename(key, _address(record(step.after).get("primary_email")))
-        case StepAction.SUSPEND_ACCOUNT:
-            admin.suspend(key)
-        case StepAction.UNSUSPEND_ACCOUNT:
-            admin.unsuspend(key)
-        case StepAction.DELETE_ACCOUNT:
-            admin.delete(key)
-        case StepAction.CANCEL_DELETION:
-            admin.cancel_deletion(key)
-        case StepAction.UNDELETE_ACCOUNT:
-            admin.undelete(key, account.org_unit)
-        case StepAction.RESET_PASSWORD:
-            admin.reset_password(key)
-        case _:
-            raise ValueError(f"{step.action} changes no account")
-
-
-def _new_account(step: Step) -> NewAccount:
-    """The name is the step's own word, else what the address shows of it."""
-    address, after = _address(step.target), record(step.after)
-    owner = after.get("person_id")
-    if not isinstance(owner, str) or not owner:
-        raise AdminRefused("Langkah ini tidak menyebut pemilik akun baru.")
-    name = str(after.get(NAME) or address.local.rstrip("0123456789").title() or address.local)
-    given, _, family = name.strip().partition(" ")
-    return NewAccount(
-        address=address,
-        given_name=given,
-        # The directory wants both; a person with one name has it twice.
-        family_name=family.strip() or given,
-        person_id=owner,
-    )
-
-
-def _address(text: object) -> AccountAddress:
-    try:
-        return AccountAddress.parse(str(text))
-    except MalformedAddress as error:
-        raise AdminRefused("Alamat pada langkah ini bukan alamat akun belajar.id.") from error
-
-
-def _already(after: Mapping[str, Fact], account: Account | None) -> Performed:
+def _done(step: Step, after: Mapping[str, Fact], account: Account | None) -> Performed:
+    """The promise holds already: by an act of ours that was accepted, or without one."""
+    if step.accepted_at is not None:
+        return _read_back(after, account)
     return Performed(
         StepState.DONE,
         AttemptOutcome.ALREADY,
         "Keadaan yang dijanjikan sudah ada; tidak ada yang perlu diubah.",
         agrees=True,
-        found=_shown(after, account),
+        found=seen(after, account),
     )
 
 
-def _refused(sentence: str) -> Performed:
-    return Performed(StepState.REFUSED, AttemptOutcome.REFUSED, sentence)
-
-
 def _read_back(after: Mapping[str, Fact], account: Account | None) -> Performed:
-    differing = differences(after, facts(account))
-    found = _shown(after, account)
-    if not differing:
-        sentence = "Sudah dilaksanakan dan dibaca ulang di direktori."
-        return Performed(StepState.DONE, AttemptOutcome.DONE, sentence, agrees=True, found=found)
-    sentence = f"Sudah dilaksanakan, tetapi hasil baca ulang berbeda: {named(differing, found)}."
-    return Performed(StepState.DIFFERED, AttemptOutcome.DONE, sentence, agrees=False, found=found)
+    found = seen(after, account)
+    return Performed(StepState.DONE, AttemptOutcome.DONE, _READ_BACK, agrees=True, found=found)
 
 
-def _shown(after: Mapping[str, Fact], account: Account | None) -> dict[str, Fact]:
-    shown = facts(account)
-    return {key: shown.get(key) for key in after}
-
-
-def _changed_meanwhile(step: Step, account: Account | None, unmet: Iterable[str]) -> str:
-    if step.action is StepAction.CREATE_ACCOUNT and account is not None and account.is_live:
-        return f"Alamat {step.target} sudah dipakai akun lain, sehingga akun baru tidak dibuat."
+def _changed_meanwhile(step: Step, account: Account | None, unmet: Iterable[str]) -> Performed:
+    if _is_taken(step, account):
+        return refused(
+            f"Alamat {step.target} sudah dipakai akun lain, sehingga akun baru tidak dibuat.",
+            is_taken=True,
+        )
     if account is None:
-        return "Akun itu tidak ada lagi di direktori, sehingga langkah ini tidak dijalankan."
-    return (
-        f"Keadaan akun sudah berubah sejak usulan dibuat: {named(unmet, facts(account))}; "
+        return refused(
+            "Akun itu tidak ada lagi di direktori, sehingga langkah ini tidak dijalankan."
+        )
+    found = seen(promised(step.before), account)
+    return refused(
+        f"Keadaan akun sudah berubah sejak usulan dibuat: {named(unmet, found)}; "
         "langkah ini tidak dijalankan."
     )

@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from app.kit.kept import dump, load
-from app.resolution.verdict import Verdict
+from app.resolution.recorded import circumstances
+from app.resolution.verdict import Case, Verdict
 from app.store.session import Session
 from models import Lookup, Plan, Step
 
 
-def keep(session: Session, verdict: Verdict, lookup: Lookup, *, now: datetime) -> Plan:
-    """The stored plan with its steps, flushed."""
+def keep(
+    session: Session, verdict: Verdict, lookup: Lookup, *, case: Case | None = None, now: datetime
+) -> Plan:
+    """The stored plan with its steps, flushed; with the case it can be computed again."""
     plan = Plan(
         ticket_id=lookup.ticket_id,
         lookup_id=lookup.id,
@@ -22,6 +25,7 @@ def keep(session: Session, verdict: Verdict, lookup: Lookup, *, now: datetime) -
         who_acts=verdict.who_acts,
         promised_at=verdict.promised_at,
         content=dump(verdict),
+        circumstances=circumstances(case) if case else None,
         created_at=now,
     )
     session.add(plan)

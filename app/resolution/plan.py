@@ -8,6 +8,7 @@ from app.resolution.policy.common import CHANGES
 from app.resolution.policy.evidence import ACCOUNT
 from app.resolution.policy.questions import REPORT
 from app.resolution.policy.view import View, view
+from app.resolution.policy.vouching import VOUCHED_RULES
 from app.resolution.steps import Job, Steps, by_two, for_job
 from app.resolution.verdict import Case, PlannedStep, Verdict
 from models.vocabulary import Automation, Remedy, StepAction
@@ -24,7 +25,7 @@ def plan(verdict: Verdict, case: Case) -> Verdict:
     if person and verdict.remedy in CHANGES:
         seen = view(case, person)
         steps = for_job(Job(verdict, seen), _account_of(verdict, seen))
-    if case.subjects > case.terms.many_subjects:
+    if case.subjects > case.terms.many_subjects or verdict.rule in VOUCHED_RULES:
         steps = tuple(by_two(each) for each in steps)
     return replace(verdict, steps=(*steps, *_waiting(verdict, case), _reply(case)))
 

@@ -1,6 +1,7 @@
 """What may be changed in the account directory, in domain words."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from app.lookup.dossier import Account
@@ -8,7 +9,18 @@ from models.values import AccountAddress
 
 
 class AdminUnavailable(Exception):
-    """The directory is away, busy or over its quota: nothing is known to have happened."""
+    """The directory is away, busy or over its quota: nothing is known to have happened.
+
+    `retry_after` is how many seconds it asks to be left alone, None where it does not say.
+    """
+
+    def __init__(self, sentence: str, *, retry_after: float | None = None) -> None:
+        super().__init__(sentence)
+        self.retry_after = retry_after
+
+
+class NotYetSeen(AdminUnavailable):
+    """The directory said yes to a change, and does not show it yet."""
 
 
 class AdminRefused(Exception):
@@ -17,7 +29,10 @@ class AdminRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """What an account is created with. `person_id` goes into externalIds, type custom."""
+    """What an account is created with. `person_id` goes into externalIds, type custom.
+
+    So does `key`, which names our act for good: whoever looks there knows whose account it is.
+    """
 
     address: AccountAddress
     given_name: str
@@ -25,6 +40,7 @@ class NewAccount:
     person_id: str
     org_unit: str = "/"
     recovery_email: str | None = None
+    key: str | None = None
 
 
 class AccountAdmin(Protocol):
@@ -50,6 +66,14 @@ class AccountAdmin(Protocol):
         """The old address stays as an alias."""
         ...
 
+    def add_alias(self, account_id: str, address: AccountAddress) -> None: ...
+
+    def remove_alias(self, account_id: str, address: AccountAddress) -> None: ...
+
+    def set_owner(self, account_id: str, person_id: str) -> None:
+        """Whose account it is, where its making did not write that down."""
+        ...
+
     def suspend(self, account_id: str) -> None: ...
 
     def unsuspend(self, account_id: str) -> None: ...
@@ -62,6 +86,10 @@ class AccountAdmin(Protocol):
 
     def cancel_deletion(self, account_id: str) -> None:
         """Take back the note of a coming deletion."""
+        ...
+
+    def note_deletion(self, account_id: str, day: date) -> None:
+        """Put the note of a coming deletion back, for that day."""
         ...
 
     def reset_password(self, account_id: str) -> None:

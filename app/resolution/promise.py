@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from models.base import Json
+from pydantic import JsonValue
 
 Fact = str | bool | None
 
 # Said by the step for the making of an account, and not part of what is read back.
 NAME = "name"
+# Whether the account has that address as an alias: said of one address, not of all it has.
+ALIAS, NO_ALIAS = "alias", "no_alias"
+# A deletion of ours that stands for a later day; the directory knows nothing of it.
+SCHEDULED = "scheduled"
 LABELS = {
     "primary_email": "alamat akun",
     "exists": "akun hidup di direktori",
@@ -16,10 +20,14 @@ LABELS = {
     "deletion_on": "tanggal penghapusan",
     "change_password": "wajib mengganti kata sandi",
     "person_id": "pemilik akun",
+    "used": "akun pernah dipakai masuk",
+    ALIAS: "alamat alias",
+    NO_ALIAS: "alamat yang bukan alias",
+    SCHEDULED: "penghapusan terjadwal",
 }
 
 
-def record(kept: Json) -> dict[str, Fact]:
+def record(kept: JsonValue) -> dict[str, Fact]:
     """A stored flat record; anything nested in it is no fact of ours."""
     if not isinstance(kept, dict):
         return {}
@@ -28,7 +36,7 @@ def record(kept: Json) -> dict[str, Fact]:
     }
 
 
-def promised(kept: Json) -> dict[str, Fact]:
+def promised(kept: JsonValue) -> dict[str, Fact]:
     return {key: value for key, value in record(kept).items() if key != NAME}
 
 

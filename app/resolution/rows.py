@@ -48,6 +48,7 @@ def _verdict(verdict: Verdict) -> Row:
         "promised_at": verdict.promised_at.isoformat() if verdict.promised_at else None,
         "urgent": verdict.urgent,
         "note": verdict.note,
+        "because": [{"question": each.question, "answer": each.answer} for each in verdict.because],
         "steps": [_step(each) for each in verdict.steps],
     }
 
@@ -59,6 +60,8 @@ def _fact(fact: UsedFact) -> Row:
         "system": fact.system.value,
         "as_of": fact.as_of.isoformat() if fact.as_of else None,
         "fresh": fact.fresh,
+        "row": fact.row,
+        "decisive": fact.decisive,
     }
 
 

@@ -8,6 +8,7 @@ from app.lookup.dossier import Account
 from app.resolution.naming import new_address, role_address
 from app.resolution.policy import clocks
 from app.resolution.policy.view import View
+from app.resolution.promise import ALIAS, NO_ALIAS
 from app.resolution.verdict import PlannedStep, Verdict
 from models.vocabulary import Automation, Remedy, StepAction
 
@@ -40,12 +41,13 @@ def _rename(job: Job, account: Account) -> Steps:
     target = job.view.target
     if target is None or target.peran is None or target.jenjang is None:
         return ()
-    new = str(role_address(account, target.peran, target.jenjang))
+    renamed = role_address(account, target.peran, target.jenjang)
+    old, new = str(account.address), str(renamed)
     step = PlannedStep(
         action=StepAction.RENAME_ACCOUNT,
-        target=str(account.address),
-        before=_as_seen(account),
-        after={"primary_email": new},
+        target=old,
+        before={**_as_seen(account), (ALIAS if renamed in account.aliases else NO_ALIAS): new},
+        after={"primary_email": new, ALIAS: old},
         automation=Automation.APPROVE,
         undo="Kembalikan alamat utama ke alamat lama, yang tetap tersimpan sebagai alias.",
     )
@@ -73,14 +75,14 @@ def _cancel_deletion(_job: Job, account: Account) -> Steps:
     return (step, _notify(account))
 
 
-def _undelete(_job: Job, account: Account) -> Steps:
+def _undelete(job: Job, account: Account) -> Steps:
     step = PlannedStep(
         action=StepAction.UNDELETE_ACCOUNT,
         target=str(account.address),
         before={**_as_seen(account), "exists": False, "deleted": True},
-        after={**_as_seen(account), "deleted": False},
+        after={**_as_seen(account), "deleted": False, "suspended": account.suspended},
         automation=Automation.APPROVE,
-        undo="Hapus kembali akun; akun masih dapat dipulihkan selama 20 hari.",
+        undo=f"Hapus kembali akun; akun masih dapat dipulihkan selama {_restorable(job)} hari.",
     )
     return (step, _notify(account))
 
@@ -109,15 +111,14 @@ def _reset_password(_job: Job, account: Account) -> Steps:
 
 
 def _create(job: Job) -> Steps:
-    person, target = job.view.person, job.view.target
-    if target is None or target.peran is None or target.jenjang is None:
+    person, target, peran = job.view.person, job.view.target, job.view.new_peran
+    if target is None or peran is None or target.jenjang is None:
         return ()
+    case = job.view.case
     taken = {
-        address
-        for each in job.view.case.dossier.accounts
-        for address in (each.address, *each.aliases)
-    }
-    address = str(new_address(person, target.peran, target.jenjang, taken=taken))
+        address for each in case.dossier.accounts for address in (each.address, *each.aliases)
+    } | set(case.taken)
+    address = str(new_address(person, peran, target.jenjang, taken=taken))
     return (
         PlannedStep(
             action=StepAction.CREATE_ACCOUNT,
@@ -145,9 +146,13 @@ def _delete(job: Job, account: Account) -> PlannedStep:
         before=_as_seen(account),
         after={"exists": False, "deleted": True},
         automation=Automation.TWO_PERSON if in_use else Automation.APPROVE,
-        undo="Pulihkan akun dalam 20 hari setelah penghapusan.",
+        undo=f"Pulihkan akun dalam {_restorable(job)} hari setelah penghapusan.",
         not_before=_deletion_day(job, account),
     )
+
+
+def _restorable(job: Job) -> int:
+    return job.view.case.terms.restorable_days
 
 
 def _deletion_day(job: Job, account: Account) -> date:

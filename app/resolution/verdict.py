@@ -1,12 +1,14 @@
 """The judgement on one case, and the acts it plans. Values only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.kit.working_hours import OFFICE, Hours
 from app.lookup.dossier import Dossier
 from app.reading.facts import Facets, Facts
+from app.resolution.asked import Asked, Inference
 from app.resolution.terms import PUBLISHED, Terms
+from models.values import AccountAddress
 from models.vocabulary import (
     Automation,
     Category,
@@ -30,13 +32,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class UsedFact:
-    """One fact a verdict rests on: what, its value as text, whose word, when it was true."""
+    """One fact a verdict rests on: what, its value as text, whose word, when it was true.
+
+    `row` is the record that says so, as its table and key (`gtk 69900001`, `accounts 1047`), ""
+    where it is none. `decisive` is True where the verdict would be another without this fact
+    alone; other facts are context.
+    """
 
     name: str
     value: str
     system: System
     as_of: datetime | None = None
     fresh: bool = True
+    row: str = ""
+    decisive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,9 @@ class Case:
     """Everything a rule may look at: the claim, the records, the time. Nothing else exists.
 
     `category` is None where nobody could read what the message is about. `is_listed` is a line of
-    an operator's list, `vouched` what an operator said for an owner whose contacts are dead.
+    an operator's list, `taken` are addresses that others were found to have, `vouched` is what an
+    operator said for an owner whose contacts are dead. `asked` is no part of it: there the rules
+    note what they ask.
     """
 
     category: Category | None
@@ -72,7 +83,9 @@ class Case:
     hours: Hours = OFFICE
     terms: Terms = PUBLISHED
     vouched: Vouched | None = None
+    taken: tuple[AccountAddress, ...] = ()
     is_listed: bool = False
+    asked: Asked = field(default_factory=Asked, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,7 @@ class Verdict:
 
     `promised_at` is the instant by which the next thing happens (aware UTC), None where nobody
     can promise. `note` is one Indonesian sentence for the agent, where the rule has more to say.
+    `because` is what the rules asked of the case, in order, with the answers.
     """
 
     remedy: Remedy
@@ -113,3 +127,4 @@ class Verdict:
     steps: tuple[PlannedStep, ...] = ()
     urgent: bool = False
     note: str = ""
+    because: tuple[Inference, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.search import terms
-from app.store import search, tickets
+from app.store import lines, search, tickets
 from app.store.session import Database, Session
 from models import Ticket
 
@@ -22,6 +22,7 @@ def put(session: Session, ticket: Ticket) -> None:
         ticket.npsn or "",
         ticket.regency,
         ticket.province,
+        *lines.written(session, ticket.id),
     ]
     search.put(session, ticket.id, terms.document(free, names))
     unslipped = {word for word in terms.words_of(free, names) if terms.may_be_mistyped(word)}

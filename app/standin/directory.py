@@ -107,7 +107,7 @@ def _endpoint(act: _Act, scopes: frozenset[str]) -> Callable[[Request], Any]:
             _authorise(request, scopes)
             return await _answer(request, act)
         except Problem as problem:
-            return JSONResponse(problem.body(), status_code=problem.status)
+            return JSONResponse(problem.body(), status_code=problem.status, headers=problem.headers)
 
     return endpoint
 
@@ -120,12 +120,16 @@ def _authorise(request: Request, scopes: frozenset[str]) -> None:
 
 async def _answer(request: Request, act: _Act) -> Response:
     fault = request.app.state.faults.take(request.method, request.url.path)
-    call = await _call(request)
-    if fault and not fault.done_first:
+    call, users = await _call(request), request.app.state.users
+    if fault and fault.is_stale:
+        return JSONResponse(shown(users.earlier(call.key), projection="full"))
+    if fault and not (fault.done_first or fault.spoils):
         await asyncio.sleep(fault.silence)
         raise fault.problem()
-    result = act(request.app.state.users, call)
-    if fault:
+    result = act(users, call)
+    if fault and fault.spoils:
+        users.spoil(str(result["id"]) if result else call.key, fault.spoils)
+    elif fault:
         await asyncio.sleep(fault.silence)
         raise fault.problem()
     return Response(status_code=204) if result is None else JSONResponse(result)

@@ -4,10 +4,16 @@ from typing import Any
 
 
 class Problem(Exception):
-    """An answer that is an error: HTTP status, machine-readable reason, message."""
+    """An answer that is an error: HTTP status, machine-readable reason, message.
 
-    def __init__(self, status: int, reason: str, message: str) -> None:
+    `retry_after` is the header of that name, in seconds.
+    """
+
+    def __init__(
+        self, status: int, reason: str, message: str, *, retry_after: int | None = None
+    ) -> None:
         super().__init__(message)
+        self.headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
         self.status = status
         self.reason = reason
         self.message = message

@@ -54,6 +54,7 @@ class Users:
         self._names: dict[str, str] = {}
         self._unfinished: dict[str, datetime] = {}
         self._renamed: dict[str, datetime] = {}
+        self._earlier: dict[str, Resource] = {}
         for account in accounts:
             self._seed(deepcopy(dict(account)))
         for user in self._users.values():
@@ -80,7 +81,24 @@ class Users:
             if "deletionTime" in user and moment(user["deletionTime"]) > since
         ]
 
+    def earlier(self, key: str) -> Resource:
+        """The user with that key as it was before its last change. Raises Problem 404."""
+        for user in self._earlier.values():
+            if key.lower() in (user["id"], *_addresses(user)) and "deletionTime" not in user:
+                return user
+        raise not_found()
+
     # Changing
+
+    def spoil(self, user_id: str, what: str) -> None:
+        """The last change was carried out by half; see Fault."""
+        user = self._users[user_id]
+        if what == "suspended":
+            user |= {"suspended": True, "suspensionReason": "ADMIN"}
+            return
+        for alias in user.get("aliases", ()) if what == "aliases" else ():
+            self._names.pop(alias, None)
+        user[what] = []
 
     def insert(self, body: Resource) -> Resource:
         address = checked_address(body.get("primaryEmail"))
@@ -91,6 +109,7 @@ class Users:
             raise Problem(412, "limitExceeded", "Domain user limit reached")
         user = new_user(self._fresh_id(), address, body, now=self._now())
         self._users[user["id"]] = user
+        self._earlier.pop(user["id"], None)
         self._unfinished[user["id"]] = self._now()
         return self._changed(user)
 
@@ -122,6 +141,7 @@ class Users:
             raise not_found()
         if any(name in self._names for name in _addresses(user)):
             raise duplicate()
+        self._earlier[user["id"]] = deepcopy(user)
         del user["deletionTime"]
         user["orgUnitPath"] = body.get("orgUnitPath") or "/"
         self._changed(user)
@@ -181,6 +201,7 @@ class Users:
             raise Problem(412, "conditionNotMet", "User creation is not complete.")
         if self._within(self._renamed, user, self._rules.rename):
             raise Problem(409, "conflict", "Conflict: the user is being updated.")
+        self._earlier[user["id"]] = deepcopy(user)
         return user
 
     def _within(self, since: dict[str, datetime], user: Resource, window: timedelta) -> bool:

@@ -26,7 +26,11 @@ class Casework:
 def of_ticket(session: Session, ticket_id: int) -> Casework:
     """Every plan the ticket ever had, oldest first."""
     query = select(Plan).where(Plan.ticket_id == ticket_id)
-    plans = session.exec(query.order_by(col(Plan.id))).all()
+    return of_plans(session, session.exec(query.order_by(col(Plan.id))).all())
+
+
+def of_plans(session: Session, plans: Sequence[Plan]) -> Casework:
+    """Those plans and no others."""
     ids = [plan.id for plan in plans]
     steps = session.exec(
         select(Step).where(col(Step.plan_id).in_(ids)).order_by(col(Step.position))

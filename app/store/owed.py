@@ -1,12 +1,13 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
 from app.store.session import Session, owe
-from models import Plan, Reply, Ticket, Training
+from models import Plan, Reply, Ticket, Training, WhatIf
 
 TRIAGE = "triage"
 CARRY_OUT = "carry_out"
 DELIVER = "deliver"
 LEARN = "latih"
+SIMULATE = "simulasi"
 QUEUES = (TRIAGE, CARRY_OUT, DELIVER)
 
 
@@ -14,6 +15,13 @@ def triage(session: Session, ticket: Ticket) -> None:
     """The ticket is to be read, looked up and judged; once per revision and try."""
     session.flush()
     key = f"triage-{ticket.number}-{ticket.revision}-{ticket.tries}"
+    owe(session, TRIAGE, ticket.id, key=key, queue=TRIAGE)
+
+
+def more_lines(session: Session, ticket: Ticket, done: int) -> None:
+    """The next lines of a list are to be looked up; once per revision, try and lines `done`."""
+    session.flush()
+    key = f"triage-{ticket.number}-{ticket.revision}-{ticket.tries}-{done}"
     owe(session, TRIAGE, ticket.id, key=key, queue=TRIAGE)
 
 
@@ -33,3 +41,11 @@ def learn(session: Session, training: Training) -> None:
     """A classifier is to be fitted and judged; one at a time."""
     session.flush()
     owe(session, LEARN, training.id, key=f"latih-{training.id}", queue=LEARN)
+
+
+def simulate(session: Session, whatif: WhatIf) -> None:
+    """An edition's numbers are to be tried on the recorded cases; one at a time."""
+    session.flush()
+    # SQLite gives the id of a deleted row again.
+    key = f"simulasi-{whatif.id}-{whatif.started_at.timestamp()}"
+    owe(session, SIMULATE, whatif.id, key=key, queue=SIMULATE)

@@ -1,6 +1,6 @@
 """Readings, look-ups and the record of who looked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -35,6 +35,12 @@ def lookup(session: Session, lookup_id: int) -> Lookup:
     if found is None:
         raise NotFound
     return found
+
+
+def with_ids(session: Session, lookup_ids: Collection[int]) -> Mapping[int, Lookup]:
+    """Those look-ups by their ids."""
+    query = select(Lookup).where(col(Lookup.id).in_(lookup_ids))
+    return {each.id: each for each in session.exec(query)}
 
 
 def log_access(

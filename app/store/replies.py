@@ -34,10 +34,14 @@ def by_mail_id(session: Session, mail_id: str) -> Reply | None:
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Reply]:
-    """Queued answers whose next try is due; a fresh one has its delivery owed already."""
+    """Queued answers whose next try is due; a fresh one has its delivery owed already.
+
+    Locked, without those another sweep holds.
+    """
     query = select(Reply).where(
         Reply.state == ReplyState.QUEUED,
         col(Reply.next_try_at).is_not(None),
         col(Reply.next_try_at) <= now,
     )
-    return session.exec(query.order_by(col(Reply.next_try_at)).limit(limit)).all()
+    query = query.order_by(col(Reply.next_try_at)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()

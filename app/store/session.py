@@ -6,24 +6,39 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+import structlog
 from dbos import DBOSClient, DBOSPortableJSONSerializer
-from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy import Connection, Engine, event, exc, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, create_engine
 
-__all__ = ["Database", "Session", "owe"]
+from app.kit.errors import Refusal
+
+__all__ = ["Database", "DatabaseAway", "Session", "owe"]
 
 # AnyIO runs up to forty requests at once; a smaller pool would time out under a burst.
 _POOL_SIZE = 20
 _POOL_OVERFLOW = 20
+
+log = structlog.get_logger(__name__)
+
+
+class DatabaseAway(Refusal):
+    """503: out of reach, full, or too busy. Whether a commit under way came through is not known.
+
+    Whoever asked may ask again: everything finds its own traces.
+    """
+
+    status = 503
+    key = "database.away"
 
 
 class Database:
     """One database, SQLite or PostgreSQL. Sessions are the unit of work.
 
     On SQLite writers take a process-wide lock first: its own queueing is unfair and slow.
-    Hold no call to an outside system inside `write`.
+    Hold no call to an outside system inside `write`. Both raise DatabaseAway.
     """
 
     def __init__(self, url: str) -> None:
@@ -36,7 +51,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for looking; nothing done in it is kept."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with _told(), Session(self.engine, expire_on_commit=False) as session:
             session.info["database"] = self
             yield session
 
@@ -52,7 +67,7 @@ class Database:
 
     @contextmanager
     def _unit_of_work(self) -> Iterator[Session]:
-        with Session(self._write_engine, expire_on_commit=False) as session:
+        with _told(), Session(self._write_engine, expire_on_commit=False) as session:
             session.info["database"] = self
             yield session
             session.commit()
@@ -104,6 +119,16 @@ def owe(session: Session, duty: str, *arguments: int | str, key: str, queue: str
     database.queue.enqueue_in_transaction(
         session, {"workflow_name": duty, "queue_name": queue, "workflow_id": key}, *arguments
     )
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The driver's many words for one thing: not now."""
+    try:
+        yield
+    except (exc.OperationalError, exc.InterfaceError, exc.TimeoutError) as error:
+        log.warning("database away", error=type(getattr(error, "orig", error)).__name__)
+        raise DatabaseAway from error
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -60,6 +60,13 @@ def next_number(session: Session, *, above: int) -> int:
     return session.exec(select(Counter.value).where(Counter.name == _SERIES)).one()
 
 
+def skip_numbers(session: Session, count: int, *, above: int) -> None:
+    """The next `count` numbers are never given; those are counted from `above` at the least."""
+    raise_number_to(session, above)
+    counter = update(Counter).where(col(Counter.name) == _SERIES)
+    session.exec(counter.values(value=col(Counter.value) + count))
+
+
 def raise_number_to(session: Session, number: int) -> None:
     """New numbers start above an imported one."""
     session.exec(
@@ -132,13 +139,19 @@ def earlier_of_mail(session: Session, ticket: Ticket, *, limit: int) -> Sequence
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
-    """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old."""
+    """Tickets whose day has come: a delayed look-up, a promise, a proposal grown old.
+
+    Locked; what another sweep holds at this moment is left to it.
+    """
     query = select(Ticket).where(
-        col(Ticket.state).in_([TicketState.RECEIVED, TicketState.WAITING, TicketState.PLANNED]),
+        col(Ticket.state).in_(
+            [TicketState.RECEIVED, TicketState.WAITING, TicketState.PLANNED, TicketState.MANUAL]
+        ),
         col(Ticket.due_at).is_not(None),
         col(Ticket.due_at) <= now,
     )
-    return session.exec(query.order_by(col(Ticket.due_at)).limit(limit)).all()
+    query = query.order_by(col(Ticket.due_at)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
 def after_id(session: Session, last: int, *, limit: int) -> Sequence[Ticket]:

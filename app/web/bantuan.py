@@ -1,9 +1,9 @@
 """The first page and the report form."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -11,12 +11,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.access import limits
-from app.intake import form, receive
+from app.intake import form
 from app.intake.form import Complaint, Filled
-from app.intake.receive import Receipt, Submission
+from app.store.session import DatabaseAway
 from app.web import pages
-from app.web.deps import Now, TheSite, client_address
+from app.web.deps import Now
 from app.web.form_view import view
+from app.web.receiving import count_work, identity, is_flooded, received
+from app.web.site import site_of
 from app.web.submitted import Sent, Submitted, places, uploads
 from models.vocabulary import Category, Language
 
@@ -60,61 +62,31 @@ def bantuan(request: Request, kategori: str = "") -> Response:
 
 
 @router.post("/bantuan")
-def report(request: Request, sent: Sent, site: TheSite, now: Now) -> Response:
+def report(request: Request, sent: Sent, now: Now) -> Response:
     """303 to the receipt once the report is on disk; the same token leads to the same one."""
     filled = form.parse(sent.fields, language=Language(pages.language_of(request)))
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     back = Back(token, had_files=bool(sent.files))
-    if _is_flooded(request, site=site, now=now):
+    try:
+        return _reported(request, sent, filled, back, now=now)
+    except DatabaseAway:
+        return _form(request, filled, replace(back, refusal="database.away_form"), status=503)
+
+
+def _reported(
+    request: Request, sent: Submitted, filled: Filled, back: Back, *, now: datetime
+) -> Response:
+    if is_flooded(request, now=now):
         return _form(request, filled, replace(back, refusal=limits.TooManyTries.key), status=429)
-    files, bad_files = uploads(sent, site)
+    files, bad_files = uploads(sent, site_of(request))
     if filled.submission is None or bad_files:
-        _count_work(request, sent, site=site, now=now)
+        count_work(request, sent, now=now)
         return _form(request, filled, replace(back, bad_files=bad_files), status=422)
-    submission = replace(filled.submission, uploads=files, submission=_identity(token, sent))
-    receipt = _received(request, submission, site=site, now=now)
+    submission = replace(filled.submission, uploads=files, submission=identity(back.token, sent))
+    receipt = received(request, submission, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})
     return RedirectResponse(f"{target}?{query}", status_code=303)
-
-
-def _identity(token: str, sent: Submitted) -> str:
-    """The same form sent again is the same; one changed after going back is another report."""
-    content = hashlib.sha256()
-    for name, value in sorted(sent.fields.items()):
-        content.update(f"{name}\x1f{value}\x1e".encode(errors="replace"))
-    for file in sent.files:
-        content.update(hashlib.sha256(file.content).digest())
-    return f"form:{token}:{content.hexdigest()[:12]}"
-
-
-def _received(request: Request, submission: Submission, *, site: TheSite, now: Now) -> Receipt:
-    with site.database.write() as session:
-        limits.count(session, "form", client_address(request), now=now)
-        return receive.receive(
-            session,
-            submission,
-            secret=site.secret,
-            files=site.files,
-            first_number=site.first_number,
-            now=now,
-        )
-
-
-def _count_work(request: Request, sent: Submitted, *, site: TheSite, now: Now) -> None:
-    """A form that was refused counts too where files had to be looked into."""
-    if sent.files:
-        with site.database.write() as session:
-            limits.count(session, "form", client_address(request), now=now)
-
-
-def _is_flooded(request: Request, *, site: TheSite, now: Now) -> bool:
-    try:
-        with site.database.read() as session:
-            limits.check(session, limits.FORM_PER_ADDRESS, "form", client_address(request), now=now)
-    except limits.TooManyTries:
-        return True
-    return False
 
 
 def _form(request: Request, filled: Filled, back: Back, *, status: int = 200) -> Response:

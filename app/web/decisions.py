@@ -11,6 +11,7 @@ from app.intake import keys
 from app.kit.errors import Refusal
 from app.resolution.approve import AlreadyDecided
 from app.store import casework
+from app.store import plans as stored_plans
 from app.store.session import Session
 from app.web import housekeeping
 from app.web.acting import Acting, At
@@ -64,6 +65,30 @@ def rejection(at: At, plans: Plans = "", reason: Reason = "") -> Response:
         desk.reject(session, ticket, by=at.who, reason=tidy(reason, _LONGEST), now=at.now)
 
     return at.do(act, typed={"alasan": reason})
+
+
+@router.post("/tiket/{number}/pembatalan", name="undo")
+def undo(
+    at: At, plan_id: Annotated[int, Form(alias="usulan", ge=0, lt=2**63)], reason: Reason = ""
+) -> Response:
+    """A wish to take a change back: a proposal of its own, with its reason."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(reason)
+        why, plan = tidy(reason, _LONGEST), stored_plans.by_id(session, plan_id)
+        desk.undo(session, ticket, plan, by=at.who, reason=why, now=at.now)
+
+    return at.do(act, typed={"pembatalan": reason})
+
+
+@router.post("/tiket/{number}/percobaan", name="another_try")
+def another_try(at: At) -> Response:
+    """What failed is carried out again, its cause being mended."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        desk.try_again(session, ticket, by=at.who, now=at.now)
+
+    return at.do(act)
 
 
 @router.post("/tiket/{number}/kategori", name="category")

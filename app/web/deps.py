@@ -104,6 +104,7 @@ def requires(permission: Permission) -> Callable[..., SignedIn]:
 Viewer = Annotated[SignedIn, Depends(requires(Permission.SEE_TICKETS))]
 Decider = Annotated[SignedIn, Depends(requires(Permission.DECIDE))]
 Teacher = Annotated[SignedIn, Depends(requires(Permission.TEACH))]
+Governor = Annotated[SignedIn, Depends(requires(Permission.GOVERN))]
 Counter = Annotated[SignedIn, Depends(requires(Permission.SEE_FIGURES))]
 
 

@@ -80,7 +80,7 @@ def view(typed: Mapping[str, str], complaints: Mapping[str, Complaint]) -> FormV
     return FormView(
         typed=typed,
         complaints=complaints,
-        groups={group: _of_group(group) for group in CategoryGroup},
+        groups=groups(),
         user_types=tuple(UserType),
         levels=tuple(Jenjang),
         proofs=tuple(Proof(each, wanted) for each, wanted in _ASKED_FOR.items() if wanted),
@@ -89,5 +89,9 @@ def view(typed: Mapping[str, str], complaints: Mapping[str, Complaint]) -> FormV
     )
 
 
-def _of_group(group: CategoryGroup) -> tuple[Category, ...]:
-    return tuple(category for category in Category if GROUP_OF[category] is group)
+def groups() -> Mapping[CategoryGroup, tuple[Category, ...]]:
+    """Every category by its group, as lists offer them."""
+    return {
+        group: tuple(each for each in Category if GROUP_OF[each] is group)
+        for group in CategoryGroup
+    }

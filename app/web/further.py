@@ -28,9 +28,13 @@ class Draft:
     complaints: Mapping[str, Complaint] = field(default_factory=dict)
 
 
+def typed(sent: Submitted) -> str:
+    return sent.fields.get("pesan", "").replace("\r\n", "\n").strip()
+
+
 def add(site: Site, number: int, sent: Submitted, *, address: str, now: datetime) -> Draft:
     """Committed on return where the draft has no complaints. Raises NotFound."""
-    text = sent.fields.get("pesan", "").replace("\r\n", "\n").strip()
+    text = typed(sent)
     files, complaints = uploads(sent, site)
     if len(text) > LONGEST:
         complaints["pesan"] = Complaint("track.too_long", str(LONGEST))

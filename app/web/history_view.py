@@ -6,13 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.web.reader import Reader
-from app.web.words.happened import WORDS
+from app.web.words.staff import WORDS
 from models import Event
 from models.vocabulary import Category, Remedy, System
 
 # Which vocabulary a detail's word comes from.
 _KINDS: dict[str, type[StrEnum]] = {"category": Category, "remedy": Remedy, "system": System}
-_GAPS = ("category", "remedy", "system", "subjects", "to")
+_GAPS = ("category", "remedy", "system", "subjects", "to", "number", "rule", "version")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Coroutine
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from app.intake.form import LONGEST, belajar_address, is_mail
+from app.intake.listed import MOST, Entry, Listed
+from app.intake.people import once
 from app.intake.receive import Submission
 from app.intake.tidy import is_visible
 from app.web import labels, pages
@@ -52,6 +54,56 @@ def known(
     return hashlib.sha256(typed).hexdigest()[:8]
 
 
+class NewPerson(BaseModel):
+    """One person of a list: a name, or an identifier in digits, or the account's address."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    name: str | None = Field(default=None, min_length=2, max_length=120)
+    birth_date: date | None = None
+    nisn: str | None = Field(default=None, pattern=r"^\d{10}$")
+    nuptk: str | None = Field(default=None, pattern=r"^\d{16}$")
+    nik: str | None = Field(default=None, pattern=r"^\d{16}$")
+    nip: str | None = Field(default=None, pattern=r"^\d{18}$")
+    account_address: str | None = None
+    grade: str | None = Field(default=None, max_length=40)
+    npsn: str | None = None
+
+    @field_validator("account_address")
+    @classmethod
+    def _account(cls, typed: str | None) -> str | None:
+        return _belajar(typed)
+
+    @field_validator("npsn")
+    @classmethod
+    def _npsn(cls, typed: str | None) -> str | None:
+        return _school_number(typed)
+
+    @model_validator(mode="after")
+    def _names_someone(self) -> "NewPerson":
+        if not any((self.name, self.nisn, self.nuptk, self.nik, self.nip, self.account_address)):
+            raise ValueError("neither a name nor an identifier")
+        return self
+
+    def entry(self, line: int) -> Entry:
+        """As the line of that number says it."""
+        numbers = (self.nisn, self.nuptk, self.nik, self.nip)
+        said = [each for each in (self.name, *numbers, self.account_address) if each]
+        person = Listed(
+            as_written=said[0],
+            name=self.name,
+            birth_date=self.birth_date,
+            npsn=self.npsn,
+            emails=(self.account_address,) if self.account_address else (),
+            nik=self.nik,
+            nuptk=self.nuptk,
+            nip=self.nip,
+            nisn=self.nisn,
+            grade=self.grade,
+        )
+        return Entry(line, "; ".join(said), person)
+
+
 class NewTicket(BaseModel):
     """A report from another system. Texts as the person wrote them."""
 
@@ -70,6 +122,11 @@ class NewTicket(BaseModel):
     jenjang: Jenjang | None = None
     province: str = Field(default="", max_length=60)
     regency: str = Field(default="", max_length=60)
+    people: list[NewPerson] = Field(
+        default_factory=list,
+        max_length=MOST,
+        description="Everyone the report is about. The same person twice is one.",
+    )
 
     @field_validator("text")
     @classmethod
@@ -88,18 +145,12 @@ class NewTicket(BaseModel):
     @field_validator("account_address")
     @classmethod
     def _account(cls, typed: str | None) -> str | None:
-        try:
-            return belajar_address(typed) if typed else None
-        except MalformedAddress:
-            raise ValueError("not a belajar.id address") from None
+        return _belajar(typed)
 
     @field_validator("npsn")
     @classmethod
     def _npsn(cls, typed: str | None) -> str | None:
-        try:
-            return str(Npsn.parse(typed)) if typed else None
-        except MalformedNpsn:
-            raise ValueError("not an NPSN") from None
+        return _school_number(typed)
 
     def submission(self, machine: str, idempotency_key: str | None) -> Submission:
         """The same key of the same machine, sent again, makes no second ticket."""
@@ -119,6 +170,7 @@ class NewTicket(BaseModel):
             province=self.province,
             regency=self.regency,
             submission=f"api:{machine}:{idempotency_key}" if idempotency_key else None,
+            people=once([each.entry(line) for line, each in enumerate(self.people, 1)])[0],
         )
 
 
@@ -152,6 +204,20 @@ class Listing(BaseModel):
 
     tickets: list[Standing]
     next: int | None
+
+
+def _belajar(typed: str | None) -> str | None:
+    try:
+        return belajar_address(typed) if typed else None
+    except MalformedAddress:
+        raise ValueError("not a belajar.id address") from None
+
+
+def _school_number(typed: str | None) -> str | None:
+    try:
+        return str(Npsn.parse(typed)) if typed else None
+    except MalformedNpsn:
+        raise ValueError("not an NPSN") from None
 
 
 def _unauthorised(request: Request) -> Response:

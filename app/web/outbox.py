@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.access.permissions import Permission, may
+from app.proving import post
 from app.store import outbox, replies, tickets
 from app.web import masks, pages
 from app.web.deps import Read, TheSite, Viewer
@@ -43,13 +44,14 @@ def index(
 
 
 @router.get("/kotak-keluar/{reply_id}", name="letter")
-def show(request: Request, reply_id: Id, db: Read, who: Viewer) -> Response:
-    """One letter as it was or will be sent."""
+def show(request: Request, reply_id: Id, db: Read, site: TheSite, who: Viewer) -> Response:
+    """One letter as it was or will be sent; a link for its reader alone only in the demo."""
     reply = replies.by_id(db, reply_id)
     return pages.page(
         request,
         "outbox/letter.html",
         reply=reply,
+        body=post.body_of(db, reply, site.links) if site.is_demo else reply.body,
         number=tickets.by_id(db, reply.ticket_id).number,
         mail=str if may(who.staff.role, Permission.UNMASK) else masks.mail,
     )

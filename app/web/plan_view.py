@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.resolution import keep as kept_plans
-from app.resolution import promise
+from app.resolution import promise, takeback, undo
 from app.resolution.approve import yeses_needed
+from app.resolution.asked import Inference
 from app.resolution.verdict import Source, UsedFact
 from app.store.casework import Casework
 from app.web.reader import Reader
@@ -22,6 +23,9 @@ from models.vocabulary import (
     WhoActs,
 )
 
+_HOUR = timedelta(hours=1)
+_IN_HOURS = 72
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -35,7 +39,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """`undo` is None where nothing takes the step back; such a step that changes says so."""
+    """`undo` is None where nothing takes the step back; such a step that changes says so.
+
+    `undo_until` is the last day on which it can be, None where no day ends it or none is known.
+    """
 
     action: StepAction
     target: str
@@ -43,6 +50,7 @@ class StepView:
     automation: Automation
     state: StepState
     undo: str | None
+    undo_until: date | None
     not_before: date | None
     is_change: bool
     attempts: tuple[Attempt, ...]
@@ -50,9 +58,21 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoView:
+    """What an undo would do now, in order, each with its last day; `stays` steps remain done."""
+
+    steps: tuple[tuple[StepAction, str], ...]
+    until: date | None
+    stays: int
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
+    """`age` is how old the fact was when it was used, "" where nobody knows."""
+
     fact: UsedFact
     value: str
+    age: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """`promised_at` is None where nobody can promise; `next_try_at` while a system is away."""
+    """`promised_at` is None where nobody can promise; `next_try_at` while a system is away.
+
+    `undo` is what taking it back would do now, None where nothing can be taken back; `is_undo`
+    marks a plan that itself takes another back.
+    `facts` begin with the decisive ones. `because` is empty for what was decided before
+    inferences were kept.
+    """
 
     id: int
     number: int
@@ -77,6 +103,7 @@ class PlanView:
     rule_version: int
     source: Source
     facts: tuple[FactView, ...]
+    because: tuple[Inference, ...]
     missing: tuple[Missing, ...]
     who_acts: WhoActs
     promised_at: datetime | None
@@ -86,9 +113,12 @@ class PlanView:
     yeses_needed: int
     next_try_at: datetime | None
     created_at: datetime
+    is_automatic: bool
+    is_undo: bool
+    undo: UndoView | None
 
 
-def plan(row: Plan, work: Casework, *, reader: Reader) -> PlanView:
+def plan(row: Plan, work: Casework, *, reader: Reader, today: date) -> PlanView:
     verdict = kept_plans.recall(row)
     steps = work.steps.get(row.id, ())
     return PlanView(
@@ -99,7 +129,11 @@ def plan(row: Plan, work: Casework, *, reader: Reader) -> PlanView:
         rule=row.rule,
         rule_version=row.rule_version,
         source=verdict.source,
-        facts=tuple(FactView(each, reader.text(each.value)) for each in verdict.facts),
+        facts=tuple(
+            FactView(each, reader.text(each.value), _age(each, row.created_at, reader))
+            for each in sorted(verdict.facts, key=lambda each: not each.decisive)
+        ),
+        because=verdict.because,
         missing=verdict.missing,
         who_acts=row.who_acts,
         promised_at=row.promised_at,
@@ -112,7 +146,53 @@ def plan(row: Plan, work: Casework, *, reader: Reader) -> PlanView:
         yeses_needed=yeses_needed(each.automation for each in steps),
         next_try_at=row.next_try_at,
         created_at=row.created_at,
+        is_automatic=row.is_automatic,
+        is_undo=row.undoes_id is not None,
+        undo=_undo(row, work, reader, today),
     )
+
+
+_ENDED = frozenset({PlanState.DONE, PlanState.FAILED})
+_TAKING_BACK = frozenset({PlanState.PROPOSED, PlanState.APPROVED, PlanState.DONE})
+
+
+def _undo(row: Plan, work: Casework, reader: Reader, today: date) -> UndoView | None:
+    """None too while another proposal waits: it is decided first."""
+    if row.undoes_id is not None or row.state not in _ENDED:
+        return None
+    if any(each.state is PlanState.PROPOSED for each in work.plans) or any(
+        each.undoes_id == row.id and each.state in _TAKING_BACK for each in work.plans
+    ):
+        return None
+    done = [_carried(step, work) for step in work.steps.get(row.id, ())]
+    changes = [each for each in done if each.action in CHANGES_ACCOUNT and each.was_ours]
+    back = undo.inverses(changes, today=today)
+    if not back:
+        return None
+    days = [day for each in changes if (day := undo.last_day(each)) is not None and day >= today]
+    touched = sum(each.state in (StepState.DONE, StepState.SCHEDULED) for each in changes)
+    return UndoView(
+        steps=tuple((each.action, reader.mail(each.target)) for each in back),
+        until=min(days, default=None),
+        stays=touched - len(back),
+    )
+
+
+def _carried(step: Step, work: Casework) -> undo.Carried:
+    return takeback.carried(
+        step, work.attempts.get(step.id, ()), work.verifications.get(step.id, ())
+    )
+
+
+def _age(fact: UsedFact, used_at: datetime, reader: Reader) -> str:
+    if fact.as_of is None:
+        return ""
+    hours = (used_at - fact.as_of) // _HOUR
+    if hours < 1:
+        return reader.say("proof.minutes")
+    if hours < _IN_HOURS:
+        return reader.say("proof.hours", number=hours)
+    return reader.say("proof.days", number=hours // 24)
 
 
 def _step(step: Step, work: Casework, reader: Reader) -> StepView:
@@ -125,6 +205,7 @@ def _step(step: Step, work: Casework, reader: Reader) -> StepView:
         automation=step.automation,
         state=step.state,
         undo=step.undo,
+        undo_until=undo.last_day(_carried(step, work)),
         not_before=step.not_before,
         is_change=step.action in CHANGES_ACCOUNT,
         attempts=tuple(work.attempts.get(step.id, ())),

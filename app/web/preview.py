@@ -7,7 +7,7 @@ from app.kit.clock import wib_day
 from app.lookup import keep as kept_lookups
 from app.reply import compose
 from app.reply.compose import Answer, DoneStep, Line
-from app.reply.told import may_name_report
+from app.reply.told import may_know_account, may_name_report
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import PlannedStep
 from app.store import readings
@@ -36,7 +36,7 @@ def _line(session: Session, plan: Plan, now: datetime) -> Line:
         as_written=dossier.as_written,
         verdict=verdict,
         done=tuple(_done(each, now) for each in verdict.steps if each.action in CHANGES_ACCOUNT),
-        reveal=dossier.requester.verified,
+        reveal=may_know_account(dossier),
         names_report=may_name_report(session, plan, verdict),
     )
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from fastapi import Request
 
+from app.access.links import Links
+from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
 
 
@@ -15,7 +17,8 @@ class Site:
     """`files` is the folder of attachments; `attachment_limit` is bytes for each file.
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
-    is the shelf of classifiers; None where nothing is read.
+    is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
+    themselves are watched.
     """
 
     database: Database
@@ -29,7 +32,13 @@ class Site:
     is_demo: bool = False
     outbox: Path | None = None
     classifier: Path | None = None
+    watch: Watch = NO_RULE_ACTS
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @property
+    def links(self) -> Links:
+        """What makes the codes of mailed questions."""
+        return Links(self.secret, self.public_url)
 
 
 def site_of(request: Request) -> Site:

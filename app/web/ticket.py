@@ -2,28 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 
 from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
-from app.store import readings, staff, tickets
-from app.store.session import Session
-from app.web import category_list, pages
+from app.store import staff, tickets
+from app.web import category_list, looked, pages
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.reader import Reader
-from app.web.site import Site, site_of
+from app.web.site import site_of
 from app.web.ticket_view import gathered, is_busy
 from app.web.typed import Id
-from models import Staff, Ticket
-from models.vocabulary import System
+from models import Staff
 
 router = APIRouter()
 
-_VIEW_GRAIN = timedelta(minutes=15)
-_SEEN_WHOLE = "halaman laporan, data pribadi lengkap"
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 
 
@@ -41,9 +37,7 @@ def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> 
     """The page; the body alone for htmx. A look at unmasked personal data is written down."""
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
-        must_log = _is_new_look(session, ticket, who.staff, now)
-    if must_log:
-        _log(site, ticket, who.staff, _SEEN_WHOLE, now=now)
+    looked.note(site, ticket, who.staff, now=now)
     return ticket_page(request, number, who=who.staff, now=now)
 
 
@@ -68,7 +62,7 @@ def attachment(attachment_id: Id, db: Read, site: TheSite, who: Viewer, now: Now
     path = site.files / found.stored_as
     if not path.is_file():
         raise NotFound
-    _log(site, ticket, who.staff, f"lampiran {found.id} ({found.content_type})", now=now)
+    looked.log(site, ticket, who.staff, f"lampiran {found.id} ({found.content_type})", now=now)
     is_picture = found.content_type in _PICTURES
     return FileResponse(
         path,
@@ -108,25 +102,3 @@ def ticket_page(
         typed=draft.typed,
         complaint=draft.complaint,
     )
-
-
-def _is_new_look(session: Session, ticket: Ticket, who: Staff, now: datetime) -> bool:
-    """Whether this colleague sees personal data whole, and has not just done so."""
-    if not may(who.role, Permission.UNMASK):
-        return False
-    return not any(
-        each.actor == who.username and each.asked == _SEEN_WHOLE and now - each.at < _VIEW_GRAIN
-        for each in readings.accesses_of(session, ticket.id)
-    )
-
-
-def _log(site: Site, ticket: Ticket, who: Staff, asked: str, *, now: datetime) -> None:
-    with site.database.write() as session:
-        readings.log_access(
-            session,
-            ticket_id=ticket.id,
-            actor=who.username,
-            reason=f"laporan {ticket.number}",
-            asked=[(System.LOKET, asked, 1)],
-            at=now,
-        )

@@ -2,21 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
+from app.kit.clock import wib_day
 from app.learning import blind
-from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
-from app.store import casework, events, labels, queue, readings, replies, staff, tickets
+from app.store import (
+    casework,
+    events,
+    labels,
+    queue,
+    readings,
+    replies,
+    staff,
+    tickets,
+)
 from app.store.casework import Casework
 from app.store.session import Session
-from app.web import history_view, plan_view, preview, reading_view, records_view, related_view
+from app.web import (
+    history_view,
+    listing_view,
+    plan_view,
+    preview,
+    reading_view,
+    related_view,
+    subject_view,
+)
 from app.web.history_view import HappenedView
+from app.web.listing_view import Asked, ListView
 from app.web.plan_view import PlanView, Word
 from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
-from app.web.records_view import RecordsView
 from app.web.related_view import IncidentView, RelatedView
+from app.web.subject_view import SubjectView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
@@ -31,17 +49,11 @@ class ReplyView:
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectView:
-    """One person the report is about; `plan` is None while nothing was judged."""
-
-    number: int
-    records: RecordsView
-    plan: PlanView | None
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A proposal that waits. `plans` names it, so that no one says yes to another one."""
+    """A proposal that waits. `plans` names it, so that no one says yes to another one.
+
+    `letter` is "" for an undo: no answer goes out after it.
+    """
 
     plans: str
     yeses_needed: int
@@ -56,7 +68,8 @@ class TicketView:
     """`is_busy` while the system reads, looks up or carries out; `may_act` while it does not.
 
     `awaits_word`: what was read is hidden until somebody names the category from the text alone.
-    `blind_word` is what was then named, where the reading says otherwise.
+    `blind_word` is what was then named, where the reading says otherwise. With a `listing`
+    subjects, former plans and the decision are empty: its lines have theirs.
     """
 
     ticket: Ticket
@@ -74,6 +87,7 @@ class TicketView:
     reading: ReadingView | None
     subjects: tuple[SubjectView, ...]
     former: tuple[PlanView, ...]
+    undos: tuple[PlanView, ...]
     decision: DecisionView | None
     replies: tuple[ReplyView, ...]
     answers: int
@@ -81,6 +95,8 @@ class TicketView:
     accesses: Sequence[Access]
     is_busy: bool
     may_act: bool
+    may_try_again: bool
+    listing: ListView | None = None
     awaits_word: bool = False
     blind_word: Category | None = None
 
@@ -90,7 +106,8 @@ def gathered(
 ) -> TicketView:
     reading = readings.latest(session, ticket.id)
     because = kept_readings.recall(reading).because if reading else ()
-    work = casework.of_ticket(session, ticket.id)
+    listing = listing_view.listing(session, ticket, Asked(), reader=reader)
+    work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -112,8 +129,15 @@ def gathered(
             reader=reader,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
-        subjects=_subjects(session, reading, work, reader=reader, now=now),
-        former=_former(reading, work, reader),
+        subjects=()
+        if listing
+        else subject_view.subjects(session, ticket, reading, work, reader=reader, now=now),
+        former=_former(reading, work, reader, wib_day(now)),
+        undos=tuple(
+            plan_view.plan(row, work, reader=reader, today=wib_day(now))
+            for row in work.plans
+            if row.undoes_id is not None and row.state is not PlanState.SUPERSEDED
+        ),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
         replies=tuple(
             ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
@@ -126,6 +150,10 @@ def gathered(
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
         may_act=ticket.state is not TicketState.RUNNING,
+        may_try_again=listing is None
+        and ticket.state is TicketState.RETURNED
+        and any(row.state is PlanState.FAILED for row in work.plans),
+        listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )
     return _veiled(view) if blind.awaits(session, ticket) else view
@@ -138,7 +166,9 @@ def _veiled(view: TicketView) -> TicketView:
         reading=None,
         subjects=(),
         former=(),
+        undos=(),
         decision=None,
+        listing=None,
         history=(),
         messages=tuple(reading_view.unmarked(each) for each in view.messages),
         awaits_word=True,
@@ -163,32 +193,16 @@ def _usernames(session: Session) -> dict[str, str]:
     return {each.username: each.name for each in staff.everyone(session)}
 
 
-def _subjects(
-    session: Session, reading: Reading | None, work: Casework, *, reader: Reader, now: datetime
-) -> tuple[SubjectView, ...]:
-    """Of the reading in force; a lookup without a plan yet stands alone."""
-    if reading is None:
-        return ()
-    plan_of = {plan.lookup_id: plan for plan in work.plans}
-    found = []
-    for lookup in readings.lookups_of(session, reading.id):
-        row = plan_of.get(lookup.id)
-        found.append(
-            SubjectView(
-                number=lookup.subject_no + 1,
-                records=records_view.records(kept_lookups.recall(lookup), reader=reader, now=now),
-                plan=plan_view.plan(row, work, reader=reader) if row else None,
-            )
-        )
-    return tuple(found)
-
-
-def _former(reading: Reading | None, work: Casework, reader: Reader) -> tuple[PlanView, ...]:
+def _former(
+    reading: Reading | None, work: Casework, reader: Reader, today: date
+) -> tuple[PlanView, ...]:
     """Plans of earlier readings that somebody decided, newest first."""
     return tuple(
-        plan_view.plan(row, work, reader=reader)
+        plan_view.plan(row, work, reader=reader, today=today)
         for row in reversed(work.plans)
-        if (reading is None or row.reading_id != reading.id) and row.state in _TOUCHED
+        if (reading is None or row.reading_id != reading.id)
+        and row.state in _TOUCHED
+        and row.undoes_id is None
     )
 
 
@@ -198,7 +212,8 @@ def _decision(
     waiting = [row for row in work.plans if row.state is PlanState.PROPOSED]
     if ticket.state is not TicketState.PLANNED or not waiting:
         return None
-    shown = [plan_view.plan(row, work, reader=reader) for row in waiting]
+    shown = [plan_view.plan(row, work, reader=reader, today=wib_day(now)) for row in waiting]
+    is_undo = any(each.is_undo for each in shown)
     given = {each.staff_id for row in waiting for each in work.approvals.get(row.id, ())}
     return DecisionView(
         plans=named([row.id for row in waiting]),
@@ -206,9 +221,11 @@ def _decision(
         words=shown[0].words,
         mine_is_given=who.id in given,
         irreversible=sum(
-            step.is_change and step.undo is None for each in shown for step in each.steps
+            step.is_change and step.undo is None and not each.is_undo
+            for each in shown
+            for step in each.steps
         ),
-        letter=preview.letter(session, ticket, waiting, now=now),
+        letter="" if is_undo else preview.letter(session, ticket, waiting, now=now),
     )
 
 

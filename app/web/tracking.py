@@ -9,26 +9,20 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.access import limits
 from app.intake import keys
-from app.kit.errors import NotFound
+from app.intake.form import Complaint
 from app.store import tickets
+from app.store.session import DatabaseAway
 from app.web import pages
 from app.web.deps import Now, TheSite, client_address
-from app.web.further import Draft, add
+from app.web.further import Draft, add, typed
+from app.web.holding import LARGEST, NoSuchReport, opens
 from app.web.site import site_of
 from app.web.submitted import Sent, places
 from app.web.tracking_view import gathered
 
 router = APIRouter()
 
-LARGEST = 10**18  # beyond it no database column goes
-
 Key = Annotated[str, Query(alias="kunci", max_length=200)]
-
-
-class NoSuchReport(NotFound):
-    """404: the same for an unknown number and a wrong key."""
-
-    key = "track.no_such"
 
 
 @router.get("/laporan", name="tracking_start")
@@ -48,7 +42,7 @@ def show(request: Request, number: int, now: Now, kunci: Key = "") -> Response:
         return pages.page(
             request, "public/track.html", status=200, number=str(number), typed_key=""
         )
-    if not _opens(request, number, kunci, now=now):
+    if not opens(request, number, kunci, now=now):
         return pages.page(
             request, "public/track.html", status=404, number=str(number), typed_key=kunci
         )
@@ -59,32 +53,20 @@ def show(request: Request, number: int, now: Now, kunci: Key = "") -> Response:
 def message(request: Request, number: int, sent: Sent, site: TheSite, now: Now) -> Response:
     """303 to the report with the message in it; the same message twice is one."""
     key = sent.fields.get("kunci", "")[:200]
-    if not _opens(request, number, key, now=now):
+    if not opens(request, number, key, now=now):
         raise NoSuchReport
     with site.database.read() as session:
         limits.check(session, limits.FORM_PER_ADDRESS, "form", client_address(request), now=now)
-    draft = add(site, number, sent, address=client_address(request), now=now)
+    try:
+        draft = add(site, number, sent, address=client_address(request), now=now)
+    except DatabaseAway:
+        not_sure = {"pesan": Complaint("database.away_form")}
+        return _report(request, number, draft=Draft(typed(sent), not_sure), status=503)
     if draft.complaints:
         return _report(request, number, draft=draft, status=422)
     return RedirectResponse(
         _address(request, number, keys.key_for(number, site.secret), tambah=1), status_code=303
     )
-
-
-def _opens(request: Request, number: int, key: str, *, now: Now) -> bool:
-    """Whether there is such a report and that is its key; a wrong try is counted for good."""
-    site, address = site_of(request), client_address(request)
-    with site.database.read() as session:
-        limits.check(session, limits.KEY_PER_NUMBER, "key", str(number), address, now=now)
-        limits.check(session, limits.KEY_PER_ADDRESS, "key-from", address, now=now)
-        ticket = tickets.with_number(session, number) if 0 < number < LARGEST else None
-    # Both asked always, so that the time taken tells nothing about the number.
-    if keys.matches(number, key, site.secret) and ticket is not None:
-        return True
-    with site.database.write() as session:
-        limits.count(session, "key", str(number), address, now=now)
-        limits.count(session, "key-from", address, now=now)
-    return False
 
 
 def _report(

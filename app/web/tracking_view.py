@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.store import replies, tickets
+from app.kit.hidden import mail as masked
+from app.store import lines, replies, tickets
 from app.store.session import Session
 from models import Reply, Ticket
 from models.vocabulary import Author, Category, ReplyState, TicketState, WhoActs
+
+# What others must do by a day may be a fact of the records: the day an account goes.
+_OURS = frozenset({WhoActs.SYSTEM, WhoActs.HELPDESK, WhoActs.NOBODY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`mail` is masked; `promised_at` is None when nothing was promised."""
+    """`mail` is masked; `promised_at` is None when nothing was promised. `people` counts the
+    list, 0 where there is none.
+    """
 
     number: int
     state: TicketState
@@ -34,6 +40,7 @@ class Report:
     promised_at: datetime | None
     messages: Sequence[Said]
     answers: Sequence[Said]
+    people: int = 0
 
 
 def gathered(session: Session, ticket: Ticket) -> Report:
@@ -47,16 +54,11 @@ def gathered(session: Session, ticket: Ticket) -> Report:
         mail=masked(ticket.requester_email or ""),
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
-        promised_at=ticket.promised_at,
+        promised_at=ticket.promised_at if ticket.waiting_on in _OURS else None,
         messages=_messages(session, ticket),
         answers=_answers(session, ticket),
+        people=lines.total(session, ticket.id),
     )
-
-
-def masked(mail: str) -> str:
-    """`s•••@contoh.example`: enough to recognise one's own."""
-    local, at, domain = mail.partition("@")
-    return f"{local[:1]}•••@{domain}" if at else ""
 
 
 def _messages(session: Session, ticket: Ticket) -> list[Said]:

@@ -1,11 +1,11 @@
-"""Duties the queue has given up: none may be left where nobody sees it."""
+"""Duties the queue has given up or lost track of: none may be left where nobody sees it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from dbos import WorkflowStatus
 
-from app import triage
+from app import settle, triage
 from app.learning import course
 from app.reply import send
 from app.reply.send import Sent
@@ -15,14 +15,33 @@ from models.vocabulary import PlanState, ReplyState, TicketState
 
 _GIVEN_UP = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _AT_ONCE = 200
+# Far longer than any of these duties takes.
+_LOST_AFTER = timedelta(minutes=15)
+# A simulation has no case of its own: its page says that it came to nothing.
+_DUTIES = [*owed.QUEUES, owed.LEARN, owed.SIMULATE]
 
 log = structlog.get_logger(__name__)
+
+
+def take_up(database: Database, now: datetime) -> None:
+    """Duties begun long ago and never ended are done again; each finds its own traces.
+
+    The watchdog takes over from dead workers. A living one can lose track of a duty too: the
+    queue could not write down its end, because the disk was full just then.
+    """
+    latest = (now - _LOST_AFTER).timestamp() * 1000
+    for duty in database.queue.list_workflows(
+        status="PENDING", name=list(owed.QUEUES), load_input=False, load_output=False
+    ):
+        if duty.updated_at is not None and duty.updated_at < latest:
+            log.warning("lost track of", workflow=duty.workflow_id)
+            database.queue.resume_workflow(duty.workflow_id)
 
 
 def hand_over(database: Database, now: datetime) -> None:
     """A ticket or plan whose duty failed for good goes to a person; an answer is tried again."""
     for duty in database.queue.list_workflows(
-        status=_GIVEN_UP, name=[*owed.QUEUES, owed.LEARN], limit=_AT_ONCE, load_output=False
+        status=_GIVEN_UP, name=_DUTIES, limit=_AT_ONCE, load_output=False
     ):
         try:
             _hand_over(database, duty, now)
@@ -39,7 +58,7 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
         case owed.TRIAGE if _is_waiting(database, row_id):
             triage.give_up(database, row_id, now=now)
         case owed.CARRY_OUT if _is_approved(database, row_id):
-            triage.give_up_plan(database, row_id, now=now)
+            settle.given_up(database, row_id, now=now)
         case owed.LEARN:
             course.fail(database, row_id, now=now)
         case owed.DELIVER:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 from dbos import DBOS, DBOSPortableJSONSerializer
 
@@ -34,7 +35,7 @@ def working(
     `slot` is this process's fixed name; two living processes must not share one. `sweep_at` is a
     cron line in UTC, with six fields the first being seconds.
     """
-    workflows.furnish(workshop)
+    workflows.furnish(replace(workshop, worker=slot))
     with ExitStack() as leaving:
         # The heart is the first to start and the last to stop: nobody may take over meanwhile.
         leaving.callback(_say_goodbye, workshop.database, slot)
@@ -59,7 +60,8 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
     DBOS.launch()
     for queue in owed.QUEUES:
         DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.2)
-    DBOS.register_queue(owed.LEARN, concurrency=1, polling_interval_sec=1.0)
+    for alone in (owed.LEARN, owed.SIMULATE):
+        DBOS.register_queue(alone, concurrency=1, polling_interval_sec=1.0)
     DBOS.apply_schedules(
         [
             {

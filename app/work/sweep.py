@@ -6,25 +6,33 @@ from typing import TypeVar
 
 import structlog
 
-from app import triage
+from app import states, triage
 from app.kit.clock import wib_day
 from app.linking import bursts
 from app.linking import incidents as watched
-from app.store import incidents, owed, plans, replies, tickets
+from app.resolution import automatic
+from app.resolution.automatic import NO_RULE_ACTS, Watch
+from app.store import incidents, owed, plans, replies, tickets, vouches
 from app.store.session import Database, Session
-from models import Incident, Plan, Reply, Step, Ticket
+from models import Incident, Plan, Reply, Step, Ticket, Vouch
 
 _AT_ONCE = 200
 
 log = structlog.get_logger(__name__)
-Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident)
+Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident, Vouch)
 
 
-def run(database: Database, now: datetime) -> None:
+def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> None:
     """Owe the work of tickets, plans, steps and answers whose time has come; end quiet incidents.
+
+    Rules whose samples nobody looks at, or whose figures fell, act no longer.
 
     What fails for one of them is logged, and holds back none of the others.
     """
+
+    def vouch(session: Session, due: Vouch) -> None:
+        ripe = tickets.locked(session, due.ticket_id)
+        states.received_again(session, ripe, by=states.LOKET, kind=vouches.RIPE, now=now)
 
     def ticket(session: Session, due: Ticket) -> None:
         triage.wake(session, due, now=now)
@@ -44,10 +52,13 @@ def run(database: Database, now: datetime) -> None:
         watched.end_if_quiet(session, due, now=now)
 
     with database.write() as session:
+        # First: a ticket woken for its vouch is not woken a second time for its day.
+        _each(session, vouches.ripe(session, now, limit=_AT_ONCE), vouch)
         _each(session, tickets.due(session, now, limit=_AT_ONCE), ticket)
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+        automatic.demote(session, watch, now=now)
         _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
 
 

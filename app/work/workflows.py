@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 import structlog
 from dbos import DBOS
 
-from app import triage
+from app import settle, triage
 from app.learning import course
 from app.outside import Outside
+from app.proving import delivery
+from app.resolution import trial
 from app.store import owed
-from app.store.session import Database
+from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
 
 log = structlog.get_logger(__name__)
@@ -28,10 +30,11 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the duties work with."""
+    """What the duties work with; `worker` is the slot this process works in."""
 
     database: Database
     outside: Outside
+    worker: str = ""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -68,6 +71,12 @@ def learn(training_id: int) -> None:
     _learn(training_id)
 
 
+@DBOS.workflow(name=owed.SIMULATE, max_recovery_attempts=_BEGUN_AT_MOST)
+def simulate(whatif_id: int) -> None:
+    """Try an edition's numbers on the recorded cases."""
+    _simulate(whatif_id)
+
+
 @DBOS.workflow(name="sweep")
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
@@ -91,6 +100,9 @@ def _consider(ticket_id: int) -> None:
     shop = _current[0]
     try:
         triage.consider(shop.database, ticket_id, outside=shop.outside, now=shop.clock())
+    except DatabaseAway:
+        # Nothing of the ticket's making: the step is tried again.
+        raise
     except Exception:
         # Nothing may get stuck unseen: a person takes over, the log has the reason.
         log.exception("triage failed", ticket_id=ticket_id)
@@ -101,16 +113,28 @@ def _consider(ticket_id: int) -> None:
 def _carry_out(plan_id: int) -> None:
     shop = _current[0]
     try:
-        triage.carry_out(shop.database, plan_id, outside=shop.outside, clock=shop.clock)
+        triage.carry_out(
+            shop.database,
+            plan_id,
+            outside=shop.outside,
+            clock=shop.clock,
+            worker=shop.worker,
+        )
+    except DatabaseAway:
+        # What was done outside and not written down is found done at the next try.
+        raise
     except Exception:
         log.exception("carrying out failed", plan_id=plan_id)
-        triage.give_up_plan(shop.database, plan_id, now=shop.clock())
+        settle.given_up(shop.database, plan_id, now=shop.clock())
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _deliver(reply_id: int) -> None:
     shop = _current[0]
-    triage.deliver(shop.database, reply_id, mailer=shop.outside.mailer, now=shop.clock())
+    outside = shop.outside
+    delivery.deliver(
+        shop.database, reply_id, mailer=outside.mailer, links=outside.links, now=shop.clock()
+    )
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
@@ -119,6 +143,12 @@ def _learn(training_id: int) -> None:
     if not shop.outside.fit(training_id):
         log.error("training failed", training_id=training_id)
         course.fail(shop.database, training_id, now=shop.clock())
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _simulate(whatif_id: int) -> None:
+    shop = _current[0]
+    trial.run(shop.database, whatif_id, clock=shop.clock)
 
 
 @DBOS.step()
@@ -131,7 +161,8 @@ def _learn_nightly() -> None:
 def _sweep() -> None:
     shop = _current[0]
     now = shop.clock()
-    sweep.run(shop.database, now)
+    sweep.run(shop.database, now, watch=shop.outside.watch)
+    failed.take_up(shop.database, now)
     failed.hand_over(shop.database, now)
 
 

@@ -19,6 +19,7 @@ from models.vocabulary.linking import (
 )
 from models.vocabulary.people import (
     ExitReason,
+    ExtractState,
     Jenjang,
     MatchStatus,
     Peran,
@@ -65,6 +66,7 @@ __all__ = [
     "Decision",
     "EditionState",
     "ExitReason",
+    "ExtractState",
     "IncidentKind",
     "IncidentState",
     "Jenjang",

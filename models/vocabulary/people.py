@@ -79,3 +79,13 @@ class VouchState(StrEnum):
     REFUSED = "refused"
     OBJECTED = "objected"
     SPENT = "spent"  # the change it was given for was proposed and decided
+
+
+class ExtractState(StrEnum):
+    """What became of a nightly extract of the register."""
+
+    LOADING = "loading"
+    LOADED = "loaded"  # in force, or was until a newer one came
+    REFUSED = "refused"
+    ABANDONED = "abandoned"  # its load was cut off; nothing of it is left
+    FORGOTTEN = "forgotten"  # loaded once; what it alone held is deleted by now

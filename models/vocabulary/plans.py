@@ -27,7 +27,7 @@ class Remedy(StrEnum):
 
 
 class StepAction(StrEnum):
-    """One planned act. The first eight change an account, the others do not."""
+    """One planned act. The first nine change an account, the others do not."""
 
     CREATE_ACCOUNT = "create_account"
     RENAME_ACCOUNT = "rename_account"
@@ -37,6 +37,7 @@ class StepAction(StrEnum):
     CANCEL_DELETION = "cancel_deletion"
     UNDELETE_ACCOUNT = "undelete_account"
     RESET_PASSWORD = "reset_password"
+    NOTE_DELETION = "note_deletion"  # put back the note of a coming deletion; only to undo
     NOTIFY_OWNER = "notify_owner"
     SEND_REPLY = "send_reply"
     CHECK_AGAIN = "check_again"
@@ -53,6 +54,7 @@ CHANGES_ACCOUNT = frozenset(
         StepAction.CANCEL_DELETION,
         StepAction.UNDELETE_ACCOUNT,
         StepAction.RESET_PASSWORD,
+        StepAction.NOTE_DELETION,
     }
 )
 

@@ -19,7 +19,9 @@ from app.lookup import keep as kept_lookups
 from app.lookup.dossier import Dossier
 from app.lookup.world import World
 from app.outside import Outside
+from app.proving import delivery
 from app.reading.reader import Reader
+from app.reply.letters import proof_of
 from app.resolution import keep as kept_plans
 from app.resolution.verdict import Verdict
 from app.settings import Settings
@@ -107,7 +109,13 @@ class Story:
                 triage.carry_out(self.database, plan.id, outside=self.outside, clock=self.clock)
         for reply in self.replies(number):
             if reply.state is ReplyState.QUEUED:
-                triage.deliver(self.database, reply.id, mailer=self.outside.mailer, now=self.now)
+                self.delivers(reply)
+
+    def delivers(self, reply: Reply) -> None:
+        outside = self.outside
+        delivery.deliver(
+            self.database, reply.id, mailer=outside.mailer, links=outside.links, now=self.now
+        )
 
     def sweeps(self) -> None:
         sweep.run(self.database, self.now)
@@ -167,8 +175,9 @@ class Story:
         return [reply for reply in self.replies(number) if not reply.is_notice]
 
     def notices(self, number: int) -> list[Reply]:
-        """To the owner of a changed account."""
-        return [reply for reply in self.replies(number) if reply.is_notice]
+        """To the owner of a changed account; letters that ask something aside."""
+        told = [reply for reply in self.replies(number) if reply.is_notice]
+        return [reply for reply in told if proof_of(reply.mail_id) is None]
 
     def replies(self, number: int) -> list[Reply]:
         with self.database.read() as session:

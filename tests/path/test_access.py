@@ -3,6 +3,7 @@
 import pytest
 
 from app.intake.receive import Upload
+from app.proving.gate import AwaitsConfirmation
 from app.resolution.approve import AlreadyApproved
 from models.vocabulary import (
     CHANGES_ACCOUNT,
@@ -16,6 +17,7 @@ from models.vocabulary import (
     TicketState,
 )
 from tests.path.conftest import Story
+from tests.path.mailbox import confirms
 
 FORGETFUL = "nawangsaritirtawijaya62@guru.sma.belajar.id"
 UNREACHABLE = "hardiyantopuspanegara74@guru.smk.belajar.id"
@@ -50,6 +52,9 @@ def test_the_operators_reset_needs_two_people(story: Story) -> None:
     story.considers(number)
     reset = story.step(number, StepAction.RESET_PASSWORD)
     assert (reset.target, reset.automation) == (UNREACHABLE, Automation.TWO_PERSON)
+    with pytest.raises(AwaitsConfirmation):
+        story.says_yes(number)
+    confirms(story, number)
 
     story.says_yes(number)
     with pytest.raises(AlreadyApproved):
@@ -71,6 +76,7 @@ def test_the_operators_reset_needs_two_people(story: Story) -> None:
 def test_a_password_is_never_part_of_an_answer(story: Story) -> None:
     number = story.hears("Reset sandi guru")
     story.considers(number)
+    confirms(story, number)
     story.says_yes(number)
     story.says_yes(number, who=1)
     story.carries_out(number)
@@ -130,6 +136,7 @@ def test_with_the_evidence_a_suspended_account_is_opened(story: Story) -> None:
 
     story.considers(number)
     assert story.verdict(number).remedy is Remedy.UNSUSPEND_ACCOUNT
+    confirms(story, number)
     story.says_yes(number)
     story.carries_out(number)
 

@@ -106,6 +106,7 @@ def _approves_a_role_change(agent: Page, demo: Demo) -> str:
     expect(agent.get_by_text("SD Negeri 1 Tirta Wening").first).to_be_visible()
     expect(agent.get_by_text(OLD).first).to_be_visible()
     expect(agent.get_by_text(NEW).first).to_be_visible()
+    agent.get_by_text("Mengapa?").first.click()
     expect(agent.get_by_text("role_change.after_14_days").first).to_be_visible()
     agent.get_by_role("button", name="Setujui").click()
 

@@ -18,6 +18,7 @@ from models.vocabulary import (
     TicketState,
 )
 from tests.path.conftest import Story
+from tests.path.mailbox import confirms
 
 ROLE_LETTER = "Akun guru belum berubah jadi admin"
 OLD = "sasmitakertanagara27@guru.sd.belajar.id"
@@ -28,6 +29,8 @@ UNUSED = "kartikasariwulandaru84@guru.sd.belajar.id"
 def approved(story: Story, letter: str = ROLE_LETTER) -> int:
     number = story.hears(letter)
     story.considers(number)
+    if story.verdict(number).remedy is Remedy.RESTORE_ACCOUNT:
+        confirms(story, number)
     story.says_yes(number)
     return number
 

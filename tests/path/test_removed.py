@@ -3,6 +3,7 @@
 import pytest
 
 from app.lookup.dossier import Account
+from app.proving.gate import AwaitsConfirmation
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     AttemptOutcome,
@@ -14,6 +15,7 @@ from models.vocabulary import (
     WhoActs,
 )
 from tests.path.conftest import Story
+from tests.path.mailbox import confirms, letters
 
 DELETED = "anggrahenitejawulan36@guru.sma.belajar.id"
 RETIRED = "suharjanawidyapranata11@guru.sd.belajar.id"
@@ -57,6 +59,10 @@ def test_whom_the_records_know_gets_the_account_restored(story: Story, sender: s
     story.considers(number)
     assert story.verdict(number).remedy is Remedy.RESTORE_ACCOUNT
 
+    with pytest.raises(AwaitsConfirmation):
+        story.says_yes(number)
+    assert [to for to, _ in letters(story, number)] == [sender]
+    confirms(story, number)
     story.says_yes(number)
     story.carries_out(number)
 
@@ -79,6 +85,7 @@ def test_after_twenty_days_a_new_account_is_issued(story: Story) -> None:
 def test_an_approval_that_comes_after_the_term_restores_nothing(story: Story) -> None:
     number = story.hears(DELETION_LETTER)
     story.considers(number)
+    confirms(story, number)
     story.forward_with_extract(days=30)
     story.says_yes(number)
     story.carries_out(number)

@@ -1,16 +1,16 @@
 """An installation to start workers and commands in."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from app.reading.corpus import load, training_files
 from app.reading.training import train
 from app.store.session import Database
+from tests.support import directory, listed
 from tests.support.installation import Installation, installed
+from tests.support.listed import Desk
 
 
 @pytest.fixture(scope="session")
@@ -31,20 +31,8 @@ def installation(
 
 
 @pytest.fixture
-def dump_programs(database: Database) -> None:
-    """What `loket backup` needs on PostgreSQL; a server from the wheel comes without them."""
-    missing = [name for name in ("pg_dump", "pg_restore") if shutil.which(name) is None]
-    if missing and not database.is_sqlite:
-        pytest.skip(f"not on the path: {', '.join(missing)}")
-
-
-@pytest.fixture
-def empty_database_url(database: Database, tmp_path: Path) -> str:
-    """Where nothing is yet, on the same kind of database: no file, or no tables."""
-    if database.is_sqlite:
-        return f"sqlite:///{tmp_path / 'lain' / 'loket.db'}"
-    name = f"{database.url.database}_lain"
-    server = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
-    return database.url.set(database=name).render_as_string(hide_password=False)
+def desk(database: Database, tmp_path: Path) -> Iterator[Desk]:
+    """Loket over a small world of pupils; the directory writes down what it changes."""
+    world = listed.world(tmp_path / "dunia", baru=40, lama=12, kini=6, asing=2)
+    with directory.served(*world.accounts, journal=tmp_path / "direktori.jsonl") as served:
+        yield Desk(database, listed.outside(world, served.admin()), tmp_path / "lampiran")

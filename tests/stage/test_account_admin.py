@@ -179,11 +179,10 @@ def test_a_full_directory_refuses_for_good() -> None:
         (403, "quotaExceeded"),
         (403, "userRateLimitExceeded"),
         (429, "rateLimitExceeded"),
-        (503, "backendError"),
         (412, "conditionNotMet"),
         (409, "conflict"),
     ],
-    ids=["quota", "user rate", "customer rate", "away", "unfinished", "being changed"],
+    ids=["quota", "user rate", "customer rate", "unfinished", "being changed"],
 )
 def test_a_busy_directory_is_asked_again(directory: Served, status: int, reason: str) -> None:
     admin = directory.admin()
@@ -191,6 +190,20 @@ def test_a_busy_directory_is_asked_again(directory: Served, status: int, reason:
     admin.suspend("1")
     assert len(directory.pauses) == 2
     assert present(admin, "1").suspended
+
+
+def test_a_change_that_may_be_made_is_not_sent_again_unseen(directory: Served) -> None:
+    """A second password would be a second reset."""
+    directory.faults.add(Fault(done_first=True, method="PATCH"))
+    with pytest.raises(AdminUnavailable, match="terganggu"):
+        directory.admin().reset_password("1")
+    assert directory.pauses == []
+
+
+def test_a_question_is_asked_again_when_the_directory_was_away(directory: Served) -> None:
+    directory.faults.add(Fault(503, "backendError"), times=2)
+    assert present(directory.admin(), "1") is not None
+    assert len(directory.pauses) == 2
 
 
 @each_act

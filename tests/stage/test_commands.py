@@ -202,4 +202,7 @@ def test_a_backup_restores_an_empty_installation(
     with copy.read() as session:
         number = installation.ticket(ticket_id).number
         assert tickets.by_number(session, number).id == ticket_id
+    with copy.write() as session:
+        # Those given since the backup are never given again.
+        assert tickets.next_number(session, above=700_000) == number + 100_001
     copy.close()

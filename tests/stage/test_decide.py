@@ -66,6 +66,9 @@ def test_a_verdict_names_its_rule_its_proof_and_its_steps(world: Path, classifie
     assert verdict["rule_version"] >= 1
     assert "http" in verdict["source"]
     assert {fact["system"] for fact in verdict["facts"]} >= {"dapodik", "directory"}
+    assert {fact["row"] for fact in verdict["facts"] if fact["decisive"]} >= {"gtk 69900001"}
+    placed = next(each for each in verdict["because"] if each["question"].startswith("Penempatan"))
+    assert placed["answer"].startswith("GTK admin SD di NPSN 69900001, sekolah induk")
     rename = verdict["steps"][0]
     assert rename["action"] == "rename_account"
     assert rename["after"]["primary_email"] == "sasmitakertanagara27@admin.sd.belajar.id"

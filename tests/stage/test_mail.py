@@ -109,7 +109,7 @@ def test_an_outage_delays_ever_longer_and_loses_nothing() -> None:
     )
     pauses = []
     for _ in range(6):
-        note(reply, attempt(mailer, reply), now=NOON)
+        note(reply, attempt(mailer, reply, reply.body), now=NOON)
         assert reply.state is ReplyState.QUEUED
         assert reply.next_try_at is not None
         pauses.append(reply.next_try_at - NOON)
@@ -119,7 +119,7 @@ def test_an_outage_delays_ever_longer_and_loses_nothing() -> None:
 
 def test_an_answer_without_address_needs_no_mail(tmp_path: Path) -> None:
     reply = Reply(ticket_id=1, to=None, subject="s", body="b", mail_id="m", created_at=NOON)
-    note(reply, attempt(FolderMailer(tmp_path, sender="a@loket.example"), reply), now=NOON)
+    note(reply, attempt(FolderMailer(tmp_path, sender="a@loket.example"), reply, "b"), now=NOON)
     assert reply.state is ReplyState.SENT
     assert not list(tmp_path.iterdir())
 

@@ -1,13 +1,16 @@
 """What an account shows after a step, and what it is called by."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
-from app.resolution.execute import Performed, facts, perform
+from app.resolution.execute import SETTLES, Performed
+from app.resolution.ports import NotYetSeen
+from app.resolution.shown import facts
 from models.vocabulary import AttemptOutcome, StepAction, StepState
 from tests.support.directory import RINI, RINI_ADMIN, Served, present, served, world
-from tests.support.steps import DELETED, NEW, Record, planned
+from tests.support.steps import DELETED, NEW, Record, perform, planned
 
 
 @pytest.fixture
@@ -20,6 +23,9 @@ def test_a_read_back_that_differs_is_told_as_found(directory: Served) -> None:
     step = planned(
         StepAction.SUSPEND_ACCOUNT, RINI, {}, {"suspended": True, "primary_email": RINI_ADMIN}
     )
+    with pytest.raises(NotYetSeen, match="belum tampak"):
+        perform(step, directory.admin())
+    step.accepted_at = datetime.now(UTC) - SETTLES
     assert perform(step, directory.admin()) == Performed(
         StepState.DIFFERED,
         AttemptOutcome.DONE,
@@ -27,10 +33,14 @@ def test_a_read_back_that_differs_is_told_as_found(directory: Served) -> None:
         agrees=False,
         found={"suspended": True, "primary_email": RINI},
     )
+    step.accepted_at = datetime.now(UTC)
+    with pytest.raises(NotYetSeen):
+        perform(step, directory.admin())
 
 
 def test_a_promise_the_directory_cannot_show_is_never_kept(directory: Served) -> None:
     step = planned(StepAction.SUSPEND_ACCOUNT, RINI, {}, {"suspended": True, "warna": None})
+    step.accepted_at = datetime.now(UTC) - SETTLES
     performed = perform(step, directory.admin())
     assert (performed.state, performed.agrees) == (StepState.DIFFERED, False)
 
@@ -67,6 +77,7 @@ def test_the_facts_of_a_live_a_deleted_and_no_account(directory: Served) -> None
         "deletion_on": "2026-12-10",
         "change_password": False,
         "person_id": "ptk-1",
+        "used": True,
     }
     assert (deleted["exists"], deleted["deleted"]) == (False, True)
     assert (facts(None)["exists"], facts(None)["deleted"]) == (False, False)

@@ -4,21 +4,27 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import text
 
 from app import desk, wiring
 from app.access.colleagues import add_colleague
 from app.outside import Outside
 from app.reading.facts import Incoming, Understanding
-from app.store import owed, readings, replies, slots, tickets
+from app.resolution import editions, trial
+from app.resolution.terms import Terms
+from app.resolution.whatif import Summary
+from app.store import owed, readings, replies, slots, tickets, whatifs
 from app.store.session import owe
-from app.work import forget, sweep
+from app.work import failed, forget, sweep
 from app.work.run import working
 from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
 from models import Reply
 from models.vocabulary import Category, Decision, PlanState, ReplyState, StaffRole, TicketState
 from tests.support.installation import NEW, Installation, wait_for
+from tests.support.judged import judged
 
 QUICK = Pulse(timedelta(seconds=0.5), timedelta(seconds=3))
 EVERY_SECOND = "* * * * * *"
@@ -117,6 +123,32 @@ def test_what_is_not_yet_due_is_left_alone(installation: Installation) -> None:
     assert due_at is None or due_at > now()
 
 
+def test_a_draft_is_tried_on_the_recorded_cases(installation: Installation) -> None:
+    with installation.database.write() as session:
+        judged(session, date(2026, 11, 15), now=now() - timedelta(hours=1))
+        by = add_colleague(
+            session,
+            "hardi",
+            name="Hardi Prakoso",
+            role=StaffRole.SUPERVISOR,
+            password="sandi-untuk-uji",
+            now=now(),
+        )
+        text = editions.Text("Tujuh hari", "", Terms(rename_after_days=7))
+        edition = editions.draft(session, text, by=by, now=now())
+        asked = trial.ask(session, edition, months=1, by=by, now=now())
+
+    def found() -> Summary | None:
+        with installation.database.read() as session:
+            return trial.summary_of(whatifs.by_id(session, asked.id))
+
+    with at_work(installation):
+        wait_for(lambda: found() is not None, "a draft that was tried")
+    summary = found()
+    assert summary
+    assert (summary.cases, summary.reproduced) == (1, 1)
+
+
 def test_workers_of_one_process_one_after_the_other_leave_nothing(
     installation: Installation,
 ) -> None:
@@ -144,6 +176,23 @@ def test_a_duty_the_queue_gave_up_reaches_a_person(installation: Installation) -
     assert queue.list_workflows(workflow_ids=["rusak"]) == []
     with installation.database.read() as session:
         assert readings.latest(session, ticket_id) is None
+
+
+def test_a_duty_a_living_worker_lost_track_of_is_done_again(installation: Installation) -> None:
+    """Its row says that it is under way, and nobody is at it."""
+    [ticket_id] = installation.receives()
+    ticket, queue = installation.ticket(ticket_id), installation.database.queue
+    key = f"triage-{ticket.number}-{ticket.revision}-0"
+    schema = "main" if installation.database.is_sqlite else "dbos"
+    with installation.database.engine.begin() as connection:
+        begun = "SET status = 'PENDING', executor_id = 'hidup' WHERE workflow_uuid = :key"
+        connection.execute(text(f"UPDATE {schema}.workflow_status {begun}"), {"key": key})
+    with at_work(installation):
+        failed.take_up(installation.database, now())
+        assert [each.status for each in queue.list_workflows(workflow_ids=[key])] == ["PENDING"]
+        failed.take_up(installation.database, now() + timedelta(minutes=16))
+        installation.wait_until_triaged([ticket_id])
+    assert len(installation.plans(ticket_id)) == 1
 
 
 def test_the_queue_forgets_what_is_long_done_and_nothing_owed(installation: Installation) -> None:

@@ -18,7 +18,6 @@ from app.lookup.dossier import Account
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
 from app.lookup.http import Outside, Patience
 from app.resolution.account_admin import DirectoryAdmin
-from app.resolution.pace import Pace
 from app.resolution.ports import AccountAdmin
 from app.standin.directory import directory
 from app.standin.directory_faults import Faults
@@ -119,7 +118,6 @@ class Served:
     ) -> DirectoryAdmin:
         return DirectoryAdmin(
             self.client(SCOPE, timeout=timeout),
-            pace=Pace(per_second=1000, burst=1000),
             patience=_QUICK,
             sleep=sleep or self.pauses.append,
         )

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+from sqlalchemy import make_url
+
 
 @contextmanager
 def temporary_postgres() -> Iterator[str]:
@@ -22,6 +25,13 @@ def temporary_postgres() -> Iterator[str]:
             yield from _from_system(binaries, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def create_database(pattern: str, name: str, *, template: str) -> None:
+    """A copy of `template` in the cluster of that URL pattern; nobody may be connected to it."""
+    url = make_url(pattern.format(database="postgres")).set(drivername="postgresql")
+    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
 def _system_binaries() -> Path | None:

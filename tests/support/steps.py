@@ -1,7 +1,11 @@
 """One step of each kind that changes an account, on the accounts of `support.directory.world`."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
+from app.resolution import execute
+from app.resolution.execute import Performed, Rest
+from app.resolution.ports import AccountAdmin
 from models import Step
 from models.vocabulary import Automation, StepAction
 from tests.support.directory import BUDI, RINI, RINI_ADMIN
@@ -23,6 +27,17 @@ def planned(action: StepAction, target: str, before: Record, after: Record) -> S
         after=dict(after),
         automation=Automation.APPROVE,
         idempotency_key="plan-1-step-0",
+    )
+
+
+def no_rest(_seconds: float) -> None:
+    """Nobody waits in a test."""
+
+
+def perform(step: Step, admin: AccountAdmin, *, rest: Rest = no_rest) -> Performed:
+    """The step carried out now; it was decided on a good while ago."""
+    return execute.perform(
+        step, admin, now=datetime.now(UTC), since=datetime(2026, 11, 24, tzinfo=UTC), rest=rest
     )
 
 
@@ -50,6 +65,9 @@ STEPS = {
     ),
     "undelete": planned(
         A.UNDELETE_ACCOUNT, DELETED, {"deleted": True}, {"exists": True, "deleted": False}
+    ),
+    "note deletion": planned(
+        A.NOTE_DELETION, BUDI, {"deletion_on": None}, {"deletion_on": "2026-12-31"}
     ),
     "reset password": planned(A.RESET_PASSWORD, RINI, {"exists": True}, {"change_password": True}),
 }

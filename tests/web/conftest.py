@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from app.access import passwords
 from app.main import create_app
+from app.resolution.automatic import Watch
 from app.store.session import Database
 from app.web.deps import COOKIE
 from app.web.site import Site
@@ -113,6 +114,7 @@ def site(database: Database, tmp_path: Path, clock: Clock) -> Site:
         attachment_limit=2_000_000,
         attachments_per_message=4,
         api_tokens=(API_TOKEN,),
+        watch=Watch(),
         clock=clock,
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from httpx import Response
 
-from app.store import tickets
+from app.store import lines, tickets
 from app.web.site import Site
 from models.vocabulary import Category, Channel
 from tests.support.browser import TestClient
@@ -113,3 +113,51 @@ def test_the_interface_describes_itself(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert set(described["paths"]) >= {"/api/v1/tickets", "/api/v1/tickets/{number}"}
     assert described["components"]["securitySchemes"]
+
+
+def people(client: TestClient, *listed: dict[str, str]) -> Response:
+    answer: Response = client.post(
+        "/api/v1/tickets", json={**BODY, "people": list(listed)}, headers=BEARER
+    )
+    return answer
+
+
+def test_a_list_of_people_becomes_lines_each_person_once(client: TestClient, site: Site) -> None:
+    answer = people(
+        client,
+        {"name": "Bagas Contohnya", "nisn": "0099000001", "birth_date": "2014-05-06"},
+        {"account_address": "CITRA01@sd.belajar.id"},
+        {"nisn": "0099000001"},
+    )
+    assert answer.status_code == 201
+    with site.database.read() as session:
+        ticket = tickets.by_number(session, answer.json()["number"])
+        written = lines.numbered(session, ticket.id, [1, 2, 3])
+    assert {number: each.as_written for number, each in written.items()} == {
+        1: "Bagas Contohnya; 0099000001",
+        2: "citra01@sd.belajar.id",
+    }
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {},
+        {"nisn": "123"},
+        {"name": "Bagas", "npsn": "12"},
+        {"account_address": "x@surat.example"},
+        {"name": "Bagas", "umur": "9"},
+    ],
+)
+def test_a_person_who_cannot_be_right_is_refused(
+    client: TestClient, person: dict[str, str]
+) -> None:
+    answer = people(client, person)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_list_has_at_most_five_hundred_people(client: TestClient) -> None:
+    crowd = [{"name": "Orang Uji", "nisn": f"{n:010d}"} for n in range(501)]
+    assert people(client, *crowd).status_code == 422
+    assert people(client, *crowd[:500]).status_code == 201

@@ -8,6 +8,8 @@ from app.store import slots
 from app.store.session import Database
 from app.web.site import Site
 from tests.support.browser import TestClient
+from tests.support.extract import loaded, write_extract
+from tests.unit.lookup.build import school_row
 from tests.web.conftest import WEDNESDAY_NOON, Clock
 
 
@@ -25,6 +27,14 @@ def test_it_is_ready_while_a_worker_beats(client: TestClient, site: Site, clock:
     after = client.get("/readyz")
     assert after.status_code == 503
     assert after.json()["checks"] == {"database": "ok", "schema": "ok", "worker": "failed"}
+
+
+def test_it_tells_how_old_the_records_are(client: TestClient, site: Site, tmp_path: Path) -> None:
+    assert client.get("/readyz").json()["extract"] is None
+    at = WEDNESDAY_NOON - timedelta(hours=10)
+    loaded(site.database, write_extract(tmp_path / "e", at, sekolah=[school_row()]))
+    told = client.get("/readyz").json()["extract"]
+    assert told == {"extracted_at": "2026-11-24T19:00:00+00:00", "age_hours": 10.0}
 
 
 def test_it_is_not_ready_on_an_empty_database(tmp_path: Path) -> None:

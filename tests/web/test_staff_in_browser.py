@@ -12,6 +12,8 @@ from app.web.site import Site
 from models.vocabulary import Automation, TicketState
 from tests.support import build
 from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.judged import drafted_and_tried
+from tests.support.proved import judged
 from tests.web.conftest import Opened
 
 pytestmark = [
@@ -20,6 +22,7 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
+PAPER = 703  # CSS pixels between the margins of an A4 sheet
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 
@@ -36,6 +39,35 @@ def test_the_staff_pages_are_accessible_and_fit(
         page.goto(address + path)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         _look(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_rule_book_and_its_editions_are_accessible_and_fit(
+    opened: Opened, address: str, site: Site, width: int
+) -> None:
+    edition = drafted_and_tried(site)
+    page = opened(viewport={"width": width, "height": 800}).new_page()
+    for path in ("/aturan", f"/aturan/rancangan/{edition.id}", "/aturan/rancangan/baru"):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _look(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_proof_is_accessible_fits_and_prints(
+    opened: Opened, address: str, site: Site, width: int
+) -> None:
+    with site.database.write() as session:
+        ticket = build.ticket(session, state=TicketState.RECEIVED)
+        plan = judged(session, ticket)
+    page = opened(viewport={"width": width, "height": 800}).new_page()
+    page.goto(f"{address}/tiket/{ticket.number}/bukti/{plan.id}")
+    _look(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    assert overflow(page) <= 0
+    assert not page.locator(".bar").is_visible()
+    assert page.get_by_text("Dihitung ulang sekarang").is_visible()
 
 
 def test_a_refused_answer_stays_in_its_field(opened: Opened, address: str, site: Site) -> None:

@@ -99,10 +99,23 @@ def test_many_subjects_are_folded(staff: Colleagues, site: Site) -> None:
     assert len(re.findall(r'class="panel subject">\s*<details >', page)) == 5
 
 
-def test_the_answer_is_shown_before_the_yes(staff: Colleagues, site: Site) -> None:
-    page = _words(staff.as_agent().get(f"/tiket/{_planned(site)}").text)
-    letter = page.partition("Jawaban yang akan dikirim")[2]
-    assert "Alamat akun telah diubah menjadi sekarlestari@admin.smp.belajar.id" in letter
+@pytest.mark.parametrize(
+    ("confirmed", "told"),
+    [
+        (True, "Alamat akun telah diubah menjadi sekarlestari@admin.smp.belajar.id"),
+        (False, "Bagian peran pada alamat akun telah disesuaikan."),
+    ],
+)
+def test_the_answer_is_shown_before_the_yes(
+    staff: Colleagues, site: Site, *, confirmed: bool, told: str
+) -> None:
+    asker = replace(build.dossier().requester, confirmed=confirmed)
+    with site.database.write() as session:
+        made = build.ticket(session, state=TicketState.PLANNED)
+        found = build.dossier(requester=asker)
+        build.propose(session, made, build.verdict(steps=(build.rename(),)), found=found)
+    page = _words(staff.as_agent().get(f"/tiket/{made.number}").text)
+    assert told in page.partition("Jawaban yang akan dikirim")[2]
 
 
 @pytest.mark.parametrize(

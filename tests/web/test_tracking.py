@@ -8,6 +8,7 @@ import pytest
 from app.access.limits import KEY_PER_NUMBER
 from app.intake import receive
 from app.store import tickets
+from app.web.labels import label
 from app.web.site import Site
 from models import Message, Reply, Ticket
 from models.vocabulary import Author, Channel, ReplyState, TicketState, WhoActs
@@ -96,17 +97,28 @@ def test_the_holder_of_the_key_sees_where_it_stands(
         site,
         report,
         state=TicketState.WAITING,
-        waiting_on=WhoActs.OPERATOR,
+        waiting_on=WhoActs.SYSTEM,
         promised_at=WEDNESDAY_NOON + timedelta(days=2),
     )
     page = client.get(report.url)
     assert page.status_code == 200
-    for words in ("Operator sekolah", "Jumat, 27 November 2026", "Akun saya tidak ditemukan."):
+    for words in (label(WhoActs.SYSTEM), "Jumat, 27 November 2026", "Akun saya tidak ditemukan."):
         assert words in page.text
     assert "Simpan nomor dan kunci ini" not in page.text
     assert len(page.content) < BUDGET
     assert "<script" not in page.text
     assert page.headers["cache-control"] == "no-store"
+
+
+def test_a_day_by_which_others_must_act_is_not_told_to_whoever_holds_the_key(
+    client: TestClient, site: Site, report: Sent
+) -> None:
+    """It may be the day an account goes, which the records know and the sender may not."""
+    day = WEDNESDAY_NOON + timedelta(days=2)
+    change(site, report, state=TicketState.WAITING, waiting_on=WhoActs.OPERATOR, promised_at=day)
+    page = client.get(report.url).text
+    assert "Operator sekolah" in page
+    assert "27 November" not in page
 
 
 @pytest.mark.parametrize("state", list(TicketState))

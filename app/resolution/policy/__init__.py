@@ -1,8 +1,11 @@
 """The rule book: one module per group of categories, each rule resting on a statement."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.linking.bare import is_bare_follow_up
+from app.lookup.dossier import Account, Match
+from app.resolution.asked import Asked, asks
 from app.resolution.policy import (
     correction,
     guards,
@@ -12,8 +15,10 @@ from app.resolution.policy import (
     recovery,
     role_change,
     sign_in,
+    told,
     transfer,
     unmatched,
+    vouching,
 )
 from app.resolution.policy.book import RULES
 from app.resolution.policy.common import ask, review
@@ -29,18 +34,33 @@ def decide(case: Case) -> Verdict:
     """Exactly one verdict, without steps, for any case.
 
     An account is changed only when one person is meant and the records are fresh; access is
-    handed over only to a verified requester.
+    handed over only to a verified requester. `because` tells what was asked on the way.
     """
-    if case.category is None:
-        return ask(case, "guard.which_problem", Missing.WHICH_PROBLEM)
-    if case.category.is_added:
+    case = replace(case, asked=Asked())
+    return replace(_decide(vouching.admitted(case)), because=case.asked.steps)
+
+
+def _decide(case: Case) -> Verdict:
+    if not _has_rules(case):
+        if case.category is None:
+            return ask(case, "guard.which_problem", Missing.WHICH_PROBLEM)
         return review(case, "guard.no_rule", "Belum ada aturan untuk kategori tambahan ini.")
-    person = case.dossier.person
+    person = _meant(case).person
     seen = view(case, person) if person else None
     judged = questions.follow_up(case) if _asks_after_own(case) else _question(case, seen)
     if judged is None:
         judged = _of_person(seen) if seen else unmatched.decide(case)
     return guards.after(judged, case)
+
+
+@asks("Ada aturan untuk masalah yang dilaporkan?", told.yes_no)
+def _has_rules(case: Case) -> bool:
+    return case.category is not None and not case.category.is_added
+
+
+@asks("Siapa yang dimaksud?", told.match)
+def _meant(case: Case) -> Match:
+    return case.dossier.match
 
 
 def _of_person(seen: View) -> Verdict:
@@ -64,6 +84,7 @@ def _question(case: Case, seen: View | None) -> Verdict | None:
             return None
 
 
+@asks("Hanya menanyakan laporan terdahulu?", told.yes_no)
 def _asks_after_own(case: Case) -> bool:
     """No more than after an earlier report, of which one is known to be the requester's."""
     if case.dossier.person or not case.history:
@@ -83,12 +104,31 @@ def _broken_account(seen: View) -> Verdict | None:
 
 
 def _unlinked(seen: View) -> Verdict | None:
-    """The account named belongs to nobody by person id: a rule could only guess whose it is."""
+    """The account named is of no school, or of nobody by person id: a rule could only guess."""
+    meant = _named_of_no_school(seen)
+    if meant:
+        why = "Akun di luar satuan pendidikan: ketentuannya belum terbit."
+        return review(seen.case, "guard.non_school", why, account=meant)
+    account = _named_of_nobody(seen)
+    if account is None:
+        return None
+    why = "Akun yang disebut tidak terhubung dengan orang mana pun di Dapodik."
+    return review(seen.case, "guard.unlinked_account", why, account=account)
+
+
+@asks("Akun yang disebut tetapi di luar satuan pendidikan?", told.account)
+def _named_of_no_school(seen: View) -> Account | None:
+    meant = seen.account
+    named = stated_addresses(seen.case)
+    return meant if meant and meant.address.jenjang is None and meant.address in named else None
+
+
+@asks("Akun yang disebut tetapi tidak terhubung dengan siapa pun?", told.account)
+def _named_of_nobody(seen: View) -> Account | None:
     named = stated_addresses(seen.case)
     for account in seen.case.dossier.accounts:
         if account.person_id is None and account.address in named and not seen.accounts:
-            why = "Akun yang disebut tidak terhubung dengan orang mana pun di Dapodik."
-            return review(seen.case, "guard.unlinked_account", why, account=account)
+            return account
     return None
 
 

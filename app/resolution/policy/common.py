@@ -43,12 +43,12 @@ def verdict(
     note: str = "",
 ) -> Verdict:
     """The verdict of that rule; `account` is the one it is about, `until` the promised instant."""
-    entry = RULES[rule]
+    entry = RULES[rule].under(case.terms)
     return Verdict(
         remedy=remedy,
-        rule=entry.id,
-        rule_version=entry.version,
-        source=entry.source,
+        rule=rule,
+        rule_version=entry.number,
+        source=entry.source(case.terms),
         who_acts=_WHO_ACTS.get(remedy, WhoActs.HELPDESK),
         facts=used_facts(case, account),
         promised_at=until,

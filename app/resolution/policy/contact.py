@@ -3,6 +3,10 @@
 from dataclasses import replace
 
 from app.lookup.dossier import Account
+from app.reading.claims import Claim
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import ask, verdict
 from app.resolution.verdict import Case, Verdict
 from models.vocabulary import Missing, Remedy, WhoActs
@@ -14,10 +18,18 @@ def first_sign_in(case: Case, account: Account, *, via_operator: bool) -> Verdic
     return replace(steps, who_acts=WhoActs.OPERATOR) if via_operator else steps
 
 
+@asks("Kontak pemulihan pada akun dapat dipakai?", told.yes_no)
 def has_live_contact(case: Case, account: Account) -> bool:
-    """A personal mail, or a phone that the message does not replace by another number."""
+    """A personal mail, or a phone that the message does not replace by another number.
+
+    Whoever says that they are dead is believed, unless the message came from that very mail: a
+    link sent there would reach nobody, and to correct the record does no harm.
+    """
     mail = account.recovery_email or ""
-    if mail and not mail.endswith("belajar.id"):
+    is_personal = bool(mail) and not mail.endswith("belajar.id")
+    if claims(case, Claim.CONTACT_DEAD) and mail != case.dossier.requester.email:
+        return False
+    if is_personal:
         return True
     phone = _digits(account.recovery_phone or "")
     stated = {_digits(each) for each in case.facts.phones}

@@ -6,11 +6,18 @@ from datetime import date, timedelta
 from app.kit.clock import wib_day
 from app.kit.tanggal import long_day
 from app.lookup.dossier import Account, Placement
-from app.resolution.policy import clocks
+from app.resolution.asked import asks
+from app.resolution.naming import role_address
+from app.resolution.policy import clocks, told
 from app.resolution.policy.common import review, verdict
-from app.resolution.policy.view import View
+from app.resolution.policy.view import SUPPORT_STAFF, View, version
 from app.resolution.verdict import Verdict
 from models.vocabulary import Category, Peran, Remedy, WhoActs
+
+# Rules with a second version, and what it is.
+_RESTORABLE, _ALWAYS_NEW = "deleted.within_20_days", 2
+_RENAME, _AT_ONCE = "role_change.after_14_days", 2
+_REPLACE, _ONLY_NEW = "other_jenjang.after_3_days", 2
 
 
 def settle(view: View) -> Verdict | None:
@@ -21,7 +28,7 @@ def settle(view: View) -> Verdict | None:
         return not_sent(view)
     if view.same_jenjang:
         return _role_part(view, view.target, view.same_jenjang)
-    if view.restorable:
+    if view.restorable and version(view, _RESTORABLE) != _ALWAYS_NEW:
         return _restore(view, view.restorable)
     if view.outdated and view.target.is_home:
         return _other_jenjang(view, view.outdated)
@@ -46,7 +53,7 @@ def _restore(view: View, account: Account) -> Verdict:
     last_day = gone_on + timedelta(days=view.case.terms.restorable_days)
     restore = verdict(
         view.case,
-        "deleted.within_20_days",
+        _RESTORABLE,
         Remedy.RESTORE_ACCOUNT,
         account=account,
         note=f"Pemulihan hanya mungkin sampai {long_day(last_day)}.",
@@ -59,24 +66,31 @@ def _restore(view: View, account: Account) -> Verdict:
 def _new_account(view: View, target: Placement) -> Verdict:
     if target.jenjang is None:
         return review(view.case, "new.unknown_jenjang", "Jenjang sekolah tidak diketahui.")
-    if target.peran is None:
+    if view.new_peran is None:
         return review(
             view.case,
-            "new.support_staff",
+            SUPPORT_STAFF,
             "Peran akun untuk jenis PTK ini tidak diatur dalam ketentuan yang diterbitkan.",
         )
+    return _instead_of_deleted(view, target) or _by_the_clock(view)
+
+
+def _instead_of_deleted(view: View, target: Placement) -> Verdict | None:
+    """Whoever had an account waits for no clock."""
+    if view.restorable:
+        return verdict(view.case, _RESTORABLE, Remedy.ISSUE_ACCOUNT)
     if view.deleted:
         return verdict(view.case, "deleted.after_20_days", Remedy.ISSUE_ACCOUNT)
     if view.case.category is Category.ACCOUNT_DELETED and target.since is None:
         return verdict(view.case, "deleted.never_was", Remedy.ISSUE_ACCOUNT)
     if not target.is_home and view.live and target.since is None:
         return verdict(view.case, "new.second_jenjang", Remedy.ISSUE_ACCOUNT)
-    return _by_the_clock(view)
+    return None
 
 
 def _by_the_clock(view: View) -> Verdict:
     due = clocks.new_account_day(view)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "new.within_3_working_days",
@@ -84,13 +98,18 @@ def _by_the_clock(view: View) -> Verdict:
             until=clocks.opening_of(view.case, due),
             note=_undated(view),
         )
+    return verdict(view.case, _rule_of_new(view), Remedy.ISSUE_ACCOUNT)
+
+
+def _rule_of_new(view: View) -> str:
+    if view.target and view.target.peran is None:
+        return SUPPORT_STAFF
     second = view.live and view.target and not view.target.is_home
-    rule = "new.second_jenjang" if second else "new.after_3_working_days"
-    return verdict(view.case, rule, Remedy.ISSUE_ACCOUNT)
+    return "new.second_jenjang" if second else "new.after_3_working_days"
 
 
 def _role_part(view: View, target: Placement, account: Account) -> Verdict:
-    """Rename on notice + 14 days, or after more than 14 days without any notice."""
+    """Rename on notice + 14 days, or once the version in force says so without any notice."""
     if Peran.SISWA in (target.peran, account.address.peran) or account.address.peran is None:
         return review(
             view.case,
@@ -100,7 +119,7 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
         )
     noticed = clocks.notice_day(view, account, term_days=view.case.terms.rename_after_days)
     due = _rename_day(view, target, noticed)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "role_change.within_14_days",
@@ -109,10 +128,21 @@ def _role_part(view: View, target: Placement, account: Account) -> Verdict:
             until=clocks.opening_of(view.case, due),
             note="" if noticed else _undated(view),
         )
+    if _is_taken(view, target, account):
+        why = "Alamat yang sesuai dengan peran di Dapodik sudah dipakai akun lain."
+        return review(view.case, "role_change.address_taken", why, account=account)
     note = "" if noticed else "Tidak ada pemberitahuan yang tercatat; dihitung dari Dapodik."
-    return verdict(
-        view.case, "role_change.after_14_days", Remedy.RENAME_ACCOUNT, account=account, note=note
-    )
+    return verdict(view.case, _RENAME, Remedy.RENAME_ACCOUNT, account=account, note=note)
+
+
+@asks("Alamat yang baru sudah dipakai akun lain?", told.yes_no)
+def _is_taken(view: View, target: Placement, account: Account) -> bool:
+    """Whether another live account has the address that is due."""
+    if target.peran is None or target.jenjang is None:
+        return False
+    wanted = role_address(account, target.peran, target.jenjang)
+    others = (each for each in view.case.dossier.live_accounts if each is not account)
+    return any(wanted in (each.address, *each.aliases) for each in others)
 
 
 def _undated(view: View) -> str:
@@ -122,26 +152,23 @@ def _undated(view: View) -> str:
     return "Tanggal mulai tidak tercatat di Dapodik; tenggat dihitung dari data terakhir."
 
 
+@asks("Kapan alamat akun seharusnya berganti?", told.day)
 def _rename_day(view: View, target: Placement, noticed: date | None) -> date:
     after = view.case.terms.rename_after_days
     if noticed:
         return noticed + timedelta(days=after)
+    if version(view, _RENAME) == _AT_ONCE:
+        return view.today
     shown_since = target.since or clocks.extract_day(view.case)
     return shown_since + timedelta(days=after + 1)
 
 
 def _other_jenjang(view: View, old: Account) -> Verdict:
     """The new account is due on notice + 3 days, without a notice like any new account."""
-    terms = view.case.terms
-    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
-    due = (
-        noticed + timedelta(days=terms.new_jenjang_after_days)
-        if noticed
-        else clocks.new_account_day(view)
-    )
+    due = _new_jenjang_day(view, old)
     if view.target and (view.target.peran is None or view.target.jenjang is None):
         return _new_account(view, view.target)
-    if view.today < due:
+    if not clocks.is_reached(view, due):
         return verdict(
             view.case,
             "other_jenjang.within_3_days",
@@ -149,4 +176,15 @@ def _other_jenjang(view: View, old: Account) -> Verdict:
             account=old,
             until=clocks.opening_of(view.case, due),
         )
-    return verdict(view.case, "other_jenjang.after_3_days", Remedy.REPLACE_ACCOUNT, account=old)
+    only_new = version(view, _REPLACE) == _ONLY_NEW
+    remedy = Remedy.ISSUE_ACCOUNT if only_new else Remedy.REPLACE_ACCOUNT
+    return verdict(view.case, _REPLACE, remedy, account=old)
+
+
+@asks("Kapan akun pada jenjang baru seharusnya ada?", told.day)
+def _new_jenjang_day(view: View, old: Account) -> date:
+    terms = view.case.terms
+    noticed = clocks.notice_day(view, old, term_days=terms.deletion_after_days)
+    if noticed:
+        return noticed + timedelta(days=terms.new_jenjang_after_days)
+    return clocks.new_account_day(view)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.lookup.dossier import Account
-from app.resolution.policy import clocks
+from app.resolution.asked import asks
+from app.resolution.policy import clocks, told
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import deleted, left
@@ -20,7 +21,7 @@ def decide(view: View) -> Verdict:
         return deleted(view)
     if view.target is None:
         return _owner_left(view, account)
-    if any(fits(account, each) for each in view.open_placements):
+    if _is_supported(view, account):
         cancel = verdict(
             view.case,
             "notice.wrong",
@@ -30,6 +31,11 @@ def decide(view: View) -> Verdict:
         )
         return replace(cancel, urgent=True)
     return _right_notice(view, account)
+
+
+@asks("Akun itu didukung penempatan di Dapodik?", told.yes_no)
+def _is_supported(view: View, account: Account) -> bool:
+    return any(fits(account, each) for each in view.open_placements)
 
 
 def _owner_left(view: View, account: Account) -> Verdict:
@@ -62,10 +68,15 @@ def _right_notice(view: View, account: Account) -> Verdict:
     return verdict(view.case, rule, Remedy.INFORM, account=account)
 
 
+@asks("Batas waktu sebelum akun dihapus?", told.instant)
 def _deadline(view: View, account: Account) -> datetime | None:
-    """The day the deletion stands for, else notice + 30 days; None when unknown or past."""
+    """The opening of the day the deletion stands for, else of notice + 30 days.
+
+    None when unknown or past.
+    """
     term = view.case.terms.deletion_after_days
     noticed = clocks.notice_day(view, account, term_days=term)
     after_notice = noticed + timedelta(days=term) if noticed else None
     day = account.deletion_on or after_notice
-    return clocks.opening_of(view.case, day) if day and day >= view.today else None
+    opening = clocks.opening_of(view.case, day) if day else None
+    return opening if opening and opening > view.now else None

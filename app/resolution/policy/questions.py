@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+from app.reading.claims import Claim
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import ask, review, verdict
 from app.resolution.policy.view import View, named_addresses
 from app.resolution.verdict import Case, UsedFact, Verdict
@@ -27,6 +31,8 @@ def migration(case: Case, view: View | None) -> Verdict:
 
 def platform(case: Case, view: View | None) -> Verdict:
     """The account is fine: which account to use there, and who helps with that service."""
+    if claims(case, Claim.ARKAS):
+        return review(case, "guard.no_rule", "Akun untuk ARKAS tidak diatur ketentuan mana pun.")
     if view is None or view.account is None:
         return verdict(case, "platform.how_to", Remedy.INFORM)
     return verdict(case, "platform.account_fine", Remedy.INFORM, account=view.account)
@@ -41,24 +47,35 @@ def follow_up(case: Case) -> Verdict:
 
     Whose report a named one is stays unsaid to the requester; the agent is told.
     """
-    named = case.facts.report_numbers
-    known = [*(each for each in named if each in case.history), *named]
-    known += sorted(case.history, key=_as_number, reverse=True)
-    if not known:
+    report = _report_meant(case)
+    if report is None:
         return ask(case, "follow_up.which_report", Missing.REPORT_NUMBER)
-    note = "" if known[0] in case.history else _NOT_THEIRS
+    note = "" if report in case.history else _NOT_THEIRS
     linked = verdict(case, "follow_up.known_report", Remedy.LINK_REPORT, note=note)
-    fact = UsedFact(REPORT, known[0], System.LOKET, case.dossier.read_at)
+    fact = UsedFact(REPORT, report, System.LOKET, case.dossier.read_at)
     return replace(linked, facts=(fact, *linked.facts))
 
 
 def out_of_scope(case: Case) -> Verdict:
     """Who is responsible; accounts outside schools have rules that are not published."""
-    if any(each.is_non_school for each in named_addresses(case)):
+    if _names_non_school(case):
         return review(
             case, "scope.non_school", "Akun di luar satuan pendidikan: ketentuannya belum terbit."
         )
     return verdict(case, "scope.other_service", Remedy.REFER_OUT)
+
+
+@asks("Laporan terdahulu yang dituju?", told.report)
+def _report_meant(case: Case) -> str | None:
+    named = case.facts.report_numbers
+    known = [*(each for each in named if each in case.history), *named]
+    known += sorted(case.history, key=_as_number, reverse=True)
+    return known[0] if known else None
+
+
+@asks("Akun yang disebut di luar satuan pendidikan?", told.yes_no)
+def _names_non_school(case: Case) -> bool:
+    return any(each.is_non_school for each in named_addresses(case))
 
 
 def _as_number(report: str) -> int:

@@ -1,5 +1,9 @@
 """People who left and accounts that are gone: judged alike wherever they come up."""
 
+from app.reading.claims import Claim
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.suspension import suspended
@@ -22,7 +26,7 @@ def left(view: View) -> Verdict:
     """Nobody without an open placement keeps an account: say so, or who corrects the record."""
     if view.school_closed:
         return verdict(view.case, "left.school_closed", Remedy.INFORM, account=view.account)
-    if view.exit_reason in _GONE_FOR_GOOD:
+    if view.exit_reason in _GONE_FOR_GOOD or _left_the_ministry(view):
         return verdict(view.case, "left.no_account_any_more", Remedy.INFORM, account=view.account)
     return verdict(
         view.case,
@@ -31,6 +35,12 @@ def left(view: View) -> Verdict:
         account=view.account,
         note="Menurut Dapodik orang ini tidak aktif di sekolah mana pun.",
     )
+
+
+def _left_the_ministry(view: View) -> bool:
+    """Moved by the record, to a madrasah by the message: no other school will pull them."""
+    moved = view.exit_reason is ExitReason.TRANSFERRED
+    return moved and claims(view.case, Claim.TO_MADRASAH)
 
 
 def deleted(view: View) -> Verdict:
@@ -68,6 +78,7 @@ def _owner_left(view: View) -> Verdict:
     return verdict(view.case, "left.no_account_any_more", Remedy.INFORM, account=view.account)
 
 
+@asks("Orang lain meminta akun yang berfungsi ditutup?", told.yes_no)
 def _asks_to_close(view: View) -> bool:
     """Someone else writes about an account that works: the wish is to have it closed."""
     asker = view.case.dossier.requester.relation

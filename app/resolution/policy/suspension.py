@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from app.kit.working_hours import add_working_days, next_opening
 from app.lookup.dossier import Account
+from app.resolution.asked import asks
+from app.resolution.policy import told
 from app.resolution.policy.common import ask, verdict
 from app.resolution.policy.view import View, stated_addresses
 from app.resolution.verdict import Case, Verdict
@@ -28,7 +30,7 @@ def suspended(view: View, account: Account) -> Verdict:
             account=account,
             note="Menurut Dapodik pemilik akun tidak aktif; akun baru dapat dibuka setelah aktif.",
         )
-    missing = tuple(_missing(view, account))
+    missing = _evidence_missing(view, account)
     if missing:
         return ask(view.case, "suspended.evidence_missing", *missing, account=account)
     hours = view.case.hours
@@ -60,6 +62,11 @@ def unknown_account(case: Case) -> Verdict:
         Missing.LOGIN_SCREENSHOT: _has(case, _SCREENSHOT),
     }
     return replace(asked, missing=tuple(each for each in asked.missing if not given.get(each)))
+
+
+@asks("Bukti yang masih kurang?", told.missing)
+def _evidence_missing(view: View, account: Account) -> tuple[Missing, ...]:
+    return tuple(_missing(view, account))
 
 
 def _missing(view: View, account: Account) -> Iterator[Missing]:

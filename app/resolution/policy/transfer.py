@@ -1,5 +1,7 @@
 """Moves between schools: `transfer_same_level` and `transfer_other_level`."""
 
+from app.resolution.asked import asks
+from app.resolution.policy import told
 from app.resolution.policy.common import verdict
 from app.resolution.policy.entitlement import settle
 from app.resolution.policy.recovery import left
@@ -62,11 +64,13 @@ def _not_in_dapodik(view: View, rule: str) -> Verdict:
     )
 
 
+@asks("Jenjang menurut laporan belum tampak di Dapodik?", told.yes_no)
 def _is_unshown_level(view: View) -> bool:
     claimed = view.case.facts.to_level
     return claimed is not None and view.target is not None and view.target.jenjang is not claimed
 
 
+@asks("Ada tanda pindah jenjang?", told.yes_no)
 def _shows_a_move(view: View) -> bool:
     """Whether message, records or accounts know of a jenjang beside the target's."""
     facts = view.case.facts

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.lookup.dossier import Account
+from app.reading.claims import Claim
+from app.resolution.asked import asks
+from app.resolution.policy import told
+from app.resolution.policy.claimed import claims
 from app.resolution.policy.common import ask, review, verdict
 from app.resolution.policy.contact import unlinked
 from app.resolution.policy.suspension import unknown_account
@@ -72,7 +76,7 @@ def decide(case: Case) -> Verdict:
         return unlinked(case, account)
     if case.category is Category.ACCOUNT_SUSPENDED:
         return _suspended(case, account)
-    missing = tuple(_missing(case))
+    missing = _unknown(case)
     if missing:
         return ask(case, "guard.who_is_meant", *missing, account=account)
     return _not_in_dapodik(case)
@@ -105,6 +109,11 @@ def _suspended(case: Case, account: Account | None) -> Verdict:
     return replace(asked, missing=asked.missing or (Missing.BIRTH_DATE,))
 
 
+@asks("Keterangan yang masih kurang untuk mencari orangnya?", told.missing)
+def _unknown(case: Case) -> tuple[Missing, ...]:
+    return tuple(_missing(case))
+
+
 def _missing(case: Case) -> Iterator[Missing]:
     """What a look-up by name and school still lacks; the account's address where one is meant."""
     facts, dossier = case.facts, case.dossier
@@ -125,6 +134,7 @@ def _is_personal(written: str | None) -> bool:
     return bool(written) and _OFFICE.isdisjoint(re.findall(r"[a-z]+", (written or "").lower()))
 
 
+@asks("Akun yang disebut?", told.account)
 def _named_account(case: Case) -> Account | None:
     """The one live account the look-up found, when the message names it."""
     named = stated_addresses(case)
@@ -136,9 +146,12 @@ def _named_account(case: Case) -> Account | None:
     return found[0] if len(found) == 1 else None
 
 
+@asks("Akun di luar satuan pendidikan?", told.yes_no)
 def _is_non_school(case: Case, account: Account | None) -> bool:
     named = {account.address} if account else named_addresses(case)
-    return bool(named) and all(each.is_non_school for each in named)
+    if not named:
+        return claims(case, Claim.OF_DINAS) and not case.dossier.schools
+    return all(each.is_non_school for each in named)
 
 
 _FIX_RULE: dict[Category | None, str] = {

@@ -23,6 +23,14 @@ WORDS: dict[str, Pair] = {
         "Terjadi kesalahan pada sistem kami. Tidak ada data Anda yang diubah; silakan coba lagi.",
         "Something went wrong on our side. Nothing of yours was changed; please try again.",
     ),
+    "database.away": (
+        "Penyimpanan data sedang tidak terjangkau. Kembali ke halaman sebelumnya, lalu kirim lagi.",
+        "The data store is out of reach. Go back to the page before and send it again.",
+    ),
+    "database.away_form": (
+        "Belum pasti tersimpan. Isian Anda masih ada; kirim lagi, tidak akan tercatat dua kali.",
+        "It may not be saved. What you typed is still here; send it again, it is kept only once.",
+    ),
     "too_many_tries": (
         "Terlalu banyak percobaan. Tunggu beberapa saat, lalu coba lagi.",
         "Too many tries. Wait a while, then try again.",

@@ -95,6 +95,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         StepAction.CANCEL_DELETION: ("Batalkan penghapusan", "Cancel the deletion"),
         StepAction.UNDELETE_ACCOUNT: ("Pulihkan akun terhapus", "Restore the deleted account"),
         StepAction.RESET_PASSWORD: ("Atur ulang kata sandi", "Reset the password"),
+        StepAction.NOTE_DELETION: ("Catat kembali penghapusan", "Note the deletion again"),
         StepAction.NOTIFY_OWNER: ("Beri tahu pemilik akun", "Tell the account's owner"),
         StepAction.SEND_REPLY: ("Kirim jawaban", "Send the answer"),
         StepAction.CHECK_AGAIN: ("Periksa lagi", "Check again"),

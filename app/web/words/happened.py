@@ -5,6 +5,45 @@ from app.web.words import Pair
 WORDS: dict[str, Pair] = {
     "actor.loket": ("Loket", "Loket"),
     "actor.pelapor": ("Pelapor", "The requester"),
+    "actor.pemilik": ("Alamat terdaftar", "The registered address"),
+    "actor.sekolah": ("Sekolah", "The school"),
+    "event.confirmation_asked": (
+        "Tautan konfirmasi dikirim ke alamat terdaftar.",
+        "A confirmation link was mailed to the registered address.",
+    ),
+    "event.confirmed": (
+        "Permintaan dibenarkan melalui tautan; diperiksa lagi.",
+        "The request was confirmed by link; looked at again.",
+    ),
+    "event.denied": (
+        "Permintaan disangkal melalui tautan: mencurigakan, tidak ada yang diubah.",
+        "The request was denied by link: suspicious, nothing is changed.",
+    ),
+    "event.vouch_asked": (
+        "Sekolah dimintai jaminan melalui alamat yang tercatat di Dapodik.",
+        "The school was asked to vouch, at the address in Dapodik.",
+    ),
+    "event.vouched": (
+        "Sekolah menjamin; masa tunggu mulai, semua kontak yang dikenal diberi tahu.",
+        "The school vouched; the waiting period begins, every known contact was told.",
+    ),
+    "event.vouch_refused": ("Sekolah tidak menjamin.", "The school did not vouch."),
+    "event.vouch_over_cap": (
+        "Jaminan tidak dihitung: batas penjamin ini dalam 30 hari sudah tercapai; perlu petugas.",
+        "The vouch does not count: the cap for 30 days is reached; a person is needed.",
+    ),
+    "event.vouch_ripe": (
+        "Masa tunggu jaminan selesai; diperiksa lagi.",
+        "The waiting period of the vouch has ended; looked at again.",
+    ),
+    "event.objected": (
+        "Ada keberatan: perubahan dihentikan, perlu petugas.",
+        "Somebody objected: the change is stopped, a person is needed.",
+    ),
+    "event.objected_late": (
+        "Ada keberatan setelah perubahan dijalankan: perlu petugas segera.",
+        "Somebody objected after the change was made: a person is needed at once.",
+    ),
     "event.received": ("Laporan diterima.", "The report was received."),
     "event.imported": ("Laporan diimpor.", "The report was imported."),
     "event.read": ("Dibaca sebagai: {category}.", "Read as: {category}."),
@@ -67,6 +106,17 @@ WORDS: dict[str, Pair] = {
     "event.link_rejected": (
         "Laporan #{to} dinilai bukan laporan yang sama.",
         "Report #{to} was said not to be the same.",
+    ),
+    "event.lines_approved": ("{number} baris disetujui.", "{number} lines were approved."),
+    "event.lines_approved_first": (
+        "{number} baris disetujui orang pertama; menunggu orang kedua.",
+        "{number} lines have a first approval; a second person's is needed.",
+    ),
+    "event.lines_rejected": ("{number} baris ditolak.", "{number} lines were rejected."),
+    "event.lines_tried_again": ("{number} baris dicoba lagi.", "{number} lines are tried again."),
+    "event.list_paused": (
+        "Baris yang disetujui selesai; baris lain menunggu keputusan.",
+        "The approved lines are done; others wait for a decision.",
     ),
     "event.other": ("Terjadi: {kind}.", "Happened: {kind}."),
 }

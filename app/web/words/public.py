@@ -1,5 +1,12 @@
 """Words of the public pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, form, frame, tracked
+from app.web.words import Pair, confirmed, form, frame, listed, listing, tracked
 
-WORDS: dict[str, Pair] = {**frame.WORDS, **form.WORDS, **tracked.WORDS}
+WORDS: dict[str, Pair] = {
+    **frame.WORDS,
+    **form.WORDS,
+    **listed.WORDS,
+    **listing.WORDS,
+    **tracked.WORDS,
+    **confirmed.WORDS,
+}

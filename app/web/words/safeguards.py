@@ -1,15 +1,22 @@
-"""Labels of what guards a change: proofs, vouching, editions of the policy."""
+"""Labels of what guards a change: proofs, vouching, editions of the policy, extracts."""
 
 from enum import StrEnum
 
 from app.web.words import Pair
-from models.vocabulary import EditionState, ProofKind, VouchState
+from models.vocabulary import EditionState, ExtractState, ProofKind, VouchState
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     EditionState: {
         EditionState.DRAFT: ("Rancangan", "Draft"),
         EditionState.ADOPTED: ("Ditetapkan", "Adopted"),
         EditionState.WITHDRAWN: ("Ditarik", "Withdrawn"),
+    },
+    ExtractState: {
+        ExtractState.LOADING: ("Sedang dimuat", "Loading"),
+        ExtractState.LOADED: ("Dimuat", "Loaded"),
+        ExtractState.REFUSED: ("Ditolak", "Refused"),
+        ExtractState.ABANDONED: ("Terputus", "Cut off"),
+        ExtractState.FORGOTTEN: ("Dimuat, riwayat dihapus", "Loaded, history deleted"),
     },
     ProofKind: {
         ProofKind.OWNER: ("Konfirmasi pemilik akun", "Confirmation by the owner"),

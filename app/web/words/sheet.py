@@ -110,7 +110,7 @@ WORDS: dict[str, Pair] = {
     "records.further": ("Penempatan lain:", "Other placements:"),
     "records.requester": ("Hubungan pelapor:", "The requester is:"),
     "reply.answer": ("Jawaban", "Answer"),
-    "reply.notice": ("Pemberitahuan kepada pemilik akun", "Notice to the account's owner"),
+    "reply.notice": ("Pemberitahuan atau pertanyaan", "Notice or question"),
     "reply.to": ("Kepada", "To"),
     "reply.by": ("ditulis {name}", "written by {name}"),
     "reply.no_address": (

@@ -14,6 +14,7 @@ def upgrade() -> None:
         "ruleswitch",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("rule_version", sa.Integer(), nullable=False),
         sa.Column("is_on", sa.Boolean(), nullable=False),
         sa.Column("by", sa.String(length=120), nullable=False),
         sa.Column("reason", sa.String(length=500), nullable=False),
@@ -46,6 +47,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("edition", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_edition_state"), ["state"], unique=False)
+
+    op.create_table(
+        "whatif",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("edition_id", sa.BigInteger(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("seen", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=True),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["edition_id"], ["edition.id"], name=op.f("fk_whatif_edition_id_edition")
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["staff.id"], name=op.f("fk_whatif_by_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_whatif")),
+    )
+    with op.batch_alter_table("whatif", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_whatif_edition_id"), ["edition_id"], unique=False)
+
+    op.create_table(
+        "difference",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("whatif_id", sa.BigInteger(), nullable=False),
+        sa.Column("plan_id", sa.BigInteger(), nullable=False),
+        sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("rule_now", sa.String(length=80), nullable=False),
+        sa.Column("differs", sa.Boolean(), nullable=False),
+        sa.Column("is_reproduced", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_difference_plan_id_plan")),
+        sa.ForeignKeyConstraint(
+            ["whatif_id"], ["whatif.id"], name=op.f("fk_difference_whatif_id_whatif")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_difference")),
+    )
+    with op.batch_alter_table("difference", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_difference_whatif_id"), ["whatif_id"], unique=False)
 
     op.create_table(
         "line",
@@ -150,6 +191,13 @@ def upgrade() -> None:
             batch_op.f("fk_plan_undoes_id_plan"), "plan", ["undoes_id"], ["id"]
         )
 
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("claimed_by", sa.String(length=80), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True))
+
     with op.batch_alter_table("reading", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reading_created_at"), ["created_at"], unique=False)
 
@@ -157,6 +205,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("reading", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reading_created_at"))
+
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.drop_column("accepted_at")
+        batch_op.drop_column("claimed_until")
+        batch_op.drop_column("claimed_by")
 
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_plan_undoes_id_plan"), type_="foreignkey")
@@ -189,6 +242,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_line_ticket_id"))
 
     op.drop_table("line")
+    with op.batch_alter_table("difference", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_difference_whatif_id"))
+
+    op.drop_table("difference")
+    with op.batch_alter_table("whatif", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_whatif_edition_id"))
+
+    op.drop_table("whatif")
     with op.batch_alter_table("edition", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_edition_state"))
 

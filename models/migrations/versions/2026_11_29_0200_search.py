@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_29_0200"
-down_revision = "2026_11_29_0000"
+down_revision = "2026_11_29_0100"
 branch_labels = None
 depends_on = None
 

@@ -14,9 +14,10 @@ from app.kit import logs
     [
         ("surat ke siti@pos.example gagal", "surat ke [surel] gagal"),
         ("NIK 9912345678901234 ganda", "NIK [nomor] ganda"),
+        ("GET /konfirmasi/aB3-x_9 lama", "GET /konfirmasi/[kunci] lama"),
         ("laporan 700123 selesai", "laporan 700123 selesai"),
     ],
-    ids=["an address", "a long number", "a report number stays"],
+    ids=["an address", "a long number", "a mailed code", "a report number stays"],
 )
 def test_addresses_and_long_numbers_are_masked_anywhere(text: str, shown: str) -> None:
     assert logs.mask(text) == shown

@@ -1,98 +1,14 @@
-"""Which remedies each rule can give, as the texts of the answers need them."""
+"""Which remedies each rule can give, in any of its versions."""
 
+from app.resolution.policy import RULES
 from models.vocabulary import Remedy
 
 GIVES: dict[Remedy, tuple[str, ...]] = {
-    Remedy.ASK_REQUESTER: (
-        "guard.which_person",
-        "guard.which_problem",
-        "guard.who_is_meant",
-        "guard.not_verified",
-        "unmatched.ask_more",
-        "suspended.evidence_missing",
-        "follow_up.which_report",
-    ),
-    Remedy.WAIT_FOR_SYNC: (
-        "guard.stale_records",
-        "guard.changed_after_extract",
-        "guard.not_sent",
-        "new.within_3_working_days",
-        "role_change.within_14_days",
-        "other_jenjang.within_3_days",
-        "correction.follows_dapodik",
-    ),
-    Remedy.FIX_DAPODIK: (
-        "unmatched.enter_in_dapodik",
-        "unmatched.enter_student",
-        "unmatched.pull_to_school",
-        "unmatched.record_gone",
-        "role_change.not_in_dapodik",
-        "other_jenjang.not_in_dapodik",
-        "same_jenjang.not_in_dapodik",
-        "deleted.close_not_in_dapodik",
-        "left.correct_dapodik",
-        "notice.left_in_dapodik",
-        "suspended.owner_left",
-        "password.contact_first",
-        "correction.assignment",
-    ),
-    Remedy.FIX_VERVAL: ("correction.identity",),
-    Remedy.ISSUE_ACCOUNT: (
-        "new.after_3_working_days",
-        "new.second_jenjang",
-        "deleted.after_20_days",
-        "deleted.never_was",
-    ),
-    Remedy.RENAME_ACCOUNT: ("role_change.after_14_days",),
-    Remedy.KEEP_ACCOUNT: (
-        "new.already_there",
-        "role_change.already_fits",
-        "other_jenjang.already_there",
-        "same_jenjang.nothing_changes",
-        "same_jenjang.second_school",
-        "suspended.is_active",
-        "correction.alias",
-    ),
-    Remedy.REPLACE_ACCOUNT: ("other_jenjang.after_3_days",),
-    Remedy.RETIRE_ACCOUNT: ("deleted.close_on_request", "correction.two_accounts"),
-    Remedy.CANCEL_RETIREMENT: ("notice.wrong",),
-    Remedy.RESTORE_ACCOUNT: ("deleted.within_20_days",),
-    Remedy.UNSUSPEND_ACCOUNT: ("suspended.evidence_complete",),
-    Remedy.RESET_PASSWORD: ("password.by_school",),
-    Remedy.SELF_SERVICE: (
-        "new.not_used_yet",
-        "other_jenjang.not_used_yet",
-        "role_change.other_address_exists",
-        "password.self_service",
-        "activation.first_sign_in",
-        "activation.ask_operator",
-        "migration.by_hand",
-    ),
-    Remedy.INFORM: (
-        "left.no_account_any_more",
-        "left.school_closed",
-        "notice.old_jenjang",
-        "notice.second_account",
-        "migration.nothing_moves",
-        "migration.how_to",
-        "platform.account_fine",
-        "platform.how_to",
-        "sync.how_it_runs",
-    ),
-    Remedy.REFER_OUT: ("scope.other_service",),
-    Remedy.LINK_REPORT: ("follow_up.known_report",),
-    Remedy.MANUAL_REVIEW: (
-        "guard.no_rule",
-        "guard.system_away",
-        "guard.who_is_meant",
-        "guard.non_school",
-        "guard.unlinked_account",
-        "guard.not_entitled",
-        "new.support_staff",
-        "new.unknown_jenjang",
-        "correction.two_used_accounts",
-        "migration.old_account_deleted",
-        "scope.non_school",
-    ),
+    remedy: tuple(
+        rule.id
+        for rule in RULES.values()
+        if any(remedy in version.remedies for version in rule.versions)
+    )
+    for remedy in Remedy
 }
 PAIRS = [(remedy, rule) for remedy, rules in GIVES.items() for rule in rules]

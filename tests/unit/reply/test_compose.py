@@ -72,7 +72,7 @@ def test_a_promise_is_a_date_in_wib() -> None:
 
 def test_the_day_of_a_later_deletion_is_told() -> None:
     later = DoneStep(StepAction.DELETE_ACCOUNT, "x", "x", on=date(2026, 12, 24))
-    composed = compose(answer(Line(None, verdict(Remedy.REPLACE_ACCOUNT), (later,))))
+    composed = compose(answer(Line(None, verdict(Remedy.REPLACE_ACCOUNT), (later,), reveal=True)))
     assert "dihapus pada Kamis, 24 Desember 2026" in composed.body
 
 

@@ -50,7 +50,8 @@ def test_a_rename_keeps_the_local_part() -> None:
     assert rename.action is StepAction.RENAME_ACCOUNT
     assert rename.target == OLD
     assert rename.before["primary_email"] == OLD
-    assert rename.after == {"primary_email": "sariwening27@admin.smp.belajar.id"}
+    assert rename.before["no_alias"] == "sariwening27@admin.smp.belajar.id"
+    assert rename.after == {"primary_email": "sariwening27@admin.smp.belajar.id", "alias": OLD}
     assert rename.automation is Automation.APPROVE
 
 
@@ -59,9 +60,10 @@ def test_a_tutor_of_kesetaraan_is_renamed_to_pendidik() -> None:
     case = b.case(
         Category.ROLE_CHANGE, tutor, b.account("sariwening27@admin.kesetaraan.belajar.id")
     )
-    assert planned(case).steps[0].after == {
-        "primary_email": "sariwening27@pendidik.kesetaraan.belajar.id"
-    }
+    assert (
+        planned(case).steps[0].after["primary_email"]
+        == "sariwening27@pendidik.kesetaraan.belajar.id"
+    )
 
 
 def test_a_new_account_is_promised_to_its_person() -> None:
@@ -138,7 +140,7 @@ def test_a_restored_account_is_read_back_as_there() -> None:
     assert undelete.action is StepAction.UNDELETE_ACCOUNT
     same = {"primary_email": OLD, "person_id": "ptk-0001"}
     assert undelete.before == {**same, "exists": False, "deleted": True}
-    assert undelete.after == {**same, "exists": True, "deleted": False}
+    assert undelete.after == {**same, "exists": True, "deleted": False, "suspended": False}
 
 
 def test_a_wrong_notice_is_taken_back() -> None:

@@ -1,159 +1,180 @@
-"""What holds for every case there could be."""
+"""What holds for every case there could be, under all the Terms a draft may have."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from app.lookup.dossier import Account, Match, Placement
+from app.kit.clock import wib_day
+from app.lookup.dossier import Account
 from app.resolution.plan import plan
 from app.resolution.policy import RULES, decide
 from app.resolution.policy.common import CHANGES, HANDS_OVER_ACCESS
-from app.resolution.verdict import Case
+from app.resolution.policy.rule import Needs, needs
+from app.resolution.policy.view import fits, is_needed, open_placements
+from app.resolution.verdict import Case, PlannedStep, Verdict
 from models.values import AccountAddress
 from models.vocabulary import (
     CHANGES_ACCOUNT,
-    Category,
-    ExitReason,
-    Jenjang,
+    Automation,
     MatchStatus,
-    Missing,
     Peran,
     Remedy,
     StepAction,
-    System,
 )
-from tests.unit.resolution import build as b
+from tests.unit.resolution.strategies import cases
 
 # Building a case takes its time on a busy machine; that is no failure.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-DAYS = st.integers(-40, 400).map(b.days_ago)
-MAYBE_DAY = st.none() | DAYS
-LEVELS = st.sampled_from([Jenjang.SD, Jenjang.SMP, Jenjang.SMA])
-STAFF_ROLES = st.sampled_from([Peran.GURU, Peran.ADMIN])
-PLACEMENTS = st.builds(
-    Placement,
-    npsn=st.sampled_from([b.SMP_MELATI, b.SMA_KENANGA, b.SMP_DAHLIA]),
-    jenjang=st.none() | LEVELS,
-    peran=st.none() | STAFF_ROLES,
-    ptk_type=st.none() | st.sampled_from(["4", "11", "20", "42"]),
-    is_home=st.booleans(),
-    since=MAYBE_DAY,
-    sent=st.none() | st.booleans(),
-    left_for=st.none() | st.none() | st.sampled_from(ExitReason),
-)
+ON_WORKING_DAYS = {"new.within_3_working_days", "suspended.evidence_complete"}
 
 
-@st.composite
-def accounts(draw: st.DrawFn) -> Account:
-    address = AccountAddress.of_role(
-        draw(st.sampled_from(["sariwening27", "sariwening31"])), draw(STAFF_ROLES), draw(LEVELS)
-    )
-    gone = draw(st.none() | st.integers(0, 40))
-    used = draw(st.none() | st.integers(0, 400))
-    return b.account(
-        address.text,
-        person_id=draw(st.sampled_from(["ptk-0001", "ptk-0001", None, "ptk-0009"])),
-        suspended=draw(st.booleans()),
-        deleted_at=None if gone is None else b.WEDNESDAY_MORNING - timedelta(days=gone),
-        last_login_at=None if used is None else b.at(b.days_ago(used)),
-        recovery_email=draw(st.sampled_from([None, "sari.wening@surat.example"])),
-        noticed_on=draw(MAYBE_DAY),
-        deletion_on=draw(MAYBE_DAY),
-    )
+def changing(judged: Verdict) -> Sequence[PlannedStep]:
+    return [each for each in judged.steps if each.action in CHANGES_ACCOUNT]
 
 
-@st.composite
-def matches(draw: st.DrawFn) -> Match:
-    person = b.teacher(*draw(st.lists(PLACEMENTS, max_size=3)))
-    return draw(
-        st.sampled_from(
-            [b.matched(person), b.matched(person), b.ambiguous(person), b.NOBODY, b.NOT_GIVEN]
-        )
-    )
+def of_action(judged: Verdict, action: StepAction) -> Sequence[PlannedStep]:
+    return [each for each in judged.steps if each.action is action]
 
 
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
-    held = draw(st.lists(accounts(), max_size=3))
-    age = draw(st.none() | st.integers(0, 90))
-    return b.case(
-        draw(st.sampled_from(Category)),
-        draw(matches()),
-        *held,
-        as_written=draw(st.sampled_from([None, "Sari Wening"])),
-        dapodik_as_of=None if age is None else b.WEDNESDAY_MORNING - timedelta(hours=age),
-        schools=draw(st.sampled_from([(), (b.school(),), (b.school(closed_on=b.days_ago(3)),)])),
-        requester=draw(st.sampled_from([b.STRANGER, b.OWNER, b.OPERATOR, b.HEAD])),
-        unavailable=draw(st.sampled_from([(), (), (System.DAPODIK,)])),
-        npsn=draw(st.sampled_from([(), ("69900001",), ("69900099",)])),
-        emails=draw(st.sampled_from([(), *((str(each.address),) for each in held)])),
-        nik=draw(st.sampled_from([(), ("9900014204880001",)])),
-        to_level=draw(st.none() | LEVELS),
-        from_level=draw(st.none() | LEVELS),
-        to_role=draw(st.none() | STAFF_ROLES),
-        dates=tuple(draw(st.lists(DAYS | st.just(date(1988, 4, 2)), max_size=2))),
-        report_numbers=draw(st.sampled_from([(), ("700123",)])),
-        on_behalf=draw(st.booleans()),
-        many_subjects=draw(st.booleans()),
-        attachments=draw(st.sampled_from([(), ("screenshot", "ktp")])),
-        subjects=draw(st.sampled_from([1, 25])),
-    )
+def own_accounts(case: Case) -> dict[str, Account]:
+    person = case.dossier.person
+    return {
+        str(each.address): each
+        for each in case.dossier.accounts
+        if person and each.person_id == person.person_id
+    }
 
 
 @given(cases())
 @settings(PATIENT, max_examples=200)
-def test_every_case_gets_a_verdict_that_keeps_the_promises(case: Case) -> None:
+def test_every_case_is_decided_by_one_rule_of_the_book_as_the_book_says(case: Case) -> None:
     judged = decide(case)
-    assert judged.rule in RULES
-    assert judged.source is RULES[judged.rule].source
+    assert judged == decide(case)
+    version = RULES[judged.rule].under(case.terms)
+    assert judged.rule_version == version.number
+    assert judged.remedy in version.remedies
+    assert judged.source == version.source(case.terms)
     assert (judged.remedy is Remedy.ASK_REQUESTER) is bool(judged.missing)
-    assert judged.promised_at is None or judged.promised_at.utcoffset() == timedelta()
     if judged.remedy is Remedy.MANUAL_REVIEW:
         assert judged.note
+    told = " ".join(f"{each.name} {each.value}" for each in judged.facts)
+    assert "9900014204880001" not in told
 
 
 @given(cases())
 @settings(PATIENT, max_examples=200)
 def test_accounts_change_only_for_one_known_person_with_fresh_records(case: Case) -> None:
-    judged = decide(case)
+    judged = plan(decide(case), case)
+    assert bool(changing(judged)) is (judged.remedy in CHANGES)
+    assert judged.steps[-1].action is StepAction.SEND_REPLY
     if judged.remedy in CHANGES:
         assert case.dossier.match.status is MatchStatus.MATCHED
         assert not case.dossier.is_stale(case.now)
         assert not case.dossier.unavailable
     if judged.remedy in HANDS_OVER_ACCESS:
         assert case.dossier.requester.verified
+    for each in changing(judged):
+        assert each.before
+        assert each.after
+        created = each.action is StepAction.CREATE_ACCOUNT
+        assert (each.target in own_accounts(case)) is not created
+
+
+@given(cases())
+@settings(PATIENT, max_examples=250)
+def test_nothing_is_deleted_that_a_record_supports(case: Case) -> None:
+    judged = plan(decide(case), case)
+    for each in of_action(judged, StepAction.DELETE_ACCOUNT):
+        person, own = case.dossier.person, own_accounts(case)
+        assert person
+        address = AccountAddress.parse(each.target)
+        assert own[each.target].is_live
+        assert address.jenjang is not None
+        assert not is_needed(address, open_placements(case, person), own.values())
+        assert each.not_before is not None
+        assert each.not_before > wib_day(case.now)
+        if judged.remedy is Remedy.REPLACE_ACCOUNT:
+            assert changing(judged)[0].action is StepAction.CREATE_ACCOUNT
+
+
+@given(cases())
+@settings(PATIENT, max_examples=250)
+def test_nobody_comes_to_hold_two_accounts_in_one_jenjang(case: Case) -> None:
+    """Nor an account of a jenjang and role that no open record shows."""
+    judged = plan(decide(case), case)
+    person = case.dossier.person
+    for each in changing(judged):
+        assert person
+        live = [held for held in own_accounts(case).values() if held.is_live]
+        after = each.after.get("primary_email")
+        address = AccountAddress.parse(str(after)) if isinstance(after, str) else None
+        match each.action:
+            case StepAction.CREATE_ACCOUNT | StepAction.UNDELETE_ACCOUNT:
+                assert address
+                assert address.jenjang not in {held.address.jenjang for held in live}
+                here = [
+                    placed
+                    for placed in open_placements(case, person)
+                    if placed.jenjang is address.jenjang
+                ]
+                assert here
+                if each.action is StepAction.CREATE_ACCOUNT:
+                    assert address.peran in {placed.peran or Peran.ADMIN for placed in here}
+            case StepAction.RENAME_ACCOUNT:
+                assert address
+                assert address not in {held.address for held in case.dossier.live_accounts}
+                renamed = Account("neu", address)
+                assert any(fits(renamed, placed) for placed in open_placements(case, person))
+            case _:
+                pass
 
 
 @given(cases())
 @settings(PATIENT, max_examples=200)
-def test_a_plan_carries_out_its_verdict_and_no_more(case: Case) -> None:
+def test_an_account_is_given_back_only_to_somebody_active(case: Case) -> None:
     judged = plan(decide(case), case)
-    changing = [each for each in judged.steps if each.action in CHANGES_ACCOUNT]
-    assert bool(changing) is (judged.remedy in CHANGES)
-    assert judged.steps[-1].action is StepAction.SEND_REPLY
-    own = {str(each.address) for each in case.dossier.accounts if each.person_id == "ptk-0001"}
-    for each in changing:
-        assert each.before
-        assert each.after
-        created = each.action is StepAction.CREATE_ACCOUNT
-        assert (each.target in own) is not created
-        if each.action is StepAction.DELETE_ACCOUNT:
-            assert each.not_before is not None
-            assert each.not_before > b.TODAY
+    person, own = case.dossier.person, own_accounts(case)
+    for each in of_action(judged, StepAction.UNSUSPEND_ACCOUNT):
+        assert person
+        assert own[each.target].suspended
+        assert open_placements(case, person)
+    for each in of_action(judged, StepAction.CANCEL_DELETION):
+        assert person
+        assert any(fits(own[each.target], placed) for placed in open_placements(case, person))
 
 
 @given(cases())
-@settings(PATIENT, max_examples=50)
-def test_no_verdict_shows_a_nik_or_a_birth_date(case: Case) -> None:
-    told = " ".join(f"{each.name} {each.value}" for each in decide(case).facts)
-    assert "9900014204880001" not in told
-    assert Missing.NIK.value not in told
-
-
-@given(cases())
-@settings(PATIENT, max_examples=100)
-def test_waiting_never_promises_the_past(case: Case) -> None:
-    judged = decide(case)
-    if judged.remedy is Remedy.WAIT_FOR_SYNC and judged.promised_at:
+@settings(PATIENT, max_examples=200)
+def test_a_promise_lies_ahead_and_on_a_working_day_where_the_rule_counts_them(case: Case) -> None:
+    judged = plan(decide(case), case)
+    if judged.promised_at is None:
+        return
+    assert judged.promised_at.utcoffset() == timedelta()
+    assert judged.promised_at >= case.now
+    if judged.remedy is Remedy.WAIT_FOR_SYNC:
         assert judged.promised_at > case.now
+    if judged.rule in ON_WORKING_DAYS:
+        assert case.hours.is_working_day(wib_day(judged.promised_at))
+
+
+@given(cases())
+@settings(PATIENT, max_examples=250)
+def test_two_people_decide_where_one_may_not(case: Case) -> None:
+    judged = plan(decide(case), case)
+    own = own_accounts(case)
+    lately = case.now - timedelta(days=case.terms.recent_sign_in_days)
+    for each in changing(judged):
+        used = own[each.target].last_login_at if each.target in own else None
+        second = judged.remedy is Remedy.ISSUE_ACCOUNT and any(
+            held.is_live and held.address.jenjang for held in own.values()
+        )
+        by_two = (
+            each.action is StepAction.RESET_PASSWORD
+            or (each.action is StepAction.DELETE_ACCOUNT and used is not None and used >= lately)
+            or second
+            or case.subjects > case.terms.many_subjects
+        )
+        assert each.automation is (Automation.TWO_PERSON if by_two else Automation.APPROVE)
+        if by_two and case.subjects <= case.terms.many_subjects:
+            assert needs(judged.remedy) is not Needs.ONE

@@ -1,0 +1,1 @@
+"""Who asks: a mailed link answered, a school that vouches, and what stops a hand-over."""

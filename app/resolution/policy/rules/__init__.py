@@ -1,0 +1,1 @@
+"""The rules themselves, chapter by chapter; `app.resolution.policy.book` binds them."""

@@ -1,0 +1,40 @@
+"""The proof of one proposal, as a sheet to print."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.access.permissions import Permission, may
+from app.store import readings, staff, tickets
+from app.web import pages, proof_view
+from app.web.deps import Now, TheSite, Viewer
+from app.web.reader import Reader
+from app.web.typed import Id
+from models.vocabulary import System
+
+router = APIRouter()
+
+
+@router.get("/tiket/{number}/bukti/{plan_id}", name="proof")
+def show(
+    request: Request, number: Id, plan_id: Id, site: TheSite, who: Viewer, now: Now
+) -> Response:
+    """Computed again on opening; each opening is written down before anything is shown."""
+    with site.database.write() as session:
+        ticket = tickets.by_number(session, number)
+        plan = proof_view.shown(session, ticket, plan_id)
+        readings.log_access(
+            session,
+            ticket_id=ticket.id,
+            actor=who.staff.username,
+            reason=f"laporan {ticket.number}",
+            asked=[(System.LOKET, f"lembar bukti usulan {plan.id}", 1)],
+            at=now,
+        )
+    with site.database.read() as session:
+        reader = Reader(
+            pages.language_of(request),
+            sees_all=may(who.staff.role, Permission.UNMASK),
+            names=staff.names(session),
+        )
+        view = proof_view.proof(session, ticket, plan, reader=reader, now=now)
+    return pages.page(request, "proof/show.html", ticket=ticket, proof=view)

@@ -1,0 +1,53 @@
+"""Words of the comparison of the records then and now."""
+
+from app.web.words import Pair
+
+WORDS: dict[str, Pair] = {
+    "past.title": (
+        "Kata Dapodik pada hari laporan ditulis",
+        "What Dapodik said on the day the report was written",
+    ),
+    "past.hint": (
+        "Data orang ini dari ekstrak hari itu, di samping yang terbaru. Setiap pembukaan dicatat.",
+        "This person's records from that day's extract, beside the newest. Each look is logged.",
+    ),
+    "past.show": ("Bandingkan dahulu dan sekarang", "Compare then and now"),
+    "past.back": ("Kembali ke laporan #{number}", "Back to report #{number}"),
+    "past.then": ("Dahulu", "Then"),
+    "past.now": ("Sekarang", "Now"),
+    "past.same": (
+        "Tidak ada yang berubah sejak hari itu.",
+        "Nothing has changed since that day.",
+    ),
+    "past.differences": ("{number} hal berubah.", "{number} things have changed."),
+    "past.changed": ("berubah", "changed"),
+    "past.person": ("Orang:", "Person:"),
+    "past.place": ("Penempatan:", "Placement:"),
+    "past.account": ("Akun:", "Account:"),
+    "past.fact.recorded": ("Tercatat di Dapodik", "Recorded in Dapodik"),
+    "past.fact.name": ("Nama", "Name"),
+    "past.fact.birth_date": ("Lahir", "Born"),
+    "past.fact.nik": ("NIK", "NIK"),
+    "past.fact.nuptk": ("NUPTK", "NUPTK"),
+    "past.fact.nip": ("NIP", "NIP"),
+    "past.fact.nisn": ("NISN", "NISN"),
+    "past.fact.active": ("Aktif", "Active"),
+    "past.fact.role": ("Peran", "Peran"),
+    "past.fact.post": ("Jenis PTK", "Jenis PTK"),
+    "past.fact.position": ("Jabatan", "Position"),
+    "past.fact.grade": ("Tingkat", "Grade"),
+    "past.fact.is_home": ("Sekolah induk", "Home school"),
+    "past.fact.since": ("Sejak", "Since"),
+    "past.fact.sent": ("Sudah disinkronkan", "Sent to the server"),
+    "past.fact.left_for": ("Alasan keluar", "Reason for leaving"),
+    "past.fact.left_on": ("Keluar pada", "Left on"),
+    "past.fact.closed_on": ("Sekolah ditutup", "School closed"),
+    "past.fact.address": ("Alamat", "Address"),
+    "past.fact.aliases": ("Alias", "Aliases"),
+    "past.fact.suspended": ("Ditangguhkan", "Suspended"),
+    "past.fact.suspension_reason": ("Alasan penangguhan", "Reason of suspension"),
+    "past.fact.deleted_at": ("Dihapus", "Deleted"),
+    "past.fact.last_login_at": ("Terakhir masuk", "Last sign-in"),
+    "past.fact.noticed_on": ("Diberi tahu", "Notified"),
+    "past.fact.deletion_on": ("Akan dihapus", "To be deleted"),
+}
