@@ -13,6 +13,7 @@ from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
+from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.ticket import Attachment, Counter, Message, Ticket
 
@@ -46,6 +47,7 @@ __all__ = [
     "Reply",
     "RuleSwitch",
     "SchoolRow",
+    "SearchSlip",
     "SignIn",
     "Slot",
     "Staff",

@@ -25,6 +25,19 @@ def migrate() -> None:
 
 
 @app.command()
+def reindex() -> None:
+    """Make the index of words anew, while everything runs; harmless at any time."""
+    from app.cli.database import current  # noqa: PLC0415 heavy
+    from app.search import index  # noqa: PLC0415 heavy
+
+    done = 0
+    with current(settings()) as database:
+        for done in index.rebuild(database):
+            print(f"\r{done} laporan", end="", file=sys.stderr)
+    print(f"\rIndeks kata memuat {done} laporan.")
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
     """A consistent copy of database and attachments while everything runs."""
     from app.cli.database import current  # noqa: PLC0415 heavy

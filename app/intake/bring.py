@@ -11,6 +11,7 @@ from app.intake.numbering import Numbering, reserve
 from app.intake.pairing import ImportedCase, pair
 from app.intake.replies import is_thanks
 from app.intake.tidy import clipped, folded, storable, token
+from app.search import index
 from app.store import events, owed, tickets
 from app.store.session import Database, Session
 from models import Message, Ticket
@@ -166,7 +167,7 @@ class _Bringing:
                 created_at=comment.created_at or self.now,
             )
         )
-        self.session.flush()
+        index.put(self.session, ticket)
 
 
 def _named(comments: Sequence[Comment], source: str) -> list[Comment]:

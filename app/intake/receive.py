@@ -10,6 +10,7 @@ from app.intake.evidence import Stored, Upload
 from app.intake.listed import Entry
 from app.intake.tidy import clipped, storable, token
 from app.kit.kept import dump
+from app.search import index
 from app.store import events, lines, owed, tickets
 from app.store.session import Session
 from models import Line, Message, Ticket
@@ -90,6 +91,7 @@ def receive(
     _add_first_message(session, ticket, submission, stored, now=now)
     lines.add(session, _lines(ticket, submission.people, now=now))
     events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
+    index.put(session, ticket)
     owed.triage(session, ticket)
     return Receipt(number, key, is_new=True)
 
@@ -117,6 +119,7 @@ def add_message(  # noqa: PLR0913 a message is all of this
     session.add(message)
     session.flush()
     evidence.attach(session, message, stored, now=now)
+    index.put(session, ticket)
     return message
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.intake.exports import ExportedTicket
 from app.intake.numbering import Numbering, reserve
 from app.intake.tidy import clipped, storable
+from app.search import index
 from app.store import events, owed, tickets
 from app.store.session import Database, Session
 from models import Message, Ticket
@@ -125,6 +126,7 @@ def _refresh(
     brought.changed += 1
     ticket.updated_at = now
     session.add(ticket)
+    index.put(session, ticket)
 
 
 def _add(
@@ -174,4 +176,4 @@ def _say(session: Session, ticket: Ticket, exported: ExportedTicket, *, now: dat
             created_at=exported.created_at or now,
         )
     )
-    session.flush()
+    index.put(session, ticket)

@@ -53,6 +53,12 @@ class Wanted:
     state: PlanState | None = None
 
 
+def written(session: Session, ticket_id: int) -> Sequence[str]:
+    """Each line of the list as it was written, in order."""
+    query = select(Line.as_written).where(Line.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Line.number))).all()
+
+
 def add(session: Session, lines: Iterable[Line]) -> None:
     session.add_all(lines)
     session.flush()

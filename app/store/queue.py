@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Self
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, true
 from sqlmodel import Session, col, select
 
+from app.store import search
+from app.store.search import Words
 from models import Ticket
 from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 
-_LONGEST_NUMBER = 18
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_LOOKED_AT = 20_000
+_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +26,19 @@ class Cursor:
     created_at: datetime
     id: int
 
+    @classmethod
+    def of_id(cls, key: int) -> Self:
+        """For a search, which goes by ids alone."""
+        return cls(urgent=False, created_at=_LONG_AGO, id=key)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is asked for; None and "" ask for nothing. `states` empty means every state.
+    """What is asked for; None asks for nothing. `states` empty means every state.
 
-    `assigned_to` is a colleague's id, 0 for nobody's. `text` is a report number, the beginning of
-    an NPSN or of a mail address, or a part of the requester's name. `newest_first` leaves urgency
-    aside; otherwise urgent ones come first, then the oldest.
+    `assigned_to` is a colleague's id, 0 for nobody's. `words` must all stand in the report (see
+    `app/store/search.py`). `newest_first` leaves urgency aside; otherwise urgent ones come first,
+    then the oldest; what is searched comes newest first.
     """
 
     states: tuple[TicketState, ...] = ()
@@ -37,7 +47,7 @@ class Filter:
     urgent: bool = False
     channel: Channel | None = None
     assigned_to: int | None = None
-    text: str = ""
+    words: Words = ()
     newest_first: bool = False
     after: Cursor | None = None
 
@@ -73,7 +83,7 @@ _COLUMNS = [getattr(Ticket, name) for name in Row.__dataclass_fields__]
 
 
 def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
-    """At most `limit` rows after the cursor."""
+    """At most `limit` rows after the cursor, without regard to words."""
     query = select(*_COLUMNS).where(*_conditions(wanted), _after(wanted))
     created, key = col(Ticket.created_at), col(Ticket.id)
     if wanted.newest_first:
@@ -81,6 +91,35 @@ def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
     else:
         query = query.order_by(col(Ticket.urgent).desc(), created, key)
     return [Row(*row) for row in session.exec(query.limit(limit))]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Rows that hold every word, and where to go on: None at the end of all reports.
+
+    With rare filters a page may be short, or empty, before the end: no search looks at more than
+    twenty thousand reports at once, and the next one goes on from `after`.
+    """
+
+    rows: Sequence[Row]
+    after: int | None
+
+
+def searched(session: Session, wanted: Filter, *, limit: int) -> Searched:
+    """At most `limit` rows, the newest report first."""
+    before = wanted.after.id if wanted.after else None
+    rows: list[Row] = []
+    for _ in range(_LOOKED_AT // _AT_A_TIME):
+        found = search.ids(session, wanted.words, before=before, limit=_AT_A_TIME)
+        query = select(*_COLUMNS).where(col(Ticket.id).in_(found), *_conditions(wanted))
+        fitting = query.order_by(col(Ticket.id).desc()).limit(limit - len(rows) + 1)
+        rows += [Row(*row) for row in session.exec(fitting)]
+        if len(rows) > limit:
+            return Searched(rows[:limit], rows[limit - 1].id)
+        if len(found) < _AT_A_TIME:
+            return Searched(rows, None)
+        before = found[-1]
+    return Searched(rows, before)
 
 
 def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None:
@@ -118,22 +157,7 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
     if wanted.assigned_to is not None:
         whose = col(Ticket.assigned_to_id)
         found.append(whose == wanted.assigned_to if wanted.assigned_to else whose.is_(None))
-    if wanted.text.strip():
-        found.append(_matches(wanted.text.strip()))
     return found
-
-
-def _matches(text: str) -> ColumnElement[bool]:
-    lower, bare = text.lower(), text.removeprefix("#").strip()
-    ways: list[ColumnElement[bool]] = [
-        func.lower(col(Ticket.requester_name)).contains(lower, autoescape=True),
-        col(Ticket.requester_email).startswith(lower, autoescape=True),
-        col(Ticket.account_address).startswith(lower, autoescape=True),
-        col(Ticket.npsn).startswith(text.upper(), autoescape=True),
-    ]
-    if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER:
-        ways.append(col(Ticket.number) == int(bare))
-    return or_(*ways)
 
 
 def _after(wanted: Filter) -> ColumnElement[bool]:

@@ -154,6 +154,12 @@ def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:
     return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
+def after_id(session: Session, last: int, *, limit: int) -> Sequence[Ticket]:
+    """In the order of their ids."""
+    query = select(Ticket).where(col(Ticket.id) > last).order_by(col(Ticket.id))
+    return session.exec(query.limit(limit)).all()
+
+
 def any_in(session: Session, states: Collection[TicketState]) -> bool:
     """Whether any ticket stands in one of those states."""
     query = select(Ticket.id).where(col(Ticket.state).in_(states)).limit(1)

@@ -1,6 +1,7 @@
 """The queue: what waits, for whom, oldest and most urgent first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -8,7 +9,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.access.permissions import Permission, may
-from app.store import queue, staff
+from app.search import find, terms
+from app.store import queue, search, staff, tickets
+from app.store.session import Session
 from app.web import category_list, labels, masks, pages
 from app.web.deps import Read, Viewer
 from app.web.queue_address import MINE, NOBODYS, REFINING, VIEWS, Asked, asked, written
@@ -17,25 +20,27 @@ from models.vocabulary import Channel, TicketState, WhoActs
 router = APIRouter()
 
 _PAGE = 40
+COUNTED = 1000  # beyond that "more than" is said
 
 
 @router.get("/antrean", name="queue")
 def index(request: Request, db: Read, who: Viewer) -> Response:
     """The list as its address asks for; the list alone for htmx."""
     question = asked(request.query_params, my_id=who.staff.id)
-    rows = queue.listed(db, question.filter, limit=_PAGE + 1)
-    by_state = queue.counts(db)
     path = str(request.app.url_path_for("queue"))
+    rows, next_page = _page(db, question, path)
+    by_state = queue.counts(db)
     sees_all = may(who.staff.role, Permission.UNMASK)
     context: dict[str, Any] = {
-        "rows": rows[:_PAGE],
+        "rows": rows,
         "names": staff.names(db),
         "views": _views(question, path, by_state),
         "typed": question.typed,
         "is_narrowed": any(question.typed[name] for name in question.typed if name != "tampilan"),
         "everything": question.address(path, **_blank(question)),
         "everywhere": question.address(path, tampilan=VIEWS[-1].key),
-        "next_page": _next(question, path, rows),
+        "next_page": next_page,
+        "search": _search(db, question, path) if question.typed["cari"] else None,
         "is_later_page": question.filter.after is not None,
         "first_page": question.address(path),
         "mail": str if sees_all else masks.mail,
@@ -76,11 +81,45 @@ def _views(
     ]
 
 
-def _next(question: Asked, path: str, rows: Sequence[queue.Row]) -> str | None:
-    """The address of the next page; None on the last."""
-    if len(rows) <= _PAGE:
-        return None
-    return question.address(path, sesudah=written(rows[_PAGE - 1].cursor))
+def _page(db: Session, question: Asked, path: str) -> tuple[Sequence[queue.Row], str | None]:
+    """The rows, and the address of the page after them; None on the last."""
+    if question.typed["cari"] and not question.filter.words:
+        return (), None
+    if question.filter.words:
+        found = queue.searched(db, question.filter, limit=_PAGE)
+        rows = found.rows
+        last = queue.Cursor.of_id(found.after) if found.after else None
+    else:
+        rows = queue.listed(db, question.filter, limit=_PAGE + 1)
+        last = rows[_PAGE - 1].cursor if len(rows) > _PAGE else None
+    return rows[:_PAGE], question.address(path, sesudah=written(last)) if last else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a search found in all reports, whatever the filters.
+
+    `found` is at most COUNTED + 1. `direct` is the report whose number was typed; `meant` the
+    words that were probably meant, with the address that looks for them.
+    """
+
+    found: int
+    direct: int | None = None
+    meant: str = ""
+    address: str = ""
+
+
+def _search(db: Session, question: Asked, path: str) -> _Search:
+    asked_for = terms.question(question.typed["cari"])
+    direct = tickets.with_number(db, asked_for.number) if asked_for.number else None
+    number = direct.number if direct else None
+    words = find.pairs(asked_for)
+    found = search.count(db, words, at_most=COUNTED + 1) if words else 0
+    better = find.meant(db, asked_for) if words and not found else None
+    if better is None:
+        return _Search(found, number)
+    meant = " ".join(each.prefix for each in better.words)
+    return _Search(found, number, meant, question.address(path, cari=meant))
 
 
 def _options(vocabulary: type[StrEnum], language: str) -> list[tuple[str, str]]:

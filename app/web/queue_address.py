@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from app.search import find, terms
 from app.store.queue import Cursor, Filter
 from app.web.typed import tidy
 from models.vocabulary import Category, Channel, TicketState, WhoActs
@@ -68,7 +69,7 @@ def asked(query: Mapping[str, str], *, my_id: int) -> Asked:
         urgent=typed["mendesak"] == "ya",
         channel=_word(Channel, typed["kanal"]),
         assigned_to={MINE: my_id, NOBODYS: 0}.get(typed["petugas"]),
-        text=typed["cari"],
+        words=find.pairs(terms.question(typed["cari"])),
         newest_first=view.newest_first,
         after=_cursor(query.get("sesudah", "")),
     )

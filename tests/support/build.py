@@ -14,6 +14,7 @@ from app.reading.facts import Facets, Facts, Likelihood, Mention, Understanding,
 from app.resolution import keep as kept_plans
 from app.resolution.policy.sources import source
 from app.resolution.verdict import PlannedStep, UsedFact, Verdict
+from app.search import index
 from app.store import incidents
 from app.store.session import Session
 from models import Attachment, Incident, Link, Message, Plan, Reply, Ticket
@@ -82,7 +83,7 @@ def ticket(session: Session, **changes: Any) -> Ticket:
             created_at=made.created_at,
         )
     )
-    session.flush()
+    index.put(session, made)
     return made
 
 

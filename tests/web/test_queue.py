@@ -132,3 +132,36 @@ def test_only_a_supervisor_sees_whole_mail_addresses(staff: Colleagues, site: Si
     assert (
         "sekar.pribadi@surat.example" in staff.as_supervisor().get("/antrean?tampilan=semua").text
     )
+
+
+def test_a_search_says_how_many_it_found_and_what_was_probably_meant(
+    staff: Colleagues, site: Site
+) -> None:
+    number = _ticket(site, body="akun terhapus")
+    browser = staff.as_agent()
+    page = browser.get("/antrean?cari=terhapus").text
+    assert "1 laporan memuat kata itu" in page
+    page = browser.get("/antrean?cari=terhpus").text
+    assert "Mungkin maksud Anda" in page
+    assert 'cari=terhapus"' in page
+    page = browser.get(f"/antrean?cari={number}").text
+    assert f"Buka laporan #{number}" in page
+
+
+def test_signs_alone_find_nothing(staff: Colleagues, site: Site) -> None:
+    _ticket(site)
+    page = staff.as_agent().get("/antrean?tampilan=semua&cari=%25%25").text
+    assert _numbers(page) == []
+    assert "0 laporan memuat kata itu" in page
+
+
+def test_a_search_leafs_through_everything_once(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        made = [build.ticket(session, body="kata langka").number for _ in range(85)]
+    browser, address, seen = staff.as_agent(), "/antrean?tampilan=semua&cari=langka", []
+    while address:
+        page = browser.get(address).text
+        seen += _numbers(page)
+        following = re.search(r'class="button" href="([^"]+)"', page)
+        address = following[1].replace("&amp;", "&") if following else ""
+    assert seen == sorted(made, reverse=True)

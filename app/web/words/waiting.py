@@ -13,7 +13,17 @@ WORDS: dict[str, Pair] = {
     ),
     "queue.title": ("Antrean", "Queue"),
     "queue.search": ("Cari", "Search"),
-    "queue.search_hint": ("Nomor, nama, surel, NPSN", "Number, name, mail, NPSN"),
+    "queue.search_hint": (
+        "Nomor, nama, surel, NPSN, kata",
+        "Number, name, mail, NPSN, words",
+    ),
+    "queue.found": ("{count} laporan memuat kata itu.", "{count} reports hold these words."),
+    "queue.found_many": (
+        "Lebih dari 1.000 laporan memuat kata itu.",
+        "More than 1,000 reports hold these words.",
+    ),
+    "queue.direct": ("Buka laporan #{number}", "Open report #{number}"),
+    "queue.meant": ("Mungkin maksud Anda", "Did you mean"),
     "queue.category": ("Kategori", "Category"),
     "queue.waiting_on": ("Menunggu siapa", "Waiting on"),
     "queue.channel": ("Kanal", "Channel"),
