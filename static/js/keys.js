@@ -1,0 +1,109 @@
+// Keys of the staff's pages. Whatever carries data-key is pressed, or focused, by that key; the
+// overlay and the palette list the same elements, so no key is ever missing from them.
+"use strict";
+(() => {
+  const stored = "loket.keys";
+  const byId = (id) => document.getElementById(id);
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+  const shown = (element) => element.getClientRects().length > 0 && !element.closest("dialog");
+  const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
+  const does = (element) =>
+    element.dataset.does || element.getAttribute("aria-label") || element.textContent.trim();
+  const isOff = () => localStorage.getItem(stored) === "off";
+  let lead = "";
+
+  const isTyping = (target) =>
+    target.isContentEditable ||
+    (target.matches("input, select, textarea") && !target.matches("[type=checkbox], [type=radio]"));
+
+  const press = (element) => {
+    if (element.matches("input:not([type=checkbox]), select, textarea")) element.focus();
+    else if (element.matches("details")) element.open = !element.open;
+    else element.click();
+  };
+
+  const current = () => document.activeElement.closest("[data-row]");
+  const step = (by) => {
+    const all = rows();
+    const at = all.indexOf(current());
+    const row = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+    if (!row) return;
+    row.querySelector("a").focus();
+    row.scrollIntoView({ block: "nearest" });
+  };
+  const onRows = {
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => current()?.querySelector("a").click(),
+    x: () => current()?.querySelector("input[type=checkbox]")?.click(),
+  };
+
+  const listed = (element) => {
+    const line = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = does(element);
+    if (element.dataset.key) {
+      const key = document.createElement("kbd");
+      key.textContent = element.dataset.key;
+      button.append(" ", key);
+    }
+    button.addEventListener("click", () => {
+      line.closest("dialog").close();
+      press(element);
+    });
+    line.append(button);
+    return line;
+  };
+
+  const overlay = () => {
+    byId("keys-rows").hidden = rows().length === 0;
+    byId("keys-here").replaceChildren(...keyed().map(listed));
+    byId("keys-on").checked = !isOff();
+    byId("keys").showModal();
+  };
+  const palette = () => {
+    const found = [...keyed(), ...[...document.querySelectorAll("nav a:not([data-key])")].filter(shown)];
+    const list = byId("palette-list");
+    const field = byId("palette-field");
+    const narrow = () => {
+      const words = field.value.toLowerCase().split(/\s+/);
+      const fits = (element) => words.every((word) => does(element).toLowerCase().includes(word));
+      list.replaceChildren(...found.filter(fits).map(listed));
+    };
+    field.value = "";
+    field.oninput = narrow;
+    field.onkeydown = (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      list.querySelector("button")?.click();
+    };
+    narrow();
+    byId("palette").showModal();
+    field.focus();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!document.querySelector("dialog[open]")) palette();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "?") return overlay();
+    if (isOff()) return;
+    const all = keyed();
+    const wanted = lead + event.key;
+    const found = all.find((element) => element.dataset.key === wanted);
+    lead = all.some((element) => element.dataset.key.startsWith(`${wanted} `)) ? `${wanted} ` : "";
+    const act = found ? () => press(found) : !lead && rows().length && onRows[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "keys-on") localStorage.setItem(stored, event.target.checked ? "on" : "off");
+  });
+})();

@@ -1,0 +1,47 @@
+"""Keys of the staff's pages: what a page can do is listed, found and done without a mouse."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import Opened
+
+pytestmark = [
+    pytest.mark.web,
+    pytest.mark.slow,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+
+
+def test_a_key_focuses_its_field_and_is_inert_while_one_types(opened: Opened, address: str) -> None:
+    page = _queue(opened, address)
+    page.keyboard.press("/")
+    expect(page.locator("#cari")).to_be_focused()
+    page.keyboard.type("a/?")
+    assert page.input_value("#cari") == "a/?"
+    expect(page.locator("#keys")).not_to_be_visible()
+
+
+def test_the_overlay_lists_the_keys_and_turns_them_off(opened: Opened, address: str) -> None:
+    page = _queue(opened, address)
+    page.keyboard.press("?")
+    expect(page.locator("#keys-here")).to_contain_text("/")
+    page.uncheck("#keys-on")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#cari")).not_to_be_focused()
+    page.keyboard.press("?")
+    expect(page.locator("#keys-on")).not_to_be_checked()
+
+
+def test_the_palette_finds_a_page_by_some_letters(opened: Opened, address: str) -> None:
+    page = _queue(opened, address)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("kotak")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kotak-keluar")
+
+
+def _queue(opened: Opened, address: str) -> Page:
+    page = opened().new_page()
+    page.goto(address + "/antrean")
+    return page
