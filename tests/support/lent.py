@@ -4,6 +4,7 @@ A copy of a template costs 50 to 400 ms, most of it files; emptying what one tes
 """
 
 import itertools
+from typing import LiteralString
 
 import psycopg
 from psycopg import sql
@@ -12,6 +13,8 @@ from sqlalchemy import make_url
 from app.store.schema import migrate
 from app.store.session import Database
 from tests.support.postgres import create_database
+
+Named = tuple[str, str]  # schema and name
 
 _TEMPLATE = "template_loket"
 # Everything a test might alter; a database that differs from the template is not lent again.
@@ -53,7 +56,11 @@ class LentDatabase:
         else:
             # Whoever still holds the old name finds nothing there.
             with self._connected("postgres") as connection:
-                connection.execute(_named("ALTER DATABASE {} RENAME TO {}", self._name, name))
+                connection.execute(
+                    sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                        sql.Identifier(self._name), sql.Identifier(name)
+                    )
+                )
         self._name = name
         return self.pattern.format(database=name)
 
@@ -70,12 +77,12 @@ class LentDatabase:
             # No trigger and no foreign key stands in the way of emptying.
             connection.execute("SET session_replication_role = replica")
             for table in _filled(connection):
-                connection.execute(_named("DELETE FROM {}", table))
+                connection.execute(_of("DELETE FROM {}", table))
             for table, rows in self._rows.items():
-                with connection.cursor().copy(_named("COPY {} FROM STDIN", table)) as copy:
+                with connection.cursor().copy(_of("COPY {} FROM STDIN", table)) as copy:
                     copy.write(rows)
             for sequence in _counted(connection):
-                connection.execute(_named("ALTER SEQUENCE {} RESTART", sequence))
+                connection.execute(_of("ALTER SEQUENCE {} RESTART", sequence))
         return True
 
     def _connected(self, database: str) -> psycopg.Connection:
@@ -83,8 +90,8 @@ class LentDatabase:
         return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
 
 
-def _named(statement: str, *names: str) -> sql.Composed:
-    return sql.SQL(statement).format(*(sql.Identifier(name) for name in names))
+def _of(statement: LiteralString, named: Named) -> sql.Composed:
+    return sql.SQL(statement).format(sql.Identifier(*named))
 
 
 def _shape(connection: psycopg.Connection) -> str:
@@ -93,26 +100,34 @@ def _shape(connection: psycopg.Connection) -> str:
     return str(row[0])
 
 
-def _filled(connection: psycopg.Connection) -> list[str]:
-    """The tables with a row, asked for in one statement."""
-    tables = _firsts(connection, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+def _filled(connection: psycopg.Connection) -> list[Named]:
+    """The tables with a row, the queue's own schema included, asked for in one statement."""
+    tables = _named_by(
+        connection, "SELECT schemaname, tablename FROM pg_tables WHERE schemaname <> ALL(%s)"
+    )
     asked = [
-        sql.SQL("SELECT {} WHERE EXISTS (SELECT 1 FROM {})").format(
-            sql.Literal(table), sql.Identifier(table)
+        sql.SQL("SELECT {}, {} WHERE EXISTS (SELECT 1 FROM {})").format(
+            sql.Literal(table[0]), sql.Literal(table[1]), sql.Identifier(*table)
         )
         for table in tables
     ]
-    return _firsts(connection, sql.SQL(" UNION ALL ").join(asked))
+    rows = connection.execute(sql.SQL(" UNION ALL ").join(asked))
+    return [(str(schema), str(name)) for schema, name in rows]
 
 
-def _counted(connection: psycopg.Connection) -> list[str]:
-    return _firsts(connection, "SELECT sequencename FROM pg_sequences WHERE last_value IS NOT NULL")
+def _counted(connection: psycopg.Connection) -> list[Named]:
+    return _named_by(
+        connection,
+        "SELECT schemaname, sequencename FROM pg_sequences"
+        " WHERE last_value IS NOT NULL AND schemaname <> ALL(%s)",
+    )
 
 
-def _firsts(connection: psycopg.Connection, statement: str | sql.Composed) -> list[str]:
-    return [str(row[0]) for row in connection.execute(statement)]
+def _named_by(connection: psycopg.Connection, statement: LiteralString) -> list[Named]:
+    rows = connection.execute(statement, [["pg_catalog", "information_schema"]])
+    return [(str(schema), str(name)) for schema, name in rows]
 
 
-def _copied(connection: psycopg.Connection, table: str) -> bytes:
-    with connection.cursor().copy(_named("COPY {} TO STDOUT", table)) as copy:
+def _copied(connection: psycopg.Connection, table: Named) -> bytes:
+    with connection.cursor().copy(_of("COPY {} TO STDOUT", table)) as copy:
         return b"".join(bytes(block) for block in copy)
