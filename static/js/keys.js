@@ -84,6 +84,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
+    // A browser that fills a field in by itself tells of a key without a name.
+    if (!event.key) return;
     if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (!document.querySelector("dialog[open]")) palette();

@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import make_url
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 a private folder is made in it
 _ROOM = 8 << 30
 
 
@@ -41,11 +42,10 @@ def create_database(pattern: str, name: str, *, template: str) -> None:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
-def _roomy_memory() -> str | None:
+def _roomy_memory() -> Path | None:
     """Where files cost no disk, if there is room for a few clusters; containers often have none."""
-    memory = Path("/dev/shm")  # noqa: S108 a private folder is made in it
-    roomy = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
-    return str(memory) if roomy else None
+    roomy = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+    return _MEMORY if roomy else None
 
 
 def _system_binaries() -> Path | None:
@@ -69,7 +69,8 @@ def _from_system(binaries: Path, folder: Path) -> Iterator[str]:
     initdb = [str(binaries / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres"]
     _run([*prefix, *initdb, "--no-sync", "--locale=C.UTF-8"], folder)
     options = f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
-    options += " -c max_wal_size=128MB"
+    if folder.is_relative_to(_MEMORY):
+        options += " -c max_wal_size=128MB"
     options += " -c max_connections=400"
     control = [*prefix, str(binaries / "pg_ctl"), "-D", str(data), "-w", "-s"]
     _run([*control, "-l", str(folder / "log"), "-o", options, "start"], folder)
