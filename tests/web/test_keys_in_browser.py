@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.web.site import Site
+from models.vocabulary import TicketState
+from tests.support import build
 from tests.web.conftest import Opened
 
 pytestmark = [
@@ -39,6 +42,17 @@ def test_the_palette_finds_a_page_by_some_letters(opened: Opened, address: str) 
     page.keyboard.type("kotak")
     page.keyboard.press("Enter")
     page.wait_for_url("**/kotak-keluar")
+
+
+def test_rows_are_walked_and_opened(opened: Opened, address: str, site: Site) -> None:
+    with site.database.write() as session:
+        first, second = (build.ticket(session, state=TicketState.PLANNED).number for _ in range(2))
+    page = _queue(opened, address)
+    page.keyboard.press("j")
+    expect(page.locator(f"#ticket-{first} a")).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url(f"**/tiket/{second}")
 
 
 def _queue(opened: Opened, address: str) -> Page:
