@@ -17,6 +17,7 @@ from app.store.session import Database
 from models import Training
 from models.vocabulary import TrainingOutcome
 from tests.support.installation import Installation, wait_for
+from tests.support.untraced import untraced
 
 pytestmark = pytest.mark.slow
 
@@ -32,14 +33,17 @@ def shelf(small_classifier: Path, tmp_path: Path) -> Shelf:
 
 @pytest.fixture
 def run(shelf: Shelf, tmp_path: Path) -> Callable[..., Result]:
+    """Untraced: the coverage of a fit costs more than the fit."""
+
     def one(*arguments: str, database: Database | None = None) -> Result:
         environment = {"LOKET_DATA_DIR": str(tmp_path), "LOKET_CLASSIFIER_DIR": str(shelf.folder)}
         if database is not None:
             url = database.url.render_as_string(hide_password=False)
             environment["LOKET_DATABASE_URL"] = url
-        return CliRunner().invoke(
-            app, ["train", *arguments], env=environment, standalone_mode=False
-        )
+        with untraced():
+            return CliRunner().invoke(
+                app, ["train", *arguments], env=environment, standalone_mode=False
+            )
 
     return one
 
