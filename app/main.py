@@ -36,6 +36,7 @@ from app.web import (
     signin,
     ticket,
     tracking,
+    trail,
     vouches,
 )
 from app.web.guard import Guard
@@ -65,6 +66,7 @@ _PAGES = (
     past,
     rules,
     editions,
+    trail,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

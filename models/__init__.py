@@ -16,6 +16,7 @@ from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.ticket import Attachment, Counter, Message, Ticket
+from models.trail import Trail, TrailAnchor
 
 __all__ = [
     "Access",
@@ -53,6 +54,8 @@ __all__ = [
     "Staff",
     "Step",
     "Ticket",
+    "Trail",
+    "TrailAnchor",
     "Training",
     "UserRow",
     "Verification",

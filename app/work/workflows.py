@@ -12,6 +12,7 @@ import structlog
 from dbos import DBOS
 
 from app import settle, triage
+from app.access import trail
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
@@ -164,6 +165,7 @@ def _sweep() -> None:
     sweep.run(shop.database, now, watch=shop.outside.watch)
     failed.take_up(shop.database, now)
     failed.hand_over(shop.database, now)
+    trail.link_due(shop.database, shop.outside.links.secret, now=now)
 
 
 @DBOS.step()

@@ -3,6 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.administration import TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -89,6 +90,7 @@ __all__ = [
     "StepState",
     "System",
     "TicketState",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",

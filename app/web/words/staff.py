@@ -16,6 +16,7 @@ from app.web.words import (
     sheet,
     takenback,
     taught,
+    trailed,
     waiting,
 )
 
@@ -35,4 +36,5 @@ WORDS: dict[str, Pair] = {
     **back_then.WORDS,
     **ruled.WORDS,
     **drafted.WORDS,
+    **trailed.WORDS,
 }

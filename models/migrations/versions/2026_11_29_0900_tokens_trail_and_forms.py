@@ -1,14 +1,54 @@
 """Tokens trail and forms."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "2026_11_29_0900"
 down_revision = "2026_11_29_0800"
 branch_labels = None
 depends_on = None
 
+_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
-    pass
+    _trail()
 
 
 def downgrade() -> None:
-    pass
+    op.execute("DELETE FROM counter WHERE name = 'jejak'")
+    for name in ("trailanchor", "trail"):
+        op.drop_table(name)
+
+
+def _trail() -> None:
+    op.create_table(
+        "trail",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.String(length=120), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("ticket_number", sa.BigInteger(), nullable=True),
+        sa.Column("subject", sa.String(length=160), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.Column("previous", sa.String(length=64), nullable=True),
+        sa.Column("hash", sa.String(length=64), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trail")),
+        sa.UniqueConstraint("seq", name=op.f("uq_trail_seq")),
+    )
+    for name in ("at", "actor", "action", "ticket_number"):
+        columns = [name] if name == "at" else [name, "at"]
+        op.create_index(f"ix_trail_{name}", "trail", columns)
+    op.create_table(
+        "trailanchor",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("is_cut", sa.Boolean(), nullable=False),
+        sa.Column("signature", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_trailanchor")),
+    )
+    op.execute("INSERT INTO counter (name, value) VALUES ('jejak', 0)")
