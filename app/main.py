@@ -21,13 +21,17 @@ from app.web import (
     files,
     health,
     incidents,
+    invitation,
     list_decisions,
     list_form,
     list_progress,
     listing,
+    management,
     numbers,
     outbox,
     past,
+    people,
+    profile,
     proof,
     queue,
     reference,
@@ -67,6 +71,10 @@ _PAGES = (
     rules,
     editions,
     trail,
+    management,
+    people,
+    invitation,
+    profile,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -7,6 +7,7 @@ from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
+from models.people import Invitation
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
@@ -35,6 +36,7 @@ __all__ = [
     "Extract",
     "Incident",
     "IncidentTicket",
+    "Invitation",
     "LabelEvent",
     "Line",
     "Link",

@@ -13,11 +13,12 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _trail()
+    _people()
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM counter WHERE name = 'jejak'")
-    for name in ("trailanchor", "trail"):
+    for name in ("invitation", "trailanchor", "trail"):
         op.drop_table(name)
 
 
@@ -52,3 +53,30 @@ def _trail() -> None:
         sa.PrimaryKeyConstraint("day", name=op.f("pk_trailanchor")),
     )
     op.execute("INSERT INTO counter (name, value) VALUES ('jejak', 0)")
+
+
+def _people() -> None:
+    op.create_table(
+        "invitation",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("staff_id", sa.BigInteger(), nullable=True),
+        sa.Column("username", sa.String(length=120), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=40), nullable=False),
+        sa.Column("made_by_id", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_invitation_staff_id_staff")
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["staff.id"], name=op.f("fk_invitation_made_by_id_staff")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_invitation_code_hash")),
+    )
+    op.create_index(op.f("ix_invitation_staff_id"), "invitation", ["staff_id"])
+    op.create_index(op.f("ix_invitation_username"), "invitation", ["username"])
