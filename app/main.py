@@ -12,6 +12,7 @@ from app.store.session import Database
 from app.web import (
     api,
     asking,
+    assigning,
     automation,
     bantuan,
     confirmation,
@@ -35,6 +36,7 @@ from app.web import (
     proof,
     queue,
     reference,
+    rota,
     rules,
     scores,
     signin,
@@ -75,6 +77,8 @@ _PAGES = (
     people,
     invitation,
     profile,
+    rota,
+    assigning,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -16,21 +16,25 @@ from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow,
 from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
+from models.staffing import Absence, Assigning, Distribution, Shift
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.trail import Trail, TrailAnchor
 
 __all__ = [
+    "Absence",
     "Access",
     "AccountRow",
     "AddedCategory",
     "AliasRow",
     "Approval",
+    "Assigning",
     "Attachment",
     "Attempt",
     "Audit",
     "CountedTry",
     "Counter",
     "Difference",
+    "Distribution",
     "Edition",
     "Event",
     "Extract",
@@ -51,6 +55,7 @@ __all__ = [
     "RuleSwitch",
     "SchoolRow",
     "SearchSlip",
+    "Shift",
     "SignIn",
     "Slot",
     "Staff",

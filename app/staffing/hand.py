@@ -4,9 +4,10 @@ from datetime import datetime
 
 from app import states
 from app.kit.errors import Refusal
-from app.store import assigned, tickets
+from app.store import assigned, staffing, tickets
 from app.store.session import Session
-from models import Staff, Ticket
+from models import Distribution, Staff, Ticket
+from models.vocabulary import AssignWay
 
 
 class NotHere(Refusal):
@@ -15,7 +16,15 @@ class NotHere(Refusal):
     key = "assign.not_here"
 
 
-def give(session: Session, ticket: Ticket, to: Staff | None, *, by: str, now: datetime) -> bool:
+def give(
+    session: Session,
+    ticket: Ticket,
+    to: Staff | None,
+    *,
+    by: str,
+    now: datetime,
+    way: AssignWay = AssignWay.HAND,
+) -> bool:
     """Theirs from now on (nobody's for None); False where it was already. Raises NotHere.
 
     `by` is a user name, or `loket`.
@@ -26,6 +35,8 @@ def give(session: Session, ticket: Ticket, to: Staff | None, *, by: str, now: da
     if ticket.assigned_to_id == (to.id if to else None):
         return False
     ticket.assigned_to_id = to.id if to else None
+    made = Distribution(ticket_id=ticket.id, staff_id=to.id if to else None, way=way, by=by, at=now)
+    staffing.add(session, made)
     if to is None:
         states.happened(session, ticket, "unassigned", by, now)
     else:

@@ -24,6 +24,7 @@ GROUPS: dict[str, tuple[Way, ...]] = {
     "people": (
         Way("profile", Permission.SEE_TICKETS),
         Way("people", Permission.ADMINISTER),
+        Way("rota", Permission.SEE_TICKETS),
     ),
     "work": (
         Way("rules", Permission.SEE_TICKETS),

@@ -3,6 +3,23 @@
 from enum import StrEnum
 
 
+class AssignMode(StrEnum):
+    """How tickets that nobody holds are given out."""
+
+    OFF = "off"
+    ROUND_ROBIN = "round_robin"
+    LOAD = "load"
+
+
+class AssignWay(StrEnum):
+    """How a ticket came to whom it was given."""
+
+    HAND = "hand"
+    ROUND_ROBIN = "round_robin"
+    LOAD = "load"
+    RETURNED = "returned"  # back to all: the holder's shift ended before they had begun
+
+
 class TrailAction(StrEnum):
     """What a colleague, a machine or Loket did that somebody may have to answer for."""
 

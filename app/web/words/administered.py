@@ -3,9 +3,20 @@
 from enum import StrEnum
 
 from app.web.words import Pair
-from models.vocabulary import TrailAction
+from models.vocabulary import AssignMode, AssignWay, TrailAction
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    AssignMode: {
+        AssignMode.OFF: ("Dibagi dengan tangan", "By hand only"),
+        AssignMode.ROUND_ROBIN: ("Bergiliran", "Round-robin"),
+        AssignMode.LOAD: ("Menurut beban", "By load"),
+    },
+    AssignWay: {
+        AssignWay.HAND: ("Dengan tangan", "By hand"),
+        AssignWay.ROUND_ROBIN: ("Giliran", "Round-robin"),
+        AssignWay.LOAD: ("Beban", "Load"),
+        AssignWay.RETURNED: ("Dikembalikan", "Returned"),
+    },
     TrailAction: {
         TrailAction.SIGNED_IN: ("Masuk", "Signed in"),
         TrailAction.SIGN_IN_REFUSED: ("Upaya masuk ditolak", "Sign-in refused"),

@@ -16,6 +16,7 @@ from app.web.words import (
     proven,
     ruled,
     sheet,
+    shifted,
     takenback,
     taught,
     trailed,
@@ -41,4 +42,5 @@ WORDS: dict[str, Pair] = {
     **trailed.WORDS,
     **colleagues.WORDS,
     **managed.WORDS,
+    **shifted.WORDS,
 }

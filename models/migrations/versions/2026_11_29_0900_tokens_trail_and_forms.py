@@ -14,11 +14,12 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     _trail()
     _people()
+    _staffing()
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM counter WHERE name = 'jejak'")
-    for name in ("invitation", "trailanchor", "trail"):
+    op.execute("DELETE FROM counter WHERE name IN ('jejak', 'pembagian')")
+    for name in ("distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
         op.drop_table(name)
 
 
@@ -80,3 +81,61 @@ def _people() -> None:
     )
     op.create_index(op.f("ix_invitation_staff_id"), "invitation", ["staff_id"])
     op.create_index(op.f("ix_invitation_username"), "invitation", ["username"])
+
+
+def _of_staff(table: str, name: str, *, null: bool = False):
+    return (
+        sa.Column(name, sa.BigInteger(), nullable=null),
+        sa.ForeignKeyConstraint([name], ["staff.id"], name=op.f(f"fk_{table}_{name}_staff")),
+    )
+
+
+def _staffing() -> None:
+    op.create_table(
+        "shift",
+        sa.Column("id", _ID, nullable=False),
+        *_of_staff("shift", "staff_id"),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("opens", sa.Integer(), nullable=False),
+        sa.Column("closes", sa.Integer(), nullable=False),
+        sa.Column("zone", sa.String(length=4), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shift")),
+    )
+    op.create_index(op.f("ix_shift_staff_id"), "shift", ["staff_id"])
+    op.create_table(
+        "absence",
+        sa.Column("id", _ID, nullable=False),
+        *_of_staff("absence", "staff_id"),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        *_of_staff("absence", "made_by_id"),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    op.create_index(op.f("ix_absence_staff_id"), "absence", ["staff_id"])
+    op.create_table(
+        "assigning",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("mode", sa.String(length=40), nullable=False),
+        sa.Column("cap", sa.Integer(), nullable=False),
+        sa.Column("skills", sa.JSON(), nullable=False),
+        *_of_staff("assigning", "by_id"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assigning")),
+    )
+    op.create_table(
+        "distribution",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("ticket_id", sa.BigInteger(), nullable=False),
+        *_of_staff("distribution", "staff_id", null=True),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("by", sa.String(length=120), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"], ["ticket.id"], name=op.f("fk_distribution_ticket_id_ticket")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_distribution")),
+    )
+    op.create_index(op.f("ix_distribution_ticket_id"), "distribution", ["ticket_id"])
+    op.create_index("ix_distribution_staff_id", "distribution", ["staff_id", "at"])
+    op.execute("INSERT INTO counter (name, value) VALUES ('pembagian', 0)")
