@@ -41,6 +41,7 @@ from app.web import (
     scores,
     signin,
     ticket,
+    token,
     tracking,
     trail,
     vouches,
@@ -79,6 +80,7 @@ _PAGES = (
     profile,
     rota,
     assigning,
+    token,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -18,6 +18,7 @@ from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
 from models.ticket import Attachment, Counter, Message, Ticket
+from models.token import ApiToken
 from models.trail import Trail, TrailAnchor
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "AccountRow",
     "AddedCategory",
     "AliasRow",
+    "ApiToken",
     "Approval",
     "Assigning",
     "Attachment",

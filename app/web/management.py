@@ -35,6 +35,7 @@ GROUPS: dict[str, tuple[Way, ...]] = {
     "watch": (
         Way("trail", Permission.AUDIT),
         Way("outbox", Permission.SEE_TICKETS),
+        Way("tokens", Permission.ADMINISTER),
     ),
 }
 

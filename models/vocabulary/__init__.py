@@ -3,7 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
-from models.vocabulary.administration import AssignMode, AssignWay, TrailAction
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -92,6 +92,7 @@ __all__ = [
     "StepState",
     "System",
     "TicketState",
+    "TokenScope",
     "TrailAction",
     "TrainingOutcome",
     "UserType",

@@ -20,6 +20,13 @@ class AssignWay(StrEnum):
     RETURNED = "returned"  # back to all: the holder's shift ended before they had begun
 
 
+class TokenScope(StrEnum):
+    """What a machine's token is for."""
+
+    CREATE = "create"
+    READ = "read"
+
+
 class TrailAction(StrEnum):
     """What a colleague, a machine or Loket did that somebody may have to answer for."""
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from app.web.words import Pair
-from models.vocabulary import AssignMode, AssignWay, TrailAction
+from models.vocabulary import AssignMode, AssignWay, TokenScope, TrailAction
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     AssignMode: {
@@ -16,6 +16,10 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         AssignWay.ROUND_ROBIN: ("Giliran", "Round-robin"),
         AssignWay.LOAD: ("Beban", "Load"),
         AssignWay.RETURNED: ("Dikembalikan", "Returned"),
+    },
+    TokenScope: {
+        TokenScope.CREATE: ("Membuat laporan", "Make reports"),
+        TokenScope.READ: ("Membaca status laporan", "Read where reports stand"),
     },
     TrailAction: {
         TrailAction.SIGNED_IN: ("Masuk", "Signed in"),

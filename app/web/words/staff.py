@@ -19,6 +19,7 @@ from app.web.words import (
     shifted,
     takenback,
     taught,
+    tokened,
     trailed,
     waiting,
 )
@@ -43,4 +44,5 @@ WORDS: dict[str, Pair] = {
     **colleagues.WORDS,
     **managed.WORDS,
     **shifted.WORDS,
+    **tokened.WORDS,
 }

@@ -15,11 +15,12 @@ def upgrade() -> None:
     _trail()
     _people()
     _staffing()
+    _tokens()
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM counter WHERE name IN ('jejak', 'pembagian')")
-    for name in ("distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
+    for name in ("apitoken", "distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
         op.drop_table(name)
 
 
@@ -139,3 +140,20 @@ def _staffing() -> None:
     op.create_index(op.f("ix_distribution_ticket_id"), "distribution", ["ticket_id"])
     op.create_index("ix_distribution_staff_id", "distribution", ["staff_id", "at"])
     op.execute("INSERT INTO counter (name, value) VALUES ('pembagian', 0)")
+
+
+def _tokens() -> None:
+    op.create_table(
+        "apitoken",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        *_of_staff("apitoken", "made_by_id"),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_used_on", sa.Date(), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_apitoken")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_apitoken_token_hash")),
+    )
