@@ -7,6 +7,7 @@ from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
+from models.people import Invitation
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
@@ -15,25 +16,33 @@ from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow,
 from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
+from models.staffing import Absence, Assigning, Distribution, Shift
 from models.ticket import Attachment, Counter, Message, Ticket
+from models.token import ApiToken
+from models.trail import Trail, TrailAnchor
 
 __all__ = [
+    "Absence",
     "Access",
     "AccountRow",
     "AddedCategory",
     "AliasRow",
+    "ApiToken",
     "Approval",
+    "Assigning",
     "Attachment",
     "Attempt",
     "Audit",
     "CountedTry",
     "Counter",
     "Difference",
+    "Distribution",
     "Edition",
     "Event",
     "Extract",
     "Incident",
     "IncidentTicket",
+    "Invitation",
     "LabelEvent",
     "Line",
     "Link",
@@ -48,11 +57,14 @@ __all__ = [
     "RuleSwitch",
     "SchoolRow",
     "SearchSlip",
+    "Shift",
     "SignIn",
     "Slot",
     "Staff",
     "Step",
     "Ticket",
+    "Trail",
+    "TrailAnchor",
     "Training",
     "UserRow",
     "Verification",

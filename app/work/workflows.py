@@ -12,10 +12,12 @@ import structlog
 from dbos import DBOS
 
 from app import settle, triage
+from app.access import trail
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
 from app.resolution import trial
+from app.staffing import distribute
 from app.store import owed
 from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
@@ -164,6 +166,8 @@ def _sweep() -> None:
     sweep.run(shop.database, now, watch=shop.outside.watch)
     failed.take_up(shop.database, now)
     failed.hand_over(shop.database, now)
+    distribute.run(shop.database, now)
+    trail.link_due(shop.database, shop.outside.links.secret, now=now)
 
 
 @DBOS.step()

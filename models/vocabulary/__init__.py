@@ -3,6 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -57,6 +58,8 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "AssignMode",
+    "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
@@ -89,6 +92,8 @@ __all__ = [
     "StepState",
     "System",
     "TicketState",
+    "TokenScope",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, connected, course, safeguards
+from app.web.words import Pair, administered, causes, connected, course, safeguards
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    **administered.LABELS,
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
