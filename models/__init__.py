@@ -15,6 +15,7 @@ from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow,
 from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
+from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 
 __all__ = [
@@ -26,9 +27,11 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "CannedAnswer",
     "CountedTry",
     "Counter",
     "Difference",
+    "Draft",
     "Edition",
     "Event",
     "Extract",
@@ -39,9 +42,12 @@ __all__ = [
     "Link",
     "Lookup",
     "Mark",
+    "Mention",
+    "Merge",
     "Message",
     "PersonRow",
     "Plan",
+    "Presence",
     "Proof",
     "Reading",
     "Reply",
@@ -50,6 +56,7 @@ __all__ = [
     "SearchSlip",
     "SignIn",
     "Slot",
+    "Split",
     "Staff",
     "Step",
     "Ticket",
