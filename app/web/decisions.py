@@ -10,7 +10,7 @@ from app import desk
 from app.intake import keys
 from app.kit.errors import Refusal
 from app.resolution.approve import AlreadyDecided
-from app.store import casework
+from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
 from app.web import housekeeping
@@ -19,7 +19,7 @@ from app.web.deps import Genuine
 from app.web.ticket_view import named
 from app.web.typed import tidy
 from models import Ticket
-from models.vocabulary import Category
+from models.vocabulary import Category, DraftKind
 
 router = APIRouter(dependencies=[Genuine])
 
@@ -123,6 +123,7 @@ def answer(
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
+        drafts.drop(session, ticket.id, at.who.id, DraftKind.ANSWER)
 
     return at.do(act, typed={"teks": text})
 
@@ -194,6 +195,7 @@ def note(
         _must_say(text)
         written, token = tidy(text, _LONGEST), tidy(once, 60)
         housekeeping.note(session, ticket, written, by=at.who, once=token, now=at.now)
+        drafts.drop(session, ticket.id, at.who.id, DraftKind.NOTE)
 
     return at.do(act, typed={"catatan": text})
 

@@ -145,7 +145,7 @@ def gathered(
         ),
         answers=sum(not each.is_notice for each in written),
         history=history_view.history(
-            events.of_ticket(session, ticket.id), reader=reader, usernames=_usernames(session)
+            events.of_ticket(session, ticket.id), reader=reader, usernames=staff.usernames(session)
         ),
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
@@ -187,10 +187,6 @@ def is_busy(ticket: Ticket) -> bool:
     """Whether something will change by itself within seconds."""
     reads = ticket.state is TicketState.RECEIVED and ticket.due_at is None
     return reads or ticket.state is TicketState.RUNNING
-
-
-def _usernames(session: Session) -> dict[str, str]:
-    return {each.username: each.name for each in staff.everyone(session)}
 
 
 def _former(
