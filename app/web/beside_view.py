@@ -28,6 +28,7 @@ class OtherDraft:
 @dataclass(frozen=True, slots=True)
 class BesideView:
     """`seen` goes with each form. `answer` and `note` are the colleague's own drafts, "" for none.
+    `colleagues` are user names with the names of who else works here.
 
     `since` says what others have done since the own answer was begun, "" for nothing.
     """
@@ -39,6 +40,7 @@ class BesideView:
     note_at: datetime | None
     since: str
     others: tuple[OtherDraft, ...]
+    colleagues: tuple[tuple[str, str], ...]
 
 
 def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) -> BesideView:
@@ -54,6 +56,11 @@ def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) ->
         note_at=note.updated_at if note else None,
         since=_since(session, ticket, answer, who, reader),
         others=tuple(_other(each, reader) for each in kept if each.staff_id != who.id),
+        colleagues=tuple(
+            (username, reader.colleague(staff_id))
+            for username, staff_id in sorted(staff.active(session).items())
+            if staff_id != who.id
+        ),
     )
 
 

@@ -13,6 +13,8 @@ from app.resolution.approve import AlreadyDecided
 from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
+from app.teamwork import noting
+from app.teamwork.noting import Note
 from app.web import housekeeping
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
@@ -187,17 +189,20 @@ def no_link(at: At, other: Other) -> Response:
 
 @router.post("/tiket/{number}/catatan", name="note")
 def note(
-    at: At, once: Annotated[str, Form(alias="sekali", max_length=60)], text: Text = ""
+    at: At,
+    once: Annotated[str, Form(alias="sekali", max_length=60)],
+    text: Text = "",
+    mentions: Annotated[str, Form(alias="sebut", max_length=500)] = "",
 ) -> Response:
-    """Kept once, however often the same form is sent."""
+    """Kept once, however often the same form is sent; whoever is named in it sees it."""
 
     def act(session: Session, ticket: Ticket) -> None:
         _must_say(text)
-        written, token = tidy(text, _LONGEST), tidy(once, 60)
-        housekeeping.note(session, ticket, written, by=at.who, once=token, now=at.now)
+        said = Note(tidy(text, _LONGEST), tidy(mentions, 500), tidy(once, 60))
+        noting.note(session, ticket, said, by=at.who, now=at.now)
         drafts.drop(session, ticket.id, at.who.id, DraftKind.NOTE)
 
-    return at.do(act, typed={"catatan": text})
+    return at.do(act, typed={"catatan": text, "sebut": mentions})
 
 
 def _must_say(text: str) -> None:

@@ -21,5 +21,19 @@ WORDS: dict[str, Pair] = {
     "draft.of": ("Draf {kind} oleh {name}, {at}", "Draft of {name} ({kind}), {at}"),
     "draft.take": ("Ambil alih draf ini", "Take this draft over"),
     "draft.since": ("Sejak draf ini ditulis: {what}", "Since this draft was begun: {what}"),
+    "note.mention": ("Sebut rekan (nama pengguna)", "Mention a colleague (user name)"),
+    "note.mention_hint": (
+        "Bisa juga ditulis @namapengguna di dalam catatan.",
+        "Or write @username in the note.",
+    ),
+    "note.nobody": (
+        "Tidak ada rekan dengan nama pengguna {names}.",
+        "There is no colleague with the user name {names}.",
+    ),
+    "nav.mentions": ("Sebutan", "Mentions"),
+    "mention.title": ("Catatan yang menyebut Anda", "Notes that mention you"),
+    "mention.none": ("Belum ada catatan yang menyebut Anda.", "No note mentions you yet."),
+    "mention.new": ("baru", "new"),
+    "mention.older": ("Yang lebih lama", "Older ones"),
     "event.draft_taken": ("Draf rekan diambil alih.", "A colleague's draft was taken over."),
 }
