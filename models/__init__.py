@@ -17,6 +17,7 @@ from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
+from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
 from models.trail import Trail, TrailAnchor
@@ -33,10 +34,12 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "CannedAnswer",
     "CountedTry",
     "Counter",
     "Difference",
     "Distribution",
+    "Draft",
     "Edition",
     "Event",
     "Extract",
@@ -48,9 +51,12 @@ __all__ = [
     "Link",
     "Lookup",
     "Mark",
+    "Mention",
+    "Merge",
     "Message",
     "PersonRow",
     "Plan",
+    "Presence",
     "Proof",
     "Reading",
     "Reply",
@@ -60,6 +66,7 @@ __all__ = [
     "Shift",
     "SignIn",
     "Slot",
+    "Split",
     "Staff",
     "Step",
     "Ticket",

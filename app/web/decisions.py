@@ -10,16 +10,18 @@ from app import desk
 from app.intake import keys
 from app.kit.errors import Refusal
 from app.resolution.approve import AlreadyDecided
-from app.store import casework
+from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
+from app.teamwork import noting
+from app.teamwork.noting import Note
 from app.web import housekeeping
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
 from app.web.ticket_view import named
 from app.web.typed import tidy
 from models import Ticket
-from models.vocabulary import Category
+from models.vocabulary import Category, DraftKind
 
 router = APIRouter(dependencies=[Genuine])
 
@@ -123,6 +125,7 @@ def answer(
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
+        drafts.drop(session, ticket.id, at.who.id, DraftKind.ANSWER)
 
     return at.do(act, typed={"teks": text})
 
@@ -186,16 +189,20 @@ def no_link(at: At, other: Other) -> Response:
 
 @router.post("/tiket/{number}/catatan", name="note")
 def note(
-    at: At, once: Annotated[str, Form(alias="sekali", max_length=60)], text: Text = ""
+    at: At,
+    once: Annotated[str, Form(alias="sekali", max_length=60)],
+    text: Text = "",
+    mentions: Annotated[str, Form(alias="sebut", max_length=500)] = "",
 ) -> Response:
-    """Kept once, however often the same form is sent."""
+    """Kept once, however often the same form is sent; whoever is named in it sees it."""
 
     def act(session: Session, ticket: Ticket) -> None:
         _must_say(text)
-        written, token = tidy(text, _LONGEST), tidy(once, 60)
-        housekeeping.note(session, ticket, written, by=at.who, once=token, now=at.now)
+        said = Note(tidy(text, _LONGEST), tidy(mentions, 500), tidy(once, 60))
+        noting.note(session, ticket, said, by=at.who, now=at.now)
+        drafts.drop(session, ticket.id, at.who.id, DraftKind.NOTE)
 
-    return at.do(act, typed={"catatan": text})
+    return at.do(act, typed={"catatan": text, "sebut": mentions})
 
 
 def _must_say(text: str) -> None:

@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, Response
 from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.store import staff, tickets
-from app.web import category_list, looked, pages
+from app.web import beside_view, category_list, looked, pages
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.reader import Reader
 from app.web.site import site_of
@@ -90,14 +90,16 @@ def ticket_page(
         )
         ticket = tickets.by_number(session, number)
         view = gathered(session, ticket, who=who, reader=reader, now=now)
+        beside = beside_view.gathered(session, ticket, who=who, reader=reader)
         categories = category_list.in_use(session)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,
-        "ticket/_ticket.html" if is_part else "ticket/show.html",
+        "ticket/_fresh.html" if is_part else "ticket/show.html",
         status=draft.status,
         view=view,
         ticket=ticket,
+        beside=beside,
         categories=categories,
         typed=draft.typed,
         complaint=draft.complaint,

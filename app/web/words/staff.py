@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    alongside,
     asking,
     automatic,
     back_then,
@@ -25,6 +26,7 @@ from app.web.words import (
 )
 
 WORDS: dict[str, Pair] = {
+    **alongside.WORDS,
     **waiting.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
