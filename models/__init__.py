@@ -15,6 +15,7 @@ from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow,
 from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
+from models.target import Calendar, Target, TargetRule, Turn
 from models.ticket import Attachment, Counter, Message, Ticket
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "Calendar",
     "CountedTry",
     "Counter",
     "Difference",
@@ -52,8 +54,11 @@ __all__ = [
     "Slot",
     "Staff",
     "Step",
+    "Target",
+    "TargetRule",
     "Ticket",
     "Training",
+    "Turn",
     "UserRow",
     "Verification",
     "Vouch",

@@ -39,6 +39,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
@@ -88,6 +89,7 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
     "TrainingOutcome",
     "UserType",
