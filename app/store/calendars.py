@@ -12,7 +12,7 @@ from app.kit.working_hours import OFFICE, Hours, YearOff, parse
 from models import Calendar
 from models.base import Json
 
-_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _SETTING = "LOKET_HOURS"
 
 
@@ -28,12 +28,9 @@ def newest_id(session: Session) -> int:
 
 
 def shifting(session: Session, *, first: Hours = OFFICE) -> ShiftingHours:
-    """The hours of every instant; `first` where no version was written down yet."""
+    """The hours of every instant; `first` before the first version."""
     rows = versions(session)
-    if not rows:
-        return ShiftingHours(first)
-    shifts = tuple(Shift(each.valid_from, hours_of(each)) for each in rows)
-    return ShiftingHours(shifts[0].hours, shifts)
+    return ShiftingHours(first, tuple(Shift(each.valid_from, hours_of(each)) for each in rows))
 
 
 def hours_at(session: Session, instant: datetime, *, first: Hours = OFFICE) -> Hours:
@@ -95,7 +92,7 @@ def take_setting(session: Session, text: str, *, now: datetime) -> None:
             opened=before.opened if before else [],
             settled=before.settled if before else [],
             is_setting=True,
-            valid_from=now if before else _EVER,
+            valid_from=now if before else EVER,
             by="loket",
             created_at=now,
         ),

@@ -10,6 +10,7 @@ from app.web.words import (
     happened,
     joined,
     learned,
+    opened,
     proposed,
     proven,
     ruled,
@@ -35,4 +36,5 @@ WORDS: dict[str, Pair] = {
     **back_then.WORDS,
     **ruled.WORDS,
     **drafted.WORDS,
+    **opened.WORDS,
 }
