@@ -17,6 +17,7 @@ from models.reply import Reply
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
+from models.target import Calendar, Target, TargetRule, Turn
 from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
@@ -34,6 +35,7 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "Calendar",
     "CannedAnswer",
     "CountedTry",
     "Counter",
@@ -69,10 +71,13 @@ __all__ = [
     "Split",
     "Staff",
     "Step",
+    "Target",
+    "TargetRule",
     "Ticket",
     "Trail",
     "TrailAnchor",
     "Training",
+    "Turn",
     "UserRow",
     "Verification",
     "Vouch",

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from app import states
 from app.staffing import hand
 from app.store.session import Session
 from models import Staff, Ticket

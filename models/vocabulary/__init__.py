@@ -40,6 +40,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
@@ -93,6 +94,7 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
     "TokenScope",
     "TrailAction",

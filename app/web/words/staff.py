@@ -13,6 +13,7 @@ from app.web.words import (
     joined,
     learned,
     managed,
+    opened,
     proposed,
     proven,
     ruled,
@@ -47,4 +48,5 @@ WORDS: dict[str, Pair] = {
     **managed.WORDS,
     **shifted.WORDS,
     **tokened.WORDS,
+    **opened.WORDS,
 }
