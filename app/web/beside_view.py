@@ -58,7 +58,7 @@ def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) ->
         others=tuple(_other(each, reader) for each in kept if each.staff_id != who.id),
         colleagues=tuple(
             (username, reader.colleague(staff_id))
-            for username, staff_id in sorted(staff.active(session).items())
+            for username, staff_id in sorted(staff.active_ids(session).items())
             if staff_id != who.id
         ),
     )
