@@ -3,6 +3,7 @@
 from models.approval import Approval
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.form import FormVersion
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
@@ -40,6 +41,7 @@ __all__ = [
     "Edition",
     "Event",
     "Extract",
+    "FormVersion",
     "Incident",
     "IncidentTicket",
     "Invitation",

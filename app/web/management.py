@@ -29,6 +29,7 @@ GROUPS: dict[str, tuple[Way, ...]] = {
     "work": (
         Way("rules", Permission.SEE_TICKETS),
         Way("automation", Permission.SEE_TICKETS),
+        Way("asked", Permission.GOVERN),
         Way("scores", Permission.TEACH),
         Way("vouches", Permission.SEE_FIGURES),
     ),

@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    asked,
     asking,
     automatic,
     back_then,
@@ -45,4 +46,5 @@ WORDS: dict[str, Pair] = {
     **managed.WORDS,
     **shifted.WORDS,
     **tokened.WORDS,
+    **asked.WORDS,
 }

@@ -16,11 +16,12 @@ def upgrade() -> None:
     _people()
     _staffing()
     _tokens()
+    _forms()
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM counter WHERE name IN ('jejak', 'pembagian')")
-    for name in ("apitoken", "distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
+    for name in ("formversion", "apitoken", "distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
         op.drop_table(name)
 
 
@@ -156,4 +157,16 @@ def _tokens() -> None:
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_apitoken")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_apitoken_token_hash")),
+    )
+
+
+def _forms() -> None:
+    op.create_table(
+        "formversion",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        *_of_staff("formversion", "by_id"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_formversion")),
     )
