@@ -37,6 +37,7 @@ from app.web import (
     proof,
     queue,
     reference,
+    retention,
     rota,
     rules,
     scores,
@@ -83,6 +84,7 @@ _PAGES = (
     assigning,
     token,
     asked_form,
+    retention,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -15,6 +15,7 @@ from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
+from models.retention import Hold, Redaction, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
@@ -42,6 +43,7 @@ __all__ = [
     "Event",
     "Extract",
     "FormVersion",
+    "Hold",
     "Incident",
     "IncidentTicket",
     "Invitation",
@@ -55,7 +57,9 @@ __all__ = [
     "Plan",
     "Proof",
     "Reading",
+    "Redaction",
     "Reply",
+    "Retention",
     "RuleSwitch",
     "SchoolRow",
     "SearchSlip",

@@ -36,6 +36,7 @@ GROUPS: dict[str, tuple[Way, ...]] = {
     "watch": (
         Way("trail", Permission.AUDIT),
         Way("outbox", Permission.SEE_TICKETS),
+        Way("retention", Permission.GOVERN),
         Way("tokens", Permission.ADMINISTER),
     ),
 }

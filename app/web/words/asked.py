@@ -5,10 +5,14 @@ from app.web.words import Pair
 WORDS: dict[str, Pair] = {
     "asked.title": ("Formulir laporan", "The report form"),
     "asked.lead": (
-        ("Perihal, uraian, surel, nama, dan tipe pengguna selalu diminta. Di sini diatur isian"
-        " lainnya. Setiap perubahan menjadi versi baru; laporan mencatat versi yang diisinya."),
-        ("Subject, description, e-mail, name and kind of user are always asked. Here the other"
-        " entries are set. Each change is a new version; a report keeps the one it was made with."),
+        (
+            "Perihal, uraian, surel, nama, dan tipe pengguna selalu diminta. Di sini diatur isian"
+            " lainnya. Setiap perubahan menjadi versi baru; laporan mencatat versi yang diisinya."
+        ),
+        (
+            "Subject, description, e-mail, name and kind of user are always asked. Here the other"
+            " entries are set. Each change is a new version; a report keeps the one it was made by."
+        ),
     ),
     "asked.categories": ("Kategori ditambahkan di halaman Pembacaan", "Categories are added here"),
     "asked.place": ("Urutan", "Place"),

@@ -15,6 +15,7 @@ from app.web.words import (
     managed,
     proposed,
     proven,
+    retained,
     ruled,
     sheet,
     shifted,
@@ -47,4 +48,5 @@ WORDS: dict[str, Pair] = {
     **shifted.WORDS,
     **tokened.WORDS,
     **asked.WORDS,
+    **retained.WORDS,
 }
