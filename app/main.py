@@ -11,6 +11,7 @@ from app.settings import Settings
 from app.store.session import Database
 from app.web import (
     api,
+    asked_form,
     asking,
     assigning,
     automation,
@@ -39,6 +40,7 @@ from app.web import (
     proof,
     queue,
     reference,
+    retention,
     rota,
     rules,
     scores,
@@ -87,6 +89,8 @@ _PAGES = (
     rota,
     assigning,
     token,
+    asked_form,
+    retention,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -3,6 +3,7 @@
 from models.approval import Approval
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.form import FormVersion
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
@@ -14,6 +15,7 @@ from models.proof import Proof, Vouch
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
+from models.retention import Hold, Redaction, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
@@ -45,6 +47,8 @@ __all__ = [
     "Edition",
     "Event",
     "Extract",
+    "FormVersion",
+    "Hold",
     "Incident",
     "IncidentTicket",
     "Invitation",
@@ -61,7 +65,9 @@ __all__ = [
     "Presence",
     "Proof",
     "Reading",
+    "Redaction",
     "Reply",
+    "Retention",
     "RuleSwitch",
     "SchoolRow",
     "SearchSlip",

@@ -68,7 +68,8 @@ def running(
         )
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
-        shop = Workshop(database, outside, clock=clock)
+        attachments = chosen.data_dir / "attachments"
+        shop = Workshop(database, outside, clock=clock, files=attachments)
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
         if is_new:

@@ -3,6 +3,7 @@
 from app.web.words import (
     Pair,
     alongside,
+    asked,
     asking,
     automatic,
     back_then,
@@ -16,6 +17,7 @@ from app.web.words import (
     opened,
     proposed,
     proven,
+    retained,
     ruled,
     sheet,
     shifted,
@@ -49,4 +51,6 @@ WORDS: dict[str, Pair] = {
     **shifted.WORDS,
     **tokened.WORDS,
     **opened.WORDS,
+    **asked.WORDS,
+    **retained.WORDS,
 }
