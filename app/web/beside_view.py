@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.learning import blind
-from app.store import drafts, events, staff, tickets
+from app.store import canned, drafts, events, staff, tickets
 from app.store.session import Session
-from app.teamwork import conflict
+from app.teamwork import answers, conflict
 from app.teamwork.conflict import Seen
 from app.web import history_view
 from app.web.reader import Reader
-from models import Draft, Event, Message, Staff, Ticket
+from models import CannedAnswer, Draft, Event, Message, Staff, Ticket
 from models.vocabulary import DraftKind
 
 
@@ -41,6 +41,7 @@ class BesideView:
     since: str
     others: tuple[OtherDraft, ...]
     colleagues: tuple[tuple[str, str], ...]
+    canned: tuple[CannedAnswer, ...]
 
 
 def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) -> BesideView:
@@ -61,6 +62,7 @@ def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) ->
             for username, staff_id in sorted(staff.active(session).items())
             if staff_id != who.id
         ),
+        canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
 
 

@@ -25,11 +25,15 @@ _PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed into a form that was refused, the sentence on why, and the status."""
+    """What was typed into a form that was refused, the sentence on why, and the status.
+
+    `part` is the fragment that htmx is given.
+    """
 
     typed: Mapping[str, str] = field(default_factory=dict)
     complaint: str = ""
     status: int = 200
+    part: str = "ticket/_fresh.html"
 
 
 @router.get("/tiket/{number}", name="ticket")
@@ -95,7 +99,7 @@ def ticket_page(
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,
-        "ticket/_fresh.html" if is_part else "ticket/show.html",
+        draft.part if is_part else "ticket/show.html",
         status=draft.status,
         view=view,
         ticket=ticket,

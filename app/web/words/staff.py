@@ -6,6 +6,7 @@ from app.web.words import (
     asking,
     automatic,
     back_then,
+    canned,
     drafted,
     figures,
     happened,
@@ -22,6 +23,7 @@ from app.web.words import (
 
 WORDS: dict[str, Pair] = {
     **alongside.WORDS,
+    **canned.WORDS,
     **waiting.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
