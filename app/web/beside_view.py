@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.learning import blind
-from app.store import canned, drafts, events, staff, tickets
+from app.store import canned, drafts, events, presence, staff, tickets
 from app.store.session import Session
 from app.teamwork import answers, conflict
 from app.teamwork.conflict import Seen
@@ -26,6 +26,14 @@ class OtherDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class PresentView:
+    """Somebody else who has the ticket open."""
+
+    name: str
+    is_writing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BesideView:
     """`seen` goes with each form. `answer` and `note` are the colleague's own drafts, "" for none.
     `colleagues` are user names with the names of who else works here.
@@ -42,9 +50,12 @@ class BesideView:
     others: tuple[OtherDraft, ...]
     colleagues: tuple[tuple[str, str], ...]
     canned: tuple[CannedAnswer, ...]
+    present: tuple[PresentView, ...]
 
 
-def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) -> BesideView:
+def gathered(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> BesideView:
     kept = drafts.of_ticket(session, ticket.id)
     mine = {each.kind: each for each in kept if each.staff_id == who.id}
     answer, note = mine.get(DraftKind.ANSWER), mine.get(DraftKind.NOTE)
@@ -62,8 +73,16 @@ def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) ->
             for username, staff_id in sorted(staff.active(session).items())
             if staff_id != who.id
         ),
+        present=present(session, ticket, who=who, reader=reader, now=now),
         canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
+
+
+def present(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> tuple[PresentView, ...]:
+    found = presence.others(session, ticket.id, besides=who.id, now=now)
+    return tuple(PresentView(reader.colleague(each.staff_id), each.is_writing) for each in found)
 
 
 def sentence(session: Session, ticket: Ticket, event: Event, reader: Reader) -> str:

@@ -1,9 +1,9 @@
-"""A colleague's look at unmasked personal data is written down, once in a while."""
+"""A colleague's look: at unmasked personal data it is written down, and others may see it."""
 
 from datetime import datetime, timedelta
 
 from app.access.permissions import Permission, may
-from app.store import readings
+from app.store import drafts, presence, readings
 from app.store.session import Session
 from app.web.site import Site
 from models import Staff, Ticket
@@ -40,3 +40,11 @@ def _is_new(session: Session, ticket: Ticket, who: Staff, now: datetime) -> bool
         each.actor == who.username and each.asked == _SEEN_WHOLE and now - each.at < _GRAIN
         for each in readings.accesses_of(session, ticket.id)
     )
+
+
+def open_now(site: Site, ticket: Ticket, who: Staff, *, now: datetime) -> None:
+    """That colleague has the ticket open, and types if a draft was kept within the minute."""
+    with site.database.write() as session:
+        since = now - presence.COUNTS_FOR
+        is_writing = drafts.writing_since(session, ticket.id, who.id, since)
+        presence.here(session, ticket.id, who.id, is_writing=is_writing, now=now)

@@ -42,6 +42,7 @@ def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> 
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
     looked.note(site, ticket, who.staff, now=now)
+    looked.open_now(site, ticket, who.staff, now=now)
     return ticket_page(request, number, who=who.staff, now=now)
 
 
@@ -94,7 +95,7 @@ def ticket_page(
         )
         ticket = tickets.by_number(session, number)
         view = gathered(session, ticket, who=who, reader=reader, now=now)
-        beside = beside_view.gathered(session, ticket, who=who, reader=reader)
+        beside = beside_view.gathered(session, ticket, who=who, reader=reader, now=now)
         categories = category_list.in_use(session)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
