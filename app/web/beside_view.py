@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.learning import blind
-from app.store import drafts, events, staff, tickets
+from app.store import canned, drafts, events, presence, staff, tickets
 from app.store.session import Session
-from app.teamwork import conflict
+from app.teamwork import answers, conflict
 from app.teamwork.conflict import Seen
 from app.web import history_view
 from app.web.reader import Reader
-from models import Draft, Event, Message, Staff, Ticket
+from models import CannedAnswer, Draft, Event, Message, Staff, Ticket
 from models.vocabulary import DraftKind
 
 
@@ -23,6 +23,14 @@ class OtherDraft:
     by: str
     body: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PresentView:
+    """Somebody else who has the ticket open."""
+
+    name: str
+    is_writing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,13 @@ class BesideView:
     since: str
     others: tuple[OtherDraft, ...]
     colleagues: tuple[tuple[str, str], ...]
+    canned: tuple[CannedAnswer, ...]
+    present: tuple[PresentView, ...]
 
 
-def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) -> BesideView:
+def gathered(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> BesideView:
     kept = drafts.of_ticket(session, ticket.id)
     mine = {each.kind: each for each in kept if each.staff_id == who.id}
     answer, note = mine.get(DraftKind.ANSWER), mine.get(DraftKind.NOTE)
@@ -61,7 +73,16 @@ def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) ->
             for username, staff_id in sorted(staff.active_ids(session).items())
             if staff_id != who.id
         ),
+        present=present(session, ticket, who=who, reader=reader, now=now),
+        canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
+
+
+def present(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> tuple[PresentView, ...]:
+    found = presence.others(session, ticket.id, besides=who.id, now=now)
+    return tuple(PresentView(reader.colleague(each.staff_id), each.is_writing) for each in found)
 
 
 def sentence(session: Session, ticket: Ticket, event: Event, reader: Reader) -> str:

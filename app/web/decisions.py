@@ -13,7 +13,8 @@ from app.resolution.approve import AlreadyDecided
 from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
-from app.teamwork import noting
+from app.teamwork import answers, noting
+from app.teamwork.canned import unfilled
 from app.teamwork.noting import Note
 from app.web import housekeeping
 from app.web.acting import Acting, At
@@ -44,6 +45,13 @@ class AnsweredMeanwhile(Refusal):
     """409: a colleague's or the system's answer went out since the page was opened."""
 
     key = "decision.answered_meanwhile"
+
+
+class Unfilled(Refusal):
+    """422: a variable of a prepared answer still stands in the text."""
+
+    status = 422
+    key = "canned.unfilled"
 
 
 @router.post("/tiket/{number}/persetujuan", name="approval")
@@ -113,7 +121,10 @@ def blind_word(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> R
 
 @router.post("/tiket/{number}/jawaban", name="answer")
 def answer(
-    at: At, text: Text = "", known: Annotated[int, Form(alias="jawaban_terlihat")] = 0
+    at: At,
+    text: Text = "",
+    known: Annotated[int, Form(alias="jawaban_terlihat")] = 0,
+    prepared: Annotated[str, Form(alias="siap", max_length=20)] = "",
 ) -> Response:
     """The colleague's own words; `known` is how many answers they saw when they began."""
 
@@ -121,13 +132,17 @@ def answer(
         _must_say(text)
         if casework.answers_count(session, ticket.id) != known:
             raise AnsweredMeanwhile
+        gaps = unfilled(text)
+        if gaps:
+            raise Unfilled(names=", ".join(gaps))
         url = _tracking_url(at)
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
+        answers.used(session, ticket, prepared, by=at.who, now=at.now)
         drafts.drop(session, ticket.id, at.who.id, DraftKind.ANSWER)
 
-    return at.do(act, typed={"teks": text})
+    return at.do(act, typed={"teks": text, "siap": prepared})
 
 
 @router.post("/tiket/{number}/pemeriksaan", name="another_look")

@@ -35,5 +35,7 @@ WORDS: dict[str, Pair] = {
     "mention.none": ("Belum ada catatan yang menyebut Anda.", "No note mentions you yet."),
     "mention.new": ("baru", "new"),
     "mention.older": ("Yang lebih lama", "Older ones"),
+    "present.here": ("{name} juga membuka laporan ini", "{name} has this report open too"),
+    "present.writing": ("{name} sedang menulis", "{name} is writing"),
     "event.draft_taken": ("Draf rekan diambil alih.", "A colleague's draft was taken over."),
 }

@@ -7,6 +7,7 @@ from app.web.words import (
     asking,
     automatic,
     back_then,
+    canned,
     colleagues,
     drafted,
     figures,
@@ -30,6 +31,7 @@ from app.web.words import (
 
 WORDS: dict[str, Pair] = {
     **alongside.WORDS,
+    **canned.WORDS,
     **waiting.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
