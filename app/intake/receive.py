@@ -13,6 +13,7 @@ from app.kit.kept import dump
 from app.search import index
 from app.store import events, lines, owed, tickets
 from app.store.session import Session
+from app.targets.follow import follow
 from models import Line, Message, Ticket
 from models.vocabulary import Author, Category, Channel, Jenjang, Language, UserType
 
@@ -92,6 +93,7 @@ def receive(
     lines.add(session, _lines(ticket, submission.people, now=now))
     events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
     index.put(session, ticket)
+    follow(session, ticket, now)
     owed.triage(session, ticket)
     return Receipt(number, key, is_new=True)
 

@@ -16,6 +16,7 @@ from app.web.words import (
     ruled,
     sheet,
     takenback,
+    targeted,
     taught,
     waiting,
 )
@@ -37,4 +38,5 @@ WORDS: dict[str, Pair] = {
     **ruled.WORDS,
     **drafted.WORDS,
     **opened.WORDS,
+    **targeted.WORDS,
 }
