@@ -8,11 +8,16 @@ from enum import StrEnum
 from app.web.reader import Reader
 from app.web.words.staff import WORDS
 from models import Event
-from models.vocabulary import Category, Remedy, System
+from models.vocabulary import Category, Remedy, System, TargetKind
 
 # Which vocabulary a detail's word comes from.
-_KINDS: dict[str, type[StrEnum]] = {"category": Category, "remedy": Remedy, "system": System}
-_GAPS = ("category", "remedy", "system", "subjects", "to", "number", "rule", "version")
+_KINDS: dict[str, type[StrEnum]] = {
+    "category": Category,
+    "remedy": Remedy,
+    "system": System,
+    "target": TargetKind,
+}
+_GAPS = ("category", "remedy", "system", "subjects", "to", "number", "rule", "version", "target")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,25 @@ from app.linking import bursts
 from app.linking import incidents as watched
 from app.resolution import automatic
 from app.resolution.automatic import NO_RULE_ACTS, Watch
-from app.store import incidents, owed, plans, presence, replies, tickets, vouches
+from app.store import (
+    calendars,
+    incidents,
+    owed,
+    plans,
+    presence,
+    replies,
+    targets,
+    tickets,
+    vouches,
+)
 from app.store.session import Database, Session
-from models import Incident, Plan, Reply, Step, Ticket, Vouch
+from app.targets import alarm
+from models import Incident, Plan, Reply, Step, Target, Ticket, Vouch
 
 _AT_ONCE = 200
 
 log = structlog.get_logger(__name__)
-Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident, Vouch)
+Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident, Vouch, Target)
 
 
 def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> None:
@@ -59,8 +70,20 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
         presence.sweep(session, now=now)
+        _targets(session, now)
         automatic.demote(session, watch, now=now)
         _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
+
+
+def _targets(session: Session, now: datetime) -> None:
+    """A new calendar reaches what is open, then warnings and misses are told, each once."""
+
+    def ring(session: Session, due: Target) -> None:
+        alarm.ring(session, due, now=now)
+
+    newest = calendars.newest_id(session)
+    _each(session, targets.behind(session, newest, limit=_AT_ONCE), alarm.carry_over)
+    _each(session, targets.ringing(session, now, limit=_AT_ONCE), ring)
 
 
 def _each(session: Session, due: Sequence[Row], act: Callable[[Session, Row], None]) -> None:

@@ -23,6 +23,7 @@ from app.web.words import (
     sheet,
     shifted,
     takenback,
+    targeted,
     taught,
     tokened,
     trailed,
@@ -55,4 +56,5 @@ WORDS: dict[str, Pair] = {
     **opened.WORDS,
     **asked.WORDS,
     **retained.WORDS,
+    **targeted.WORDS,
 }

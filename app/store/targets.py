@@ -1,0 +1,160 @@
+"""Turns, targets and the rules they go by."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select, update
+
+from models import Target, TargetRule, Ticket, Turn
+from models.vocabulary import TargetKind, WhoActs
+
+
+def turns_of(session: Session, ticket_id: int) -> Sequence[Turn]:
+    """Oldest first."""
+    query = select(Turn).where(Turn.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Turn.since), col(Turn.id))).all()
+
+
+def turn_now(session: Session, ticket_id: int) -> Turn | None:
+    """Who holds the ball."""
+    query = select(Turn).where(Turn.ticket_id == ticket_id, col(Turn.until).is_(None))
+    return session.exec(query).first()
+
+
+def pass_on(session: Session, ticket_id: int, holder: WhoActs, *, now: datetime) -> bool:
+    """Whether the ball has gone to another hand; the same hand again is no new turn."""
+    held = turn_now(session, ticket_id)
+    if held is not None and held.holder is holder:
+        return False
+    since = max(now, held.since) if held else now
+    if held is not None:
+        held.until = since
+        session.add(held)
+    session.add(Turn(ticket_id=ticket_id, holder=holder, since=since))
+    session.flush()
+    return True
+
+
+def of_ticket(session: Session, ticket_id: int) -> Sequence[Target]:
+    """Oldest first."""
+    query = select(Target).where(Target.ticket_id == ticket_id).order_by(col(Target.id))
+    return session.exec(query).all()
+
+
+def keep_next(session: Session, ticket_id: int) -> None:
+    """`Ticket.next_due_at` is the earliest of the ticket's open targets."""
+    session.flush()
+    earliest = (
+        select(func.min(Target.due_at))
+        .where(Target.ticket_id == ticket_id, col(Target.met_at).is_(None))
+        .scalar_subquery()
+    )
+    session.exec(
+        update(Ticket)
+        .where(col(Ticket.id) == ticket_id)
+        .values(next_due_at=earliest)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def ringing(session: Session, now: datetime, *, limit: int) -> Sequence[Target]:
+    """Targets of which a warning or a miss must be told."""
+    query = select(Target).where(col(Target.alarm_at) <= now).order_by(col(Target.alarm_at))
+    return session.exec(query.limit(limit)).all()
+
+
+def behind(session: Session, newest: int, *, limit: int) -> Sequence[Target]:
+    """Open targets whose day was computed before the newest version of the calendar."""
+    query = select(Target).where(col(Target.met_at).is_(None), col(Target.calendar_id) < newest)
+    return session.exec(query.order_by(col(Target.calendar_id)).limit(limit)).all()
+
+
+def soon(
+    session: Session,
+    *,
+    assigned_to: int | None = None,
+    after: tuple[datetime, int] | None = None,
+    limit: int,
+) -> Sequence[tuple[Target, Ticket]]:
+    """Open targets that nothing has missed yet, the nearest first, with their tickets.
+
+    `after` is the (due_at, id) of the last one seen; those whose ball is elsewhere are left out.
+    """
+    query = (
+        select(Target, Ticket)
+        .join(Ticket, col(Ticket.id) == col(Target.ticket_id))
+        .where(
+            col(Target.met_at).is_(None),
+            col(Target.due_at).is_not(None),
+            col(Target.missed_at).is_(None),
+        )
+    )
+    if assigned_to is not None:
+        query = query.where(Ticket.assigned_to_id == assigned_to)
+    if after is not None:
+        due, key = after
+        query = query.where(
+            (col(Target.due_at) > due) | ((col(Target.due_at) == due) & (col(Target.id) > key))
+        )
+    return session.exec(query.order_by(col(Target.due_at), col(Target.id)).limit(limit)).all()
+
+
+def missed(session: Session, *, limit: int) -> Sequence[tuple[Target, Ticket]]:
+    """Missed and still not done, the longest first, with their tickets."""
+    query = (
+        select(Target, Ticket)
+        .join(Ticket, col(Ticket.id) == col(Target.ticket_id))
+        .where(col(Target.met_at).is_(None), col(Target.missed_at).is_not(None))
+    )
+    return session.exec(query.order_by(col(Target.due_at), col(Target.id)).limit(limit)).all()
+
+
+def kept(
+    session: Session, *, since: datetime, until: datetime
+) -> Mapping[TargetKind, tuple[int, int]]:
+    """Of each kind (kept, missed): targets decided in [since, until).
+
+    A target is decided when it is done, or when its time is used up, whichever is first; so each
+    counts once, in the week of its decision, and never again.
+    """
+    query = (
+        select(Target.kind, func.count(), func.count(col(Target.missed_at)))
+        .where(col(Target.decided_at) >= since, col(Target.decided_at) < until)
+        .group_by(col(Target.kind))
+    )
+    return {TargetKind(kind): (all_ - lost, lost) for kind, all_, lost in session.exec(query)}
+
+
+def middle_work(
+    session: Session, kind: TargetKind, *, since: datetime, until: datetime
+) -> int | None:
+    """The median of working minutes used, by our turns alone, of those done that were decided in
+    [since, until); None without any.
+    """
+    among = (
+        Target.kind == kind,
+        col(Target.decided_at) >= since,
+        col(Target.decided_at) < until,
+        col(Target.worked).is_not(None),
+    )
+    number = session.exec(select(func.count()).select_from(Target).where(*among)).one()
+    if not number:
+        return None
+    query = select(Target.worked).where(*among).order_by(col(Target.worked))
+    return session.exec(query.offset((number - 1) // 2).limit(1)).one()
+
+
+def done_since(session: Session, since: datetime, *, limit: int) -> Sequence[tuple[Target, Ticket]]:
+    """Done targets decided since then, the latest first, with their tickets."""
+    query = (
+        select(Target, Ticket)
+        .join(Ticket, col(Ticket.id) == col(Target.ticket_id))
+        .where(col(Target.decided_at) >= since, col(Target.worked).is_not(None))
+    )
+    return session.exec(query.order_by(col(Target.decided_at).desc()).limit(limit)).all()
+
+
+def rules(session: Session) -> Sequence[TargetRule]:
+    """In the order in which they count."""
+    query = select(TargetRule).order_by(col(TargetRule.valid_from), col(TargetRule.id))
+    return session.exec(query).all()
