@@ -39,6 +39,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.public import Helped
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
@@ -67,6 +68,7 @@ __all__ = [
     "EditionState",
     "ExitReason",
     "ExtractState",
+    "Helped",
     "IncidentKind",
     "IncidentState",
     "Jenjang",

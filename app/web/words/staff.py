@@ -8,6 +8,7 @@ from app.web.words import (
     drafted,
     figures,
     happened,
+    heard,
     joined,
     learned,
     proposed,
@@ -35,4 +36,5 @@ WORDS: dict[str, Pair] = {
     **back_then.WORDS,
     **ruled.WORDS,
     **drafted.WORDS,
+    **heard.WORDS,
 }

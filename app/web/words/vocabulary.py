@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, connected, course, safeguards
+from app.web.words import Pair, causes, closing, connected, course, safeguards
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
     **safeguards.LABELS,
+    **closing.LABELS,
 }
