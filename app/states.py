@@ -209,11 +209,13 @@ def answered_by_hand(session: Session, ticket: Ticket, *, by: str, now: datetime
     happened(session, ticket, "answered_by_hand", by, now)
 
 
-def closed(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
-    """Nothing is owed any more."""
+def closed(
+    session: Session, ticket: Ticket, *, by: str, now: datetime, kind: str = "closed"
+) -> None:
+    """Nothing is owed any more; `kind` is `solved` where the requester said so."""
     plans.supersede(session, ticket.id)
     _settle(ticket, TicketState.CLOSED, now)
-    happened(session, ticket, "closed", by, now)
+    happened(session, ticket, kind, by, now)
 
 
 def linked(

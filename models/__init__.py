@@ -12,6 +12,7 @@ from models.people import Invitation
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
+from models.public import Rating
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
@@ -64,6 +65,7 @@ __all__ = [
     "Plan",
     "Presence",
     "Proof",
+    "Rating",
     "Reading",
     "Redaction",
     "Reply",

@@ -56,11 +56,7 @@ def running(
     with ExitStack() as stack:
         outside_url = stack.enter_context(serving(_systems(folder, clock)))
         chosen = _settings(settings, folder, outside_url, bind)
-        database = Database(chosen.database_url)
-        stack.callback(database.close)
-        migrate(database)
-        with database.write() as session:
-            calendars.take_setting(session, chosen.hours, now=clock())
+        database = stack.enter_context(closing(_database(chosen, clock())))
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
         ensure(Shelf(chosen.classifier), now=clock())
         outside = stack.enter_context(
@@ -78,6 +74,15 @@ def running(
         pages = create_app(site(chosen, database, clock=clock))
         url = stack.enter_context(serving(pages, host=chosen.host, port=chosen.port))
         yield _told(url, outside_url, folder)
+
+
+def _database(settings: Settings, now: datetime) -> Database:
+    """Of the newest schema, with the desk's calendar in it."""
+    database = Database(settings.database_url)
+    migrate(database)
+    with database.write() as session:
+        calendars.take_setting(session, settings.hours, now=now)
+    return database
 
 
 def _systems(folder: Path, clock: Callable[[], datetime]) -> Starlette:

@@ -12,6 +12,7 @@ from app.web.words import (
     drafted,
     figures,
     happened,
+    heard,
     joined,
     learned,
     managed,
@@ -57,4 +58,5 @@ WORDS: dict[str, Pair] = {
     **asked.WORDS,
     **retained.WORDS,
     **targeted.WORDS,
+    **heard.WORDS,
 }
