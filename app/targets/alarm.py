@@ -17,14 +17,15 @@ def ring(session: Session, target: Target, *, now: datetime) -> None:
     _computed(session, target)
     if target.alarm_at is None or target.alarm_at > now:
         return
-    if target.warned_at is None:
-        target.warned_at = now
-        target.alarm_at = target.due_at
-        _tell(session, target, "target_warned", now)
     if target.due_at is not None and target.due_at <= now:
+        # Too late for a warning, where the worker was away that long.
+        target.warned_at = target.warned_at or now
         target.missed_at = target.decided_at = target.due_at
         target.alarm_at = None
         _tell(session, target, "target_missed", now)
+    else:
+        target.warned_at, target.alarm_at = now, target.due_at
+        _tell(session, target, "target_warned", now)
     session.add(target)
 
 
