@@ -38,7 +38,7 @@ class Asked:
     tried: Tried | None = None
     complaint: str = ""
     status: int = 200
-    places: Places = Places()
+    places: Places = field(default_factory=Places)
 
 
 async def _fields(request: Request) -> dict[str, str]:
