@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, case
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, func, select
 
 from models import Target, TargetRule, Ticket, Turn
 from models.vocabulary import Category, TargetKind, WhoActs
@@ -42,20 +42,14 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Target]:
     return session.exec(query).all()
 
 
-def keep_next(session: Session, ticket_id: int) -> None:
+def keep_next(session: Session, ticket: Ticket) -> None:
     """`Ticket.next_due_at` is the earliest of the ticket's open targets."""
     session.flush()
-    earliest = (
-        select(func.min(Target.due_at))
-        .where(Target.ticket_id == ticket_id, col(Target.met_at).is_(None))
-        .scalar_subquery()
+    query = select(func.min(Target.due_at)).where(
+        Target.ticket_id == ticket.id, col(Target.met_at).is_(None)
     )
-    session.exec(
-        update(Ticket)
-        .where(col(Ticket.id) == ticket_id)
-        .values(next_due_at=earliest)
-        .execution_options(synchronize_session="fetch")
-    )
+    ticket.next_due_at = session.exec(query).one()
+    session.add(ticket)
 
 
 def ringing(session: Session, now: datetime, *, limit: int) -> Sequence[Target]:

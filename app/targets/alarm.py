@@ -5,16 +5,16 @@ from datetime import datetime
 from app.store import events, targets, tickets
 from app.store.session import Session
 from app.targets.follow import Desk, compute, held
-from models import Target
+from models import Target, Ticket
 
 _LOKET = "loket"
 
 
 def ring(session: Session, target: Target, *, now: datetime) -> None:
     """Tell what is due of it. Computed anew first: the calendar may have moved it away."""
-    tickets.locked(session, target.ticket_id)
+    ticket = tickets.locked(session, target.ticket_id)
     session.refresh(target)
-    _computed(session, target)
+    _computed(session, target, ticket)
     if target.alarm_at is None or target.alarm_at > now:
         return
     if target.due_at is not None and target.due_at <= now:
@@ -31,17 +31,17 @@ def ring(session: Session, target: Target, *, now: datetime) -> None:
 
 def carry_over(session: Session, target: Target) -> None:
     """The newest calendar counts from its day on, also for what is open; what was missed stays."""
-    tickets.locked(session, target.ticket_id)
+    ticket = tickets.locked(session, target.ticket_id)
     session.refresh(target)
     if target.met_at is None:
-        _computed(session, target)
+        _computed(session, target, ticket)
 
 
-def _computed(session: Session, target: Target) -> None:
+def _computed(session: Session, target: Target, ticket: Ticket) -> None:
     if target.met_at is None:
         compute(target, held(targets.turns_of(session, target.ticket_id)), Desk(session))
     session.add(target)
-    targets.keep_next(session, target.ticket_id)
+    targets.keep_next(session, ticket)
 
 
 def _tell(session: Session, target: Target, kind: str, now: datetime) -> None:
