@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.kit.clock import WIB, at_wib, wib_day
+from app.kit.clock import at_wib, wib_day
 from app.store import calendars, targets
 from app.store.session import Session
 from app.targets import ruling, terms
@@ -16,6 +16,7 @@ from models import Staff, Target, TargetRule, Ticket
 from models.vocabulary import TargetKind
 
 _AT_ONCE, _MINE, _WEEKS = 20, 10, 8
+_RECENT = timedelta(days=7)
 Place = tuple[datetime, int]
 
 
@@ -151,8 +152,8 @@ def _week(session: Session, monday: date) -> WeekView:
 
 
 def _middle(session: Session, reader: Reader, now: datetime) -> str:
-    """The median of our working time to a first answer in the last thirty days; "" without any."""
-    since = now.astimezone(WIB) - ruling.TRIED_ON
+    """The median of our working time to a first answer in the last week; "" without any."""
+    since = now - _RECENT
     found = targets.middle_work(session, TargetKind.FIRST_ANSWER, since=since, until=now)
     return "" if found is None else working_hours(found, reader)
 

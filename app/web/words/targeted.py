@@ -56,8 +56,8 @@ WORDS: dict[str, Pair] = {
     "targets.running": ("(berjalan)", "(running)"),
     "targets.of": ("{kept} dari {all}", "{kept} of {all}"),
     "targets.middle": (
-        "Median waktu kerja sampai jawaban pertama, 30 hari terakhir: {time}.",
-        "Median working time to a first answer, last 30 days: {time}.",
+        "Median waktu kerja sampai jawaban pertama, 7 hari terakhir: {time}.",
+        "Median working time to a first answer, last 7 days: {time}.",
     ),
     "targets.rules": ("Aturan yang berlaku", "Rules in force"),
     "targets.category": ("Kategori", "Category"),
