@@ -3,6 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -45,6 +46,7 @@ from models.vocabulary.tickets import (
     Author,
     Channel,
     Decision,
+    DraftKind,
     Language,
     Missing,
     ReplyState,
@@ -58,6 +60,8 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "AssignMode",
+    "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
@@ -65,6 +69,7 @@ __all__ = [
     "CategoryGroup",
     "Channel",
     "Decision",
+    "DraftKind",
     "EditionState",
     "ExitReason",
     "ExtractState",
@@ -91,6 +96,8 @@ __all__ = [
     "System",
     "TargetKind",
     "TicketState",
+    "TokenScope",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",
