@@ -56,7 +56,9 @@ def running(
     with ExitStack() as stack:
         outside_url = stack.enter_context(serving(_systems(folder, clock)))
         chosen = _settings(settings, folder, outside_url, bind)
-        database = stack.enter_context(closing(_database(chosen, clock())))
+        database = Database(chosen.database_url)
+        stack.callback(database.close)
+        migrate(database)
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
         ensure(Shelf(chosen.classifier), now=clock())
         outside = stack.enter_context(
@@ -74,15 +76,6 @@ def running(
         pages = create_app(site(chosen, database, clock=clock))
         url = stack.enter_context(serving(pages, host=chosen.host, port=chosen.port))
         yield _told(url, outside_url, folder)
-
-
-def _database(settings: Settings, now: datetime) -> Database:
-    """Of the newest schema, with the desk's calendar in it."""
-    database = Database(settings.database_url)
-    migrate(database)
-    with database.write() as session:
-        calendars.take_setting(session, settings.hours, now=now)
-    return database
 
 
 def _systems(folder: Path, clock: Callable[[], datetime]) -> Starlette:
@@ -128,8 +121,9 @@ def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> 
 
 
 def _furnish(database: Database, settings: Settings, now: datetime) -> bool:
-    """Colleagues and messages, at the first start only."""
+    """Colleagues and messages, at the first start only; the calendar at every one."""
     with database.write() as session:
+        calendars.take_setting(session, settings.hours, now=now)
         if staff.by_username(session, COLLEAGUES[0][0]) is not None:
             return False
         for username, name, role, password in COLLEAGUES:

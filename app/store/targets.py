@@ -1,12 +1,13 @@
 """Turns, targets and the rules they go by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select, update
+from sqlalchemy import ColumnElement, case
+from sqlmodel import Session, col, func, select
 
 from models import Target, TargetRule, Ticket, Turn
-from models.vocabulary import TargetKind, WhoActs
+from models.vocabulary import Category, TargetKind, WhoActs
 
 
 def turns_of(session: Session, ticket_id: int) -> Sequence[Turn]:
@@ -41,20 +42,14 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Target]:
     return session.exec(query).all()
 
 
-def keep_next(session: Session, ticket_id: int) -> None:
+def keep_next(session: Session, ticket: Ticket) -> None:
     """`Ticket.next_due_at` is the earliest of the ticket's open targets."""
     session.flush()
-    earliest = (
-        select(func.min(Target.due_at))
-        .where(Target.ticket_id == ticket_id, col(Target.met_at).is_(None))
-        .scalar_subquery()
+    query = select(func.min(Target.due_at)).where(
+        Target.ticket_id == ticket.id, col(Target.met_at).is_(None)
     )
-    session.exec(
-        update(Ticket)
-        .where(col(Ticket.id) == ticket_id)
-        .values(next_due_at=earliest)
-        .execution_options(synchronize_session="fetch")
-    )
+    ticket.next_due_at = session.exec(query).one()
+    session.add(ticket)
 
 
 def ringing(session: Session, now: datetime, *, limit: int) -> Sequence[Target]:
@@ -92,21 +87,36 @@ def soon(
     if assigned_to is not None:
         query = query.where(Ticket.assigned_to_id == assigned_to)
     if after is not None:
-        due, key = after
-        query = query.where(
-            (col(Target.due_at) > due) | ((col(Target.due_at) == due) & (col(Target.id) > key))
-        )
+        query = query.where(_behind(*after))
     return session.exec(query.order_by(col(Target.due_at), col(Target.id)).limit(limit)).all()
 
 
-def missed(session: Session, *, limit: int) -> Sequence[tuple[Target, Ticket]]:
-    """Missed and still not done, the longest first, with their tickets."""
+def missed(
+    session: Session, *, after: tuple[datetime, int] | None = None, limit: int
+) -> Sequence[tuple[Target, Ticket]]:
+    """Missed and still not done, the longest first, with their tickets; `after` as in `soon`."""
     query = (
         select(Target, Ticket)
         .join(Ticket, col(Ticket.id) == col(Target.ticket_id))
         .where(col(Target.met_at).is_(None), col(Target.missed_at).is_not(None))
     )
+    if after is not None:
+        query = query.where(_behind(*after))
     return session.exec(query.order_by(col(Target.due_at), col(Target.id)).limit(limit)).all()
+
+
+def marks(session: Session, ticket_ids: Collection[int]) -> Mapping[int, bool]:
+    """Which of those tickets have an open target that was warned of, and whether it was missed."""
+    query = (
+        select(Target.ticket_id, func.count(col(Target.missed_at)))
+        .where(
+            col(Target.ticket_id).in_(ticket_ids),
+            col(Target.met_at).is_(None),
+            col(Target.warned_at).is_not(None),
+        )
+        .group_by(col(Target.ticket_id))
+    )
+    return {ticket_id: missed > 0 for ticket_id, missed in session.exec(query)}
 
 
 def kept(
@@ -144,17 +154,51 @@ def middle_work(
     return session.exec(query.offset((number - 1) // 2).limit(1)).one()
 
 
-def done_since(session: Session, since: datetime, *, limit: int) -> Sequence[tuple[Target, Ticket]]:
-    """Done targets decided since then, the latest first, with their tickets."""
-    query = (
-        select(Target, Ticket)
-        .join(Ticket, col(Ticket.id) == col(Target.ticket_id))
-        .where(col(Target.decided_at) >= since, col(Target.worked).is_not(None))
-    )
-    return session.exec(query.order_by(col(Target.decided_at).desc()).limit(limit)).all()
-
-
 def rules(session: Session) -> Sequence[TargetRule]:
     """In the order in which they count."""
     query = select(TargetRule).order_by(col(TargetRule.valid_from), col(TargetRule.id))
     return session.exec(query).all()
+
+
+def would_miss(
+    session: Session, rule: TargetRule, *, besides: Sequence[Category], since: datetime
+) -> tuple[int, int, int]:
+    """Of what the rule is for, done and decided since then: how many there are, how many were
+    missed, and how many would have been with its minutes.
+
+    A rule for every category leaves out those in `besides`, which have their own.
+    """
+    query = (
+        select(
+            func.count(),
+            func.count(col(Target.missed_at)),
+            func.count(case((col(Target.worked) > rule.minutes, 1))),
+        )
+        .join(Ticket, col(Ticket.id) == col(Target.ticket_id))
+        .where(
+            col(Target.decided_at) >= since,
+            Target.kind == rule.kind,
+            col(Target.worked).is_not(None),
+            col(Ticket.urgent).is_(rule.urgent),
+        )
+    )
+    if rule.category is not None:
+        query = query.where(Ticket.category == rule.category)
+    elif besides:
+        others = col(Ticket.category).not_in(besides)
+        query = query.where(others | col(Ticket.category).is_(None))
+    total, lost, would = session.exec(query).one()
+    return total, lost, would
+
+
+def add_rule(session: Session, rule: TargetRule) -> TargetRule:
+    """The version with its id."""
+    session.add(rule)
+    session.flush()
+    return rule
+
+
+def _behind(due: datetime, key: int) -> ColumnElement[bool]:
+    """What comes after that one in the order of due days."""
+    later = col(Target.due_at) > due
+    return later | ((col(Target.due_at) == due) & (col(Target.id) > key))

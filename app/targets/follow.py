@@ -78,7 +78,7 @@ def follow(session: Session, ticket: Ticket, now: datetime, *, kind: str = "") -
         if each.met_at is None:
             compute(each, spans, desk)
         session.add(each)
-    targets.keep_next(session, ticket.id)
+    targets.keep_next(session, ticket)
 
 
 def compute(target: Target, spans: Sequence[Held], desk: Desk) -> None:

@@ -174,8 +174,12 @@ def test_the_rule_is_that_of_the_category_on_the_day_it_began(session: Session) 
 def test_the_sweep_warns_once_and_tells_a_miss_once(database: Database) -> None:
     with database.write() as session:
         ticket = _received(session)
-    for hours in (1, 4, 21, 23, 23, 24, 25, 26):
+    seen = []
+    for hours in (1, 4, 22, 23, 23, 24, 25, 26):
         sweep.run(database, NOON + hours * HOUR)
+        with database.read() as session:
+            seen.append(targets.marks(session, [ticket.id]).get(ticket.id))
+    assert seen == [None, None, False, False, False, True, True, True]
     with database.read() as session:
         found = _targets(session, tickets.by_id(session, ticket.id))[TargetKind.FIRST_ANSWER]
     assert _told(database, ticket) == ["target_warned", "target_missed"]
