@@ -19,6 +19,8 @@ from models.retention import Hold, Redaction, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
+from models.target import Calendar, Target, TargetRule, Turn
+from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
 from models.trail import Trail, TrailAnchor
@@ -35,10 +37,13 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "Calendar",
+    "CannedAnswer",
     "CountedTry",
     "Counter",
     "Difference",
     "Distribution",
+    "Draft",
     "Edition",
     "Event",
     "Extract",
@@ -52,9 +57,12 @@ __all__ = [
     "Link",
     "Lookup",
     "Mark",
+    "Mention",
+    "Merge",
     "Message",
     "PersonRow",
     "Plan",
+    "Presence",
     "Proof",
     "Reading",
     "Redaction",
@@ -66,12 +74,16 @@ __all__ = [
     "Shift",
     "SignIn",
     "Slot",
+    "Split",
     "Staff",
     "Step",
+    "Target",
+    "TargetRule",
     "Ticket",
     "Trail",
     "TrailAnchor",
     "Training",
+    "Turn",
     "UserRow",
     "Verification",
     "Vouch",

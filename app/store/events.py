@@ -28,3 +28,16 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Event]:
     return session.exec(
         select(Event).where(Event.ticket_id == ticket_id).order_by(col(Event.id))
     ).all()
+
+
+def newest_id(session: Session, ticket_id: int) -> int:
+    """0 where nothing has happened."""
+    query = select(Event.id).where(Event.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Event.id).desc()).limit(1)).first() or 0
+
+
+def since(session: Session, ticket_id: int, last: int, *, limit: int = 100) -> Sequence[Event]:
+    """Those after that id, oldest first; of many the newest `limit`."""
+    query = select(Event).where(Event.ticket_id == ticket_id, col(Event.id) > last)
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
+    return found[::-1]

@@ -24,6 +24,17 @@ def names(session: Session) -> dict[int, str]:
     return dict(session.exec(select(Staff.id, Staff.name)).all())
 
 
+def usernames(session: Session) -> dict[str, str]:
+    """Every colleague's name by what they sign in with."""
+    return dict(session.exec(select(Staff.username, Staff.name)).all())
+
+
+def active_ids(session: Session) -> dict[str, int]:
+    """The id of each colleague who works here now, by user name."""
+    found = session.exec(select(Staff.username, Staff.id).where(Staff.is_active))
+    return dict(found.all())
+
+
 def everyone(session: Session) -> Sequence[Staff]:
     return session.exec(select(Staff).order_by(Staff.username)).all()
 

@@ -40,11 +40,13 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
     Channel,
     Decision,
+    DraftKind,
     Language,
     Missing,
     ReplyState,
@@ -67,6 +69,7 @@ __all__ = [
     "CategoryGroup",
     "Channel",
     "Decision",
+    "DraftKind",
     "EditionState",
     "ExitReason",
     "ExtractState",
@@ -91,6 +94,7 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
     "TokenScope",
     "TrailAction",

@@ -2,10 +2,12 @@
 
 from app.web.words import (
     Pair,
+    alongside,
     asked,
     asking,
     automatic,
     back_then,
+    canned,
     colleagues,
     drafted,
     figures,
@@ -13,6 +15,7 @@ from app.web.words import (
     joined,
     learned,
     managed,
+    opened,
     proposed,
     proven,
     retained,
@@ -27,6 +30,8 @@ from app.web.words import (
 )
 
 WORDS: dict[str, Pair] = {
+    **alongside.WORDS,
+    **canned.WORDS,
     **waiting.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
@@ -47,6 +52,7 @@ WORDS: dict[str, Pair] = {
     **managed.WORDS,
     **shifted.WORDS,
     **tokened.WORDS,
+    **opened.WORDS,
     **asked.WORDS,
     **retained.WORDS,
 }

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, administered, causes, connected, course, safeguards
+from app.web.words import Pair, administered, causes, connected, course, safeguards, targeted
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **administered.LABELS,
@@ -10,4 +10,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **course.LABELS,
     **connected.LABELS,
     **safeguards.LABELS,
+    **targeted.LABELS,
 }
