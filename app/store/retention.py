@@ -12,6 +12,7 @@ from models import (
     Access,
     Attachment,
     Attempt,
+    Draft,
     Hold,
     Line,
     Lookup,
@@ -122,6 +123,7 @@ def blank_messages(session: Session, ticket_id: int, instead: str) -> None:
     session.exec(replies.values(body=instead, subject="", to=None, error=""))
     lines = update(Line).where(col(Line.ticket_id) == ticket_id)
     session.exec(lines.values(as_written=instead, claim={"as_written": instead}))
+    session.exec(delete(Draft).where(col(Draft.ticket_id) == ticket_id))
     session.exec(delete(Mark).where(col(Mark.ticket_id) == ticket_id))
     search.put(session, ticket_id, "")
 

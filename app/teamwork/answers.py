@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app import states
+from app.access import trail
+from app.access.trail import Deed
 from app.kit import tanggal
 from app.kit.clock import wib_day
 from app.kit.errors import Refusal
@@ -12,7 +14,7 @@ from app.store import canned
 from app.store.session import Session
 from app.teamwork.canned import unknown
 from models import CannedAnswer, Staff, Ticket
-from models.vocabulary import Category, Language
+from models.vocabulary import Category, Language, TrailAction
 
 
 class Incomplete(Refusal):
@@ -74,8 +76,7 @@ def retire(session: Session, series: int, *, by: Staff, now: datetime) -> None:
     text = Text(last.title, last.body, last.category, last.language)
     row = _row(text, series, last.version + 1, by, now)
     row.is_retired = True
-    if not canned.add(session, row):
-        raise EditedMeanwhile
+    _add(session, row, by=by, now=now)
 
 
 def values(ticket: Ticket, *, by: Staff, category: str, now: datetime) -> Mapping[str, str]:
@@ -126,9 +127,16 @@ def _kept(
     if any(each.title.casefold() == title for each in others):
         raise TitleTaken
     row = _row(text, series, version, by, now)
+    _add(session, row, by=by, now=now)
+    return row
+
+
+def _add(session: Session, row: CannedAnswer, *, by: Staff, now: datetime) -> None:
     if not canned.add(session, row):
         raise EditedMeanwhile
-    return row
+    said = {"series": row.series, "version": row.version, "is_retired": int(row.is_retired)}
+    deed = Deed(TrailAction.CANNED_CHANGED, subject=row.title, detail=said)
+    trail.record(session, deed, by=by, now=now)
 
 
 def _row(text: Text, series: int, version: int, by: Staff, now: datetime) -> CannedAnswer:

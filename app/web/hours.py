@@ -8,7 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.access import trail
 from app.access.permissions import Permission, may
+from app.access.trail import Deed
 from app.kit.clock import ZONES
 from app.kit.errors import Refusal
 from app.store import calendars
@@ -21,6 +23,7 @@ from app.web.reader import Reader
 from app.web.site import site_of
 from app.web.typed import tidy
 from models import Calendar, Staff
+from models.vocabulary import TrailAction
 
 router = APIRouter()
 
@@ -89,6 +92,8 @@ def _change(
             made = change(session, asked.typed, word)
             if asked.typed.get("tindakan") == "simpan":
                 office.keep(session, made)
+                deed = Deed(TrailAction.CALENDAR_CHANGED, subject=made.name, reason=made.reason)
+                trail.record(session, deed, by=who, now=now)
                 return RedirectResponse(request.app.url_path_for("hours"), status_code=303)
     except Refusal as refusal:
         sentence = labels.say(refusal.key, pages.language_of(request))
