@@ -41,3 +41,10 @@ def since(session: Session, ticket_id: int, last: int, *, limit: int = 100) -> S
     query = select(Event).where(Event.ticket_id == ticket_id, col(Event.id) > last)
     found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
     return found[::-1]
+
+
+def last_detail(session: Session, ticket_id: int, kind: str, name: str) -> object:
+    """That detail of the newest event of that kind; None where there is none."""
+    query = select(Event).where(Event.ticket_id == ticket_id, Event.kind == kind)
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(1)).first()
+    return found.detail.get(name) if found and isinstance(found.detail, dict) else None

@@ -8,8 +8,9 @@ from app.store import canned, drafts, events, presence, staff, tickets
 from app.store.session import Session
 from app.teamwork import answers, conflict
 from app.teamwork.conflict import Seen
-from app.web import history_view
+from app.web import history_view, similar_view
 from app.web.reader import Reader
+from app.web.similar_view import EarlierView
 from models import CannedAnswer, Draft, Event, Message, Staff, Ticket
 from models.vocabulary import DraftKind
 
@@ -51,6 +52,7 @@ class BesideView:
     colleagues: tuple[tuple[str, str], ...]
     canned: tuple[CannedAnswer, ...]
     present: tuple[PresentView, ...]
+    earlier: tuple[EarlierView, ...]
 
 
 def gathered(
@@ -74,6 +76,7 @@ def gathered(
             if staff_id != who.id
         ),
         present=present(session, ticket, who=who, reader=reader, now=now),
+        earlier=similar_view.earlier_reports(session, ticket, reader),
         canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
 

@@ -79,7 +79,6 @@ class TicketView:
     assigned_to: str
     is_mine: bool
     linked_to: int | None
-    earlier: tuple[str, ...]
     related: tuple[RelatedView, ...]
     incidents: tuple[IncidentView, ...]
     next_number: int | None
@@ -119,7 +118,6 @@ def gathered(
         assigned_to=reader.colleague(ticket.assigned_to_id),
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
-        earlier=tickets.earlier_numbers(session, ticket),
         related=related_view.related(session, ticket, reader=reader),
         incidents=related_view.part_of(session, ticket, reader=reader),
         next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id),

@@ -14,6 +14,7 @@ from app.web.words import (
     learned,
     proposed,
     proven,
+    resembling,
     ruled,
     sheet,
     takenback,
@@ -24,6 +25,7 @@ from app.web.words import (
 WORDS: dict[str, Pair] = {
     **alongside.WORDS,
     **canned.WORDS,
+    **resembling.WORDS,
     **waiting.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
