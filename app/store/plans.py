@@ -45,6 +45,12 @@ def waiting(session: Session, ticket_id: int) -> Sequence[Plan]:
     return session.exec(query.order_by(col(Plan.subject_no), col(Plan.id))).all()
 
 
+def is_any_approved(session: Session, ticket_id: int) -> bool:
+    """Whether something that was approved is not done yet, today or on its day."""
+    query = select(Plan.id).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.APPROVED)
+    return session.exec(query.limit(1)).first() is not None
+
+
 def steps_of(session: Session, plan_id: int) -> Sequence[Step]:
     query = select(Step).where(Step.plan_id == plan_id)
     return session.exec(query.order_by(col(Step.position))).all()

@@ -7,11 +7,10 @@ from app.linking.marks import OWN
 from app.reply import compose
 from app.store import canned, events, marks, plans, replies, tickets, together
 from app.store.session import Session
+from app.teamwork.sameness import ABOUT
 from app.teamwork.similar import closest
 from models import CannedAnswer, Plan, Reply, Ticket
-from models.vocabulary import MarkKind
 
-_ABOUT = (MarkKind.PERSON, MarkKind.IDENTIFIER, MarkKind.ACCOUNT)
 _EARLIER = 20
 _SOLVED = 200
 
@@ -46,7 +45,7 @@ class Similar:
 def of_person(session: Session, ticket: Ticket) -> Sequence[Earlier]:
     """The newest first, those about the same person before those of the same requester."""
     until = ticket.created_at
-    about = frozenset(marks.sharing(session, ticket, _ABOUT, until=until, limit=_EARLIER))
+    about = frozenset(marks.sharing(session, ticket, ABOUT, until=until, limit=_EARLIER))
     own = marks.sharing(session, ticket, OWN, until=until, limit=_EARLIER)
     mail = tickets.earlier_of_mail(session, ticket, limit=_EARLIER)
     found = together.tickets(session, about.union(own, mail))
@@ -89,7 +88,7 @@ def _of_same_person(session: Session, ticket: Ticket, ids: Sequence[int]) -> fro
     return frozenset(
         each
         for each in ids
-        if any(mine.get(kind, frozenset()) & values[each].get(kind, frozenset()) for kind in _ABOUT)
+        if any(mine.get(kind, frozenset()) & values[each].get(kind, frozenset()) for kind in ABOUT)
     )
 
 

@@ -13,8 +13,9 @@ from app.resolution.approve import AlreadyDecided
 from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
-from app.teamwork import answers, noting
+from app.teamwork import answers, merging, noting
 from app.teamwork.canned import unfilled
+from app.teamwork.merging import Wish
 from app.teamwork.noting import Note
 from app.web import housekeeping
 from app.web.acting import Acting, At
@@ -198,6 +199,33 @@ def no_link(at: At, other: Other) -> Response:
 
     def act(session: Session, ticket: Ticket) -> None:
         desk.unlink(session, ticket, other, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/penggabungan", name="merge")
+def merge(
+    at: At,
+    other: Other,
+    reason: Reason = "",
+    confirmed: Annotated[str, Form(alias="beda_orang", max_length=10)] = "",
+) -> Response:
+    """This report is handled under that one."""
+    wish = Wish(other, tidy(reason, 500), confirmed=bool(confirmed))
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(reason)
+        merging.merge(session, ticket, wish, by=at.who, now=at.now)
+
+    return at.do(act, typed={"laporan": str(other), "sebab": reason})
+
+
+@router.post("/tiket/{number}/pelepasan", name="unmerge")
+def unmerge(at: At) -> Response:
+    """It is handled by itself again, as it stood before."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        merging.unmerge(session, ticket, by=at.who, now=at.now)
 
     return at.do(act)
 

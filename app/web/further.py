@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app import desk
+from app import desk, states
 from app.access import limits
 from app.intake import receive
 from app.intake.evidence import Upload
 from app.intake.form import LONGEST, Complaint
-from app.store import tickets
+from app.store import merges, tickets
 from app.store.session import Session
 from app.web.site import Site
 from app.web.submitted import Submitted, uploads
@@ -55,7 +55,10 @@ def add(site: Site, number: int, sent: Submitted, *, address: str, now: datetime
                 files=site.files,
                 now=now,
             )
-            desk.reconsider(session, ticket, by=REQUESTER, kind="message_added", now=now)
+            lead = merges.leading(session, ticket)
+            if lead.id != ticket.id:
+                states.happened(session, ticket, "message_added", REQUESTER, now)
+            desk.reconsider(session, lead, by=REQUESTER, kind="message_added", now=now)
     return Draft()
 
 

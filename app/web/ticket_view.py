@@ -20,6 +20,7 @@ from app.store import (
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import (
+    conversation,
     history_view,
     listing_view,
     plan_view,
@@ -96,6 +97,8 @@ class TicketView:
     may_act: bool
     may_try_again: bool
     listing: ListView | None = None
+    older: int = 0
+    is_long: bool = False
     awaits_word: bool = False
     blind_word: Category | None = None
 
@@ -108,6 +111,8 @@ def gathered(
     listing = listing_view.listing(session, ticket, Asked(), reader=reader)
     work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
     usernames = staff.usernames(session)
+    said = conversation.whole(session, ticket, because, reader=reader, colleagues=usernames)
+    talk = conversation.shortened(said)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -121,13 +126,9 @@ def gathered(
         related=related_view.related(session, ticket, reader=reader),
         incidents=related_view.part_of(session, ticket, reader=reader),
         next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id),
-        messages=reading_view.messages(
-            tickets.messages_of(session, ticket.id),
-            tickets.attachments_of(session, ticket.id),
-            because,
-            reader=reader,
-            colleagues=usernames,
-        ),
+        messages=talk.messages,
+        older=talk.older,
+        is_long=talk.is_long,
         reading=reading_view.reading(reading, reader=reader) if reading else None,
         subjects=()
         if listing

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.kit.hidden import mail as masked
-from app.store import lines, replies, tickets
+from app.store import lines, merges, replies, tickets
 from app.store.session import Session
 from models import Reply, Ticket
 from models.vocabulary import Author, Category, ReplyState, TicketState, WhoActs
@@ -41,22 +41,28 @@ class Report:
     messages: Sequence[Said]
     answers: Sequence[Said]
     people: int = 0
+    is_merged: bool = False
 
 
 def gathered(session: Session, ticket: Ticket) -> Report:
-    """What the sender wrote and what we answered, oldest first."""
+    """What the sender wrote and what we answered, oldest first.
+
+    Of a report that is handled under another one it is told where that stands, and nothing else.
+    """
+    lead = merges.leading(session, ticket)
     return Report(
         number=ticket.number,
-        state=ticket.state,
-        waiting_on=ticket.waiting_on,
+        state=lead.state,
+        waiting_on=lead.waiting_on,
         category=ticket.self_category,
         subject=ticket.subject,
         mail=masked(ticket.requester_email or ""),
         created_at=ticket.created_at,
-        updated_at=ticket.updated_at,
-        promised_at=ticket.promised_at if ticket.waiting_on in _OURS else None,
+        updated_at=lead.updated_at,
+        promised_at=lead.promised_at if lead.waiting_on in _OURS else None,
         messages=_messages(session, ticket),
         answers=_answers(session, ticket),
+        is_merged=lead.id != ticket.id,
         people=lines.total(session, ticket.id),
     )
 

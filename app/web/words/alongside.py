@@ -37,5 +37,57 @@ WORDS: dict[str, Pair] = {
     "mention.older": ("Yang lebih lama", "Older ones"),
     "present.here": ("{name} juga membuka laporan ini", "{name} has this report open too"),
     "present.writing": ("{name} sedang menulis", "{name} is writing"),
+    "merge.title": ("Gabungkan ke laporan lain", "Handle under another report"),
+    "merge.hint": (
+        (
+            "Laporan ini ditangani di bawah laporan itu. Kedua nomor tetap berlaku dan "
+            "penggabungan dapat dibatalkan."
+        ),
+        "This report is handled under that one. Both numbers stay valid, and it can be undone.",
+    ),
+    "merge.number": ("Nomor laporan utama", "Number of the leading report"),
+    "merge.reason": ("Alasan", "Reason"),
+    "merge.confirm": (
+        "Gabungkan walaupun mungkin tentang orang yang berbeda",
+        "Merge although it may be about another person",
+    ),
+    "merge.do": ("Gabungkan", "Merge"),
+    "merge.under": ("Ditangani di bawah laporan #{number}", "Handled under report #{number}"),
+    "merge.undo": ("Batalkan penggabungan", "Undo the merge"),
+    "merge.here": ("Ditangani di sini juga", "Handled here too"),
+    "merge.cannot": (
+        (
+            "Tidak dapat digabungkan sekarang: laporan sedang diproses, ada perubahan yang belum "
+            "selesai, atau salah satunya sudah digabungkan."
+        ),
+        (
+            "Cannot be merged now: it is being worked on, a change is not finished, or one of both "
+            "is merged already."
+        ),
+    ),
+    "merge.other_person": (
+        (
+            "Belum digabungkan: kedua laporan tidak diketahui tentang orang yang sama. Centang "
+            "konfirmasi bila memang harus digabungkan."
+        ),
+        "Not merged: the two are not known to be about one person. Confirm if it has to be so.",
+    ),
+    "merge.not_merged": ("Laporan ini tidak sedang digabungkan.", "This report is not merged."),
+    "merge.message_of": ("lewat #{number}", "by #{number}"),
+    "event.merged": ("Digabungkan ke laporan #{to}.", "Merged into report #{to}."),
+    "event.merged_here": (
+        "Laporan #{to} ditangani di sini juga.",
+        "Report #{to} is handled here too.",
+    ),
+    "event.unmerged": (
+        "Penggabungan ke laporan #{to} dibatalkan.",
+        "The merge into report #{to} was undone.",
+    ),
+    "event.unmerged_here": (
+        "Laporan #{to} ditangani sendiri lagi.",
+        "Report #{to} is handled by itself again.",
+    ),
+    "ticket.newest_first": ("Terbaru di atas.", "Newest first."),
+    "ticket.older": ("Tampilkan {number} pesan yang lebih lama", "Show {number} older messages"),
     "event.draft_taken": ("Draf rekan diambil alih.", "A colleague's draft was taken over."),
 }
