@@ -38,6 +38,7 @@ class MessageView:
     is_public: bool
     files: tuple[Attachment, ...]
     via: int = 0
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def messages(
     named = [f"@{each}" for each in colleagues]
     return tuple(
         MessageView(
+            id=row.id,
             author=row.author,
             name=row.author_name or reader.colleague(row.staff_id).replace("–", ""),
             channel=row.channel,

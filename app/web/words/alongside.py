@@ -89,5 +89,34 @@ WORDS: dict[str, Pair] = {
     ),
     "ticket.newest_first": ("Terbaru di atas.", "Newest first."),
     "ticket.older": ("Tampilkan {number} pesan yang lebih lama", "Show {number} older messages"),
+    "split.title": ("Pisahkan menjadi laporan baru", "Split into a new report"),
+    "split.hint": (
+        (
+            "Untuk laporan yang memuat dua hal. Laporan baru mendapat nomor sendiri, keduanya "
+            "dikaitkan, dan pelapor diberi tahu. Riwayat di sini tetap utuh."
+        ),
+        (
+            "For a report about two things. The new one gets its own number, both are linked, and "
+            "the requester is told. Nothing is lost here."
+        ),
+    ),
+    "split.messages": ("Pesan yang dipindahkan", "Messages that go over"),
+    "split.part": (
+        "Atau sebagian dari satu pesan (salin persis)",
+        "Or a part of one message (copied exactly)",
+    ),
+    "split.do": ("Pisahkan", "Split"),
+    "split.nothing": (
+        (
+            "Belum dipisahkan: pilih sebagian pesan, bukan semuanya, atau salin persis bagian dari "
+            "satu pesan."
+        ),
+        "Not split: choose some messages, not all, or copy a part of one exactly.",
+    ),
+    "event.split_from": ("Dipisahkan dari laporan #{to}.", "Split from report #{to}."),
+    "event.split_off": (
+        "Sebagian menjadi laporan #{to}; pelapor diberi tahu.",
+        "A part became report #{to}; the requester was told.",
+    ),
     "event.draft_taken": ("Draf rekan diambil alih.", "A colleague's draft was taken over."),
 }
