@@ -87,6 +87,7 @@ WORDS: dict[str, Pair] = {
         "Laporan #{to} ditangani sendiri lagi.",
         "Report #{to} is handled by itself again.",
     ),
+    "ticket.to_acts": ("Ke usulan dan keputusan", "To the proposal and decision"),
     "ticket.newest_first": ("Terbaru di atas.", "Newest first."),
     "ticket.older": ("Tampilkan {number} pesan yang lebih lama", "Show {number} older messages"),
     "split.title": ("Pisahkan menjadi laporan baru", "Split into a new report"),
