@@ -75,7 +75,7 @@ def gathered(
         others=tuple(_other(each, reader) for each in kept if each.staff_id != who.id),
         colleagues=tuple(
             (username, reader.colleague(staff_id))
-            for username, staff_id in sorted(staff.active(session).items())
+            for username, staff_id in sorted(staff.active_ids(session).items())
             if staff_id != who.id
         ),
         present=present(session, ticket, who=who, reader=reader, now=now),

@@ -108,6 +108,9 @@ Viewer = Annotated[SignedIn, Depends(requires(Permission.SEE_TICKETS))]
 Decider = Annotated[SignedIn, Depends(requires(Permission.DECIDE))]
 Teacher = Annotated[SignedIn, Depends(requires(Permission.TEACH))]
 Governor = Annotated[SignedIn, Depends(requires(Permission.GOVERN))]
+Arranger = Annotated[SignedIn, Depends(requires(Permission.ARRANGE))]
+Auditor = Annotated[SignedIn, Depends(requires(Permission.AUDIT))]
+Administrator = Annotated[SignedIn, Depends(requires(Permission.ADMINISTER))]
 Counter = Annotated[SignedIn, Depends(requires(Permission.SEE_FIGURES))]
 
 

@@ -38,7 +38,7 @@ class Draft:
 
 @router.get("/tiket/{number}", name="ticket")
 def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> Response:
-    """The page; the body alone for htmx. A look at unmasked personal data is written down."""
+    """The page; the body alone for htmx. The look is written down."""
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
     looked.note(site, ticket, who.staff, now=now)
@@ -67,7 +67,7 @@ def attachment(attachment_id: Id, db: Read, site: TheSite, who: Viewer, now: Now
     path = site.files / found.stored_as
     if not path.is_file():
         raise NotFound
-    looked.log(site, ticket, who.staff, f"lampiran {found.id} ({found.content_type})", now=now)
+    looked.attachment(site, ticket, who.staff, found, now=now)
     is_picture = found.content_type in _PICTURES
     return FileResponse(
         path,

@@ -3,6 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -39,6 +40,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
@@ -58,6 +60,8 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "AssignMode",
+    "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
@@ -90,7 +94,10 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
+    "TokenScope",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",
