@@ -6,6 +6,7 @@ from app.access import trail
 from app.access.permissions import Permission, may
 from app.access.trail import Deed
 from app.store import drafts, presence, readings
+from app.store import trail as trail_rows
 from app.web.site import Site
 from models import Attachment, Staff, Ticket
 from models.vocabulary import System, TrailAction
