@@ -5,8 +5,10 @@ The ticket must be locked by the caller (`tickets.locked`) in the same transacti
 is, and what is due by when, follows in that transaction too (`app/targets/follow.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+
+from pydantic import JsonValue
 
 from app.store import events, links, owed, plans, readings, tickets
 from app.store.session import Session
@@ -23,6 +25,9 @@ SCHOOL = "sekolah"
 _WAITS = frozenset(
     {Remedy.ASK_REQUESTER, Remedy.WAIT_FOR_SYNC, Remedy.FIX_DAPODIK, Remedy.FIX_VERVAL}
 )
+
+_WORDS = ("state", "waiting_on")
+_INSTANTS = ("due_at", "promised_at", "settled_at")
 
 
 def happened(
@@ -216,6 +221,40 @@ def closed(
     plans.supersede(session, ticket.id)
     _settle(ticket, TicketState.CLOSED, now)
     happened(session, ticket, kind, by, now)
+
+
+def merged(session: Session, ticket: Ticket, into: Ticket, *, by: Staff, now: datetime) -> None:
+    """It is handled under another from now on: CLOSED; `standing` before that restores it."""
+    plans.supersede(session, ticket.id)
+    _settle(ticket, TicketState.CLOSED, now)
+    happened(session, ticket, "merged", by.username, now, to=into.number)
+    happened(session, into, "merged_here", by.username, now, to=ticket.number)
+
+
+def unmerged(session: Session, ticket: Ticket, into: Ticket, *, by: Staff, now: datetime) -> None:
+    happened(session, ticket, "unmerged", by.username, now, to=into.number)
+    happened(session, into, "unmerged_here", by.username, now, to=ticket.number)
+
+
+def standing(ticket: Ticket) -> dict[str, JsonValue]:
+    """All that says where it stands, to be restored."""
+    found: dict[str, JsonValue] = {"tries": ticket.tries}
+    found |= {name: str(getattr(ticket, name).value) for name in _WORDS}
+    for name in _INSTANTS:
+        instant = getattr(ticket, name)
+        found[name] = instant.isoformat() if instant else None
+    return found
+
+
+def restored(session: Session, ticket: Ticket, before: Mapping[str, JsonValue]) -> None:
+    """As `standing` said."""
+    ticket.state = TicketState(str(before["state"]))
+    ticket.waiting_on = WhoActs(str(before["waiting_on"]))
+    ticket.tries = int(str(before["tries"]))
+    for name in _INSTANTS:
+        instant = before[name]
+        setattr(ticket, name, datetime.fromisoformat(instant) if isinstance(instant, str) else None)
+    session.add(ticket)
 
 
 def linked(

@@ -56,3 +56,10 @@ def newest(
     query = select(Event).where(Event.ticket_id == ticket_id, col(Event.kind).in_(kinds))
     found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
     return found[::-1]
+
+
+def last_detail(session: Session, ticket_id: int, kind: str, name: str) -> object:
+    """That detail of the newest event of that kind; None where there is none."""
+    query = select(Event).where(Event.ticket_id == ticket_id, Event.kind == kind)
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(1)).first()
+    return found.detail.get(name) if found and isinstance(found.detail, dict) else None

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.learning import blind
-from app.store import canned, drafts, events, presence, staff, tickets
+from app.store import canned, drafts, events, merges, presence, staff, tickets
 from app.store.session import Session
 from app.teamwork import answers, conflict
 from app.teamwork.conflict import Seen
-from app.web import history_view
+from app.web import history_view, similar_view
 from app.web.reader import Reader
+from app.web.similar_view import EarlierView
 from models import CannedAnswer, Draft, Event, Message, Staff, Ticket
 from models.vocabulary import DraftKind
 
@@ -51,11 +52,15 @@ class BesideView:
     colleagues: tuple[tuple[str, str], ...]
     canned: tuple[CannedAnswer, ...]
     present: tuple[PresentView, ...]
+    earlier: tuple[EarlierView, ...]
+    merged_into: int | None
+    merged_here: tuple[int, ...]
 
 
 def gathered(
     session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
 ) -> BesideView:
+    lead = merges.leading(session, ticket)
     kept = drafts.of_ticket(session, ticket.id)
     mine = {each.kind: each for each in kept if each.staff_id == who.id}
     answer, note = mine.get(DraftKind.ANSWER), mine.get(DraftKind.NOTE)
@@ -74,6 +79,9 @@ def gathered(
             if staff_id != who.id
         ),
         present=present(session, ticket, who=who, reader=reader, now=now),
+        merged_into=lead.number if lead.id != ticket.id else None,
+        merged_here=tuple(each.number for _, each in merges.under(session, ticket.id)),
+        earlier=similar_view.earlier_reports(session, ticket, reader),
         canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
 

@@ -13,9 +13,11 @@ from app.resolution.approve import AlreadyDecided
 from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
-from app.teamwork import answers, noting
+from app.teamwork import answers, merging, noting, splitting
 from app.teamwork.canned import unfilled
+from app.teamwork.merging import Wish
 from app.teamwork.noting import Note
+from app.teamwork.splitting import Numbers
 from app.web import housekeeping
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
@@ -198,6 +200,51 @@ def no_link(at: At, other: Other) -> Response:
 
     def act(session: Session, ticket: Ticket) -> None:
         desk.unlink(session, ticket, other, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/penggabungan", name="merge")
+def merge(
+    at: At,
+    other: Other,
+    reason: Reason = "",
+    confirmed: Annotated[str, Form(alias="beda_orang", max_length=10)] = "",
+) -> Response:
+    """This report is handled under that one."""
+    wish = Wish(other, tidy(reason, 500), confirmed=bool(confirmed))
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(reason)
+        merging.merge(session, ticket, wish, by=at.who, now=at.now)
+
+    return at.do(act, typed={"laporan": str(other), "sebab": reason})
+
+
+@router.post("/tiket/{number}/pemisahan", name="split")
+def split(
+    at: At,
+    once: Annotated[str, Form(alias="sekali", max_length=60)],
+    messages: Annotated[tuple[int, ...], Form(alias="pesan")] = (),
+    part: Annotated[str, Form(alias="bagian", max_length=_LONGEST)] = "",
+) -> Response:
+    """Some messages, or a part of one, become a report with its own number."""
+    wish = splitting.Wish(frozenset(messages), tidy(part, _LONGEST), tidy(once, 60))
+    site = at.site
+    numbers = Numbers(site.secret, site.first_number, site.public_url)
+
+    def act(session: Session, ticket: Ticket) -> None:
+        splitting.split(session, ticket, wish, numbers=numbers, by=at.who, now=at.now)
+
+    return at.do(act, typed={"bagian": part})
+
+
+@router.post("/tiket/{number}/pelepasan", name="unmerge")
+def unmerge(at: At) -> Response:
+    """It is handled by itself again, as it stood before."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        merging.unmerge(session, ticket, by=at.who, now=at.now)
 
     return at.do(act)
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app import desk, requester
+from app import desk, requester, states
 from app.access import limits
 from app.intake import receive
 from app.intake.evidence import Upload
 from app.intake.form import LONGEST, Complaint
-from app.store import tickets
+from app.store import merges, tickets
 from app.store.session import Session
 from app.web.site import Site
 from app.web.submitted import Submitted, uploads
@@ -60,9 +60,12 @@ def add(
                 files=site.files,
                 now=now,
             )
-            reopens = is_unsolved and requester.may_reopen(ticket)
+            lead = merges.leading(session, ticket)
+            if lead.id != ticket.id:
+                states.happened(session, ticket, "message_added", REQUESTER, now)
+            reopens = is_unsolved and requester.may_reopen(lead)
             kind = "reopened" if reopens else "message_added"
-            desk.reconsider(session, ticket, by=REQUESTER, kind=kind, now=now)
+            desk.reconsider(session, lead, by=REQUESTER, kind=kind, now=now)
     return Draft()
 
 

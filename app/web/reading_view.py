@@ -28,6 +28,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
+    """`via` is the number of the merged report by which it came, 0 for the report's own."""
+
     author: Author
     name: str
     channel: Channel
@@ -35,6 +37,8 @@ class MessageView:
     segments: tuple[Segment, ...]
     is_public: bool
     files: tuple[Attachment, ...]
+    via: int = 0
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def messages(
     named = [f"@{each}" for each in colleagues]
     return tuple(
         MessageView(
+            id=row.id,
             author=row.author,
             name=row.author_name or reader.colleague(row.staff_id).replace("–", ""),
             channel=row.channel,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app import requester
 from app.kit.hidden import mail as masked
-from app.store import events, lines, ratings, replies, tickets
+from app.store import events, lines, merges, ratings, replies, tickets
 from app.store.session import Session
 from models import Rating, Reply, Ticket
 from models.vocabulary import Author, Category, ReplyState, TicketState, WhoActs
@@ -68,6 +68,7 @@ class Report:
     messages: Sequence[Said]
     answers: Sequence[Said]
     people: int = 0
+    is_merged: bool = False
     history: Sequence[Happened] = ()
     may_settle: bool = False
     may_reopen: bool = False
@@ -82,26 +83,32 @@ class Report:
 
 
 def gathered(session: Session, ticket: Ticket) -> Report:
-    """What the sender wrote and what we answered, oldest first."""
+    """What the sender wrote and what we answered, oldest first.
+
+    Of a report that is handled under another one it is told where that stands, and nothing else.
+    """
+    lead = merges.leading(session, ticket)
+    is_merged = lead.id != ticket.id
     out = _out(session, ticket)
     answers = _answers(session, ticket, out)
     newest = out[-1].id if out else None
     return Report(
         number=ticket.number,
-        state=ticket.state,
-        waiting_on=ticket.waiting_on,
+        state=lead.state,
+        waiting_on=lead.waiting_on,
         category=ticket.self_category,
         subject=ticket.subject,
         mail=masked(ticket.requester_email or ""),
         created_at=ticket.created_at,
-        updated_at=ticket.updated_at,
-        promised_at=ticket.promised_at if ticket.waiting_on in _OURS else None,
+        updated_at=lead.updated_at,
+        promised_at=lead.promised_at if lead.waiting_on in _OURS else None,
         messages=_messages(session, ticket),
         answers=answers,
+        is_merged=is_merged,
         people=lines.total(session, ticket.id),
         history=_history(session, ticket),
-        may_settle=bool(answers) and requester.may_settle(ticket),
-        may_reopen=bool(answers) and requester.may_reopen(ticket),
+        may_settle=bool(answers) and not is_merged and requester.may_settle(ticket),
+        may_reopen=bool(answers) and not is_merged and requester.may_reopen(ticket),
         newest_answer=newest,
         rating=ratings.of_reply(session, newest) if newest else None,
     )

@@ -37,6 +37,8 @@ def pages(size: int) -> Mapping[str, str]:
         "queue, all, newest": "/antrean?tampilan=semua",
         "queue, a category": "/antrean?tampilan=semua&kategori=activation",
         "ticket": f"/tiket/{newest}",
+        "ticket, solved alike": f"/tiket/{newest}/serupa",
+        "mentions": "/sebutan",
         "search, common word": "/antrean?tampilan=semua&cari=akun",
         "search, three words": "/antrean?tampilan=semua&cari=akun+guru+belum",
         "search, rare filter": "/antrean?tampilan=kembali&cari=sandi",

@@ -19,6 +19,7 @@ from app.web.words import (
     opened,
     proposed,
     proven,
+    resembling,
     retained,
     ruled,
     sheet,
@@ -34,6 +35,7 @@ from app.web.words import (
 WORDS: dict[str, Pair] = {
     **alongside.WORDS,
     **canned.WORDS,
+    **resembling.WORDS,
     **waiting.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
