@@ -68,8 +68,7 @@ def running(
         )
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
-        attachments = chosen.data_dir / "attachments"
-        shop = Workshop(database, outside, clock=clock, files=attachments)
+        shop = Workshop(database, outside, clock=clock, files=chosen.data_dir / "attachments")
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
         if is_new:
