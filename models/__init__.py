@@ -10,6 +10,7 @@ from models.lookup import Access, Lookup
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
+from models.queue import SavedView
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
@@ -46,6 +47,7 @@ __all__ = [
     "Reading",
     "Reply",
     "RuleSwitch",
+    "SavedView",
     "SchoolRow",
     "SearchSlip",
     "SignIn",
