@@ -36,6 +36,7 @@ from app.web import (
     signin,
     ticket,
     tracking,
+    views,
     vouches,
 )
 from app.web.guard import Guard
@@ -45,6 +46,7 @@ _WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
     signin,
     queue,
+    views,
     ticket,
     past,
     proof,

@@ -12,6 +12,7 @@ from app.web.words import (
     learned,
     proposed,
     proven,
+    queued,
     ruled,
     sheet,
     takenback,
@@ -21,6 +22,7 @@ from app.web.words import (
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
+    **queued.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,
