@@ -36,6 +36,7 @@ from app.web import (
     signin,
     ticket,
     tracking,
+    triage,
     views,
     vouches,
 )
@@ -47,6 +48,7 @@ _PAGES = (
     signin,
     queue,
     views,
+    triage,
     ticket,
     past,
     proof,

@@ -16,6 +16,7 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, func, literal, or_, true, tuple_
 from sqlmodel import Session, col, select
 
+from app.kit.errors import NotFound
 from app.store import search
 from app.store.search import Words
 from models import Ticket
@@ -53,9 +54,10 @@ class Cursor:
 class Filter:
     """What is asked for; None and "" ask for nothing. `states` empty means every state.
 
-    `assigned_to` is a colleague's id, 0 for nobody's. `words` must all stand in the report (see
-    `app/store/search.py`). `overdue_at`: promised for before then. `since` and `until` are
-    instants, the latter excluded. What is searched comes newest first, whatever the order.
+    `assigned_to` is a colleague's id, 0 for nobody's; `free_for` one whose or nobody's it is.
+    `words` must all stand in the report (see `app/store/search.py`). `overdue_at`: promised for
+    before then. `since` and `until` are instants, the latter excluded. What is searched comes
+    newest first, whatever the order.
     """
 
     states: tuple[TicketState, ...] = ()
@@ -68,6 +70,7 @@ class Filter:
     regency: str = ""
     npsn: str = ""
     assigned_to: int | None = None
+    free_for: int | None = None
     overdue_at: datetime | None = None
     since: datetime | None = None
     until: datetime | None = None
@@ -88,7 +91,6 @@ class Row:
     channel: Channel
     subject: str
     requester_name: str
-    requester_email: str | None
     school_name: str
     npsn: str | None
     jenjang: Jenjang | None
@@ -156,6 +158,14 @@ def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
     return rows
 
 
+def row(session: Session, number: int) -> Row:
+    """The line of that report. Raises NotFound."""
+    found = session.exec(select(*_COLUMNS).where(Ticket.number == number)).first()
+    if found is None:
+        raise NotFound
+    return Row(*found)
+
+
 def _along(
     session: Session, wanted: Filter, stretch: _Stretch, last: Cursor | None, *, limit: int
 ) -> Iterator[Row]:
@@ -209,14 +219,9 @@ def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None
 
     `for_id` is the colleague, `besides` the ticket (its id) they have before them.
     """
-    taken = col(Ticket.assigned_to_id)
-    query = select(Ticket.number).where(
-        Ticket.state == TicketState.PLANNED,
-        Ticket.id != besides,
-        or_(taken.is_(None), taken == for_id),
-    )
-    order = (col(Ticket.urgent).desc(), col(Ticket.created_at), col(Ticket.id))
-    return session.exec(query.order_by(*order).limit(1)).first()
+    wanted = Filter(states=(TicketState.PLANNED,), free_for=for_id)
+    found = [row for row in listed(session, wanted, limit=2) if row.id != besides]
+    return found[0].number if found else None
 
 
 def count(session: Session, wanted: Filter, *, at_most: int) -> int:
@@ -261,6 +266,9 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
     if wanted.assigned_to is not None:
         whose = col(Ticket.assigned_to_id)
         found.append(whose == wanted.assigned_to if wanted.assigned_to else whose.is_(None))
+    if wanted.free_for is not None:
+        whose = col(Ticket.assigned_to_id)
+        found.append(or_(whose.is_(None), whose == wanted.free_for))
     if wanted.overdue_at is not None:
         found += [wanted.overdue_at > _PROMISED, col(Ticket.settled_at).is_(None)]
     if wanted.since is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.kit.errors import NotFound, Refusal
@@ -18,17 +18,19 @@ from app.web.ticket import Draft, ticket_page
 from app.web.typed import Id
 from models import Staff, Ticket
 
+_LONGEST = 2000
 Act = Callable[[Session, Ticket], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts on which ticket, and when."""
+    """Who acts on which ticket, and when; `onward` is where they go then, "" to the ticket."""
 
     request: Request
     number: int
     who: Staff
     now: datetime
+    onward: str = ""
 
     @property
     def site(self) -> Site:
@@ -44,6 +46,8 @@ class Acting:
             raise
         except Refusal as refusal:
             return self._refused(refusal, typed or {})
+        if self.onward:
+            return RedirectResponse(self.onward, status_code=303)
         if pages.wants_fragment(self.request):
             return self._page(Draft())
         target = self.request.app.url_path_for("ticket", number=self.number)
@@ -66,8 +70,16 @@ class Acting:
         return ticket_page(self.request, self.number, who=self.who, now=self.now, draft=draft)
 
 
-def _acting(request: Request, number: Id, who: Decider, now: Now) -> Acting:
-    return Acting(request, number, who.staff, now)
+def _acting(
+    request: Request,
+    number: Id,
+    who: Decider,
+    now: Now,
+    onward: Annotated[str, Form(alias="lanjut", max_length=_LONGEST)] = "",
+) -> Acting:
+    # Nowhere but to the next ticket: an address from a form must not lead out of here.
+    path = str(request.app.url_path_for("triage"))
+    return Acting(request, number, who.staff, now, onward if onward.startswith(f"{path}?") else "")
 
 
 At = Annotated[Acting, Depends(_acting)]

@@ -46,6 +46,7 @@ def index(request: Request, db: Read, who: Viewer, now: Now) -> Response:
     context: dict[str, Any] = {
         "rows": queue_rows.shown(db, rows, reader=reader, now=now),
         "next_page": next_page,
+        "many_states": len(question.view.states) != 1,
         "part": written(question.filter.after) if question.filter.after else "0",
     }
     if pages.wants_fragment(request) and request.headers.get("HX-Target") == "queue-more":

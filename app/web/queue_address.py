@@ -105,7 +105,7 @@ def asked(query: Mapping[str, str], *, my_id: int, now: datetime) -> Asked:
         until=until + _A_DAY if until else None,
         words=find.pairs(terms.question(typed["cari"])),
         order=order,
-        after=_cursor(query.get("sesudah", "")),
+        after=cursor(query.get("sesudah", "")),
     )
     return Asked(view, typed, wanted)
 
@@ -115,9 +115,9 @@ def asked_by(question: str, *, my_id: int, now: datetime) -> Asked:
     return asked(dict(parse_qsl(question)), my_id=my_id, now=now)
 
 
-def written(cursor: Cursor) -> str:
+def written(last: Cursor) -> str:
     """The cursor as text of an address; microseconds, so that nothing is lost."""
-    return f"{cursor.stretch}.{microseconds(cursor.at)}.{cursor.id}"
+    return f"{last.stretch}.{microseconds(last.at)}.{last.id}"
 
 
 def microseconds(instant: datetime) -> int:
@@ -135,7 +135,8 @@ def instant_of(number: str) -> datetime | None:
         return None
 
 
-def _cursor(text: str) -> Cursor | None:
+def cursor(text: str) -> Cursor | None:
+    """What `written` wrote; None for anything else."""
     parts = text.split(".")
     if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 18 for part in parts):
         return None

@@ -25,7 +25,6 @@ class RowView:
     row: Row
     title: str
     age: str
-    mail: str
     category: Category | None
     sureness: str
     match: MatchStatus | None
@@ -49,7 +48,6 @@ def _view(row: Row, glance: Glance, reader: Reader, now: datetime) -> RowView:
         row=row,
         title=reader.text(row.subject or glance.first_line),
         age=age(now - row.created_at, reader),
-        mail=reader.mail(row.requester_email),
         category=row.category,
         sureness="" if is_veiled else _sureness(glance),
         match=None if is_veiled else glance.match,

@@ -18,7 +18,12 @@
 
   const press = (element) => {
     if (element.matches("input:not([type=checkbox]), select, textarea")) element.focus();
-    else if (element.matches("details")) element.open = !element.open;
+    else if (element.matches("details")) {
+      element.open = !element.open;
+      // What opens a form leads into it.
+      const field = "form :is(input:not([type=hidden]), select, textarea)";
+      if (element.open) (element.querySelector(field) || element.querySelector("summary")).focus();
+    }
     else element.click();
   };
 

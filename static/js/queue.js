@@ -32,7 +32,11 @@
   document.addEventListener(
     "click",
     (event) => {
-      if (NARROW.matches && event.target.closest("[data-pane]")) event.stopImmediatePropagation();
+      const row = event.target.closest("[data-pane]");
+      if (!row) return;
+      if (NARROW.matches) return event.stopImmediatePropagation();
+      document.querySelector("[data-pane][aria-current]")?.removeAttribute("aria-current");
+      row.setAttribute("aria-current", "true");
     },
     true,
   );

@@ -17,12 +17,14 @@ from app.web.words import (
     sheet,
     takenback,
     taught,
+    triaged,
     waiting,
 )
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
     **queued.WORDS,
+    **triaged.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,

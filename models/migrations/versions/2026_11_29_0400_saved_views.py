@@ -41,6 +41,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_savedview_owner_id"), "savedview", ["owner_id"])
     op.create_index(op.f("ix_savedview_is_shared"), "savedview", ["is_shared"])
+    op.create_index("ix_event_actor_at", "event", ["actor", "at"])
     for name, columns in _ORDERS.items():
         op.create_index(name, "ticket", columns)
     for column in _REPLACED:
@@ -52,4 +53,5 @@ def downgrade() -> None:
         op.create_index(f"ix_ticket_{column}", "ticket", [column])
     for name in _ORDERS:
         op.drop_index(name, table_name="ticket")
+    op.drop_index("ix_event_actor_at", table_name="event")
     op.drop_table("savedview")
