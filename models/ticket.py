@@ -26,12 +26,14 @@ class Ticket(SQLModel, table=True):
     `revision` counts the considerations; it keys the owed work. `tries` counts look-ups in a row
     that found a system away.
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
+    `next_due_at` is the earliest `due_at` of its open targets (`app/targets`).
     `is_blind` is one of the few whose category a person names before seeing what was read.
     The indexes are the orders of the queue (`app/store/queue.py`), each ending in the id, so that
     a page begins where the one before ended.
     """
 
     __table_args__ = (
+        Index("ix_ticket_category_settled_at", "category", "settled_at"),
         Index("ix_ticket_state_urgent", "state", "urgent", "created_at", "id"),
         Index("ix_ticket_state_created", "state", "created_at", "id"),
         Index("ix_ticket_state_promised", "state", "promised_at", "id"),
@@ -76,6 +78,7 @@ class Ticket(SQLModel, table=True):
     due_at: datetime | None = Field(default=None, index=True)
     promised_at: datetime | None = None
     first_answered_at: datetime | None = None
+    next_due_at: datetime | None = Field(default=None, index=True)
     settled_at: datetime | None = None
 
 

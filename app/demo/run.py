@@ -22,7 +22,7 @@ from app.reading.shelf import Shelf
 from app.settings import Settings
 from app.standin.everything import CLIENT_EMAIL, SUBJECT, everything, kept_keys
 from app.standin.serving import serving
-from app.store import staff, tickets
+from app.store import calendars, staff, tickets
 from app.store.schema import migrate
 from app.store.session import Database
 from app.work.run import working
@@ -59,6 +59,8 @@ def running(
         database = Database(chosen.database_url)
         stack.callback(database.close)
         migrate(database)
+        with database.write() as session:
+            calendars.take_setting(session, chosen.hours, now=clock())
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
         ensure(Shelf(chosen.classifier), now=clock())
         outside = stack.enter_context(
@@ -66,7 +68,8 @@ def running(
         )
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
-        shop = Workshop(database, outside, clock=clock)
+        attachments = chosen.data_dir / "attachments"
+        shop = Workshop(database, outside, clock=clock, files=attachments)
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
         if is_new:

@@ -39,3 +39,16 @@ def count_by(
     )
     some = done.distinct().limit(at_most).subquery()
     return session.exec(select(func.count()).select_from(some)).one()
+
+
+def newest_id(session: Session, ticket_id: int) -> int:
+    """0 where nothing has happened."""
+    query = select(Event.id).where(Event.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Event.id).desc()).limit(1)).first() or 0
+
+
+def since(session: Session, ticket_id: int, last: int, *, limit: int = 100) -> Sequence[Event]:
+    """Those after that id, oldest first; of many the newest `limit`."""
+    query = select(Event).where(Event.ticket_id == ticket_id, col(Event.id) > last)
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
+    return found[::-1]

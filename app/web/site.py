@@ -1,13 +1,14 @@
 """What the pages work with: one value, built once, kept at `app.state.site`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fastapi import Request
 
 from app.access.links import Links
+from app.access.tokens import Rate
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
 
@@ -18,7 +19,7 @@ class Site:
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
-    themselves are watched.
+    themselves are watched. `rate` counts what each machine asks.
     """
 
     database: Database
@@ -33,6 +34,7 @@ class Site:
     outbox: Path | None = None
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
+    rate: Rate = field(default_factory=Rate)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property

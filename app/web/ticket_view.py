@@ -108,6 +108,7 @@ def gathered(
     because = kept_readings.recall(reading).because if reading else ()
     listing = listing_view.listing(session, ticket, Asked(), reader=reader)
     work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
+    usernames = staff.usernames(session)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -127,6 +128,7 @@ def gathered(
             tickets.attachments_of(session, ticket.id),
             because,
             reader=reader,
+            colleagues=usernames,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
         subjects=()
@@ -145,7 +147,7 @@ def gathered(
         ),
         answers=sum(not each.is_notice for each in written),
         history=history_view.history(
-            events.of_ticket(session, ticket.id), reader=reader, usernames=_usernames(session)
+            events.of_ticket(session, ticket.id), reader=reader, usernames=usernames
         ),
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
@@ -187,10 +189,6 @@ def is_busy(ticket: Ticket) -> bool:
     """Whether something will change by itself within seconds."""
     reads = ticket.state is TicketState.RECEIVED and ticket.due_at is None
     return reads or ticket.state is TicketState.RUNNING
-
-
-def _usernames(session: Session) -> dict[str, str]:
-    return {each.username: each.name for each in staff.everyone(session)}
 
 
 def _former(

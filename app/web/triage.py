@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.kit.clock import at_wib, wib_day
 from app.store import events, queue, staff, tickets
 from app.store.session import Session
-from app.web import category_list, labels, looked, offered, pages, queue_rows
+from app.web import beside_view, category_list, labels, looked, offered, pages, queue_rows
 from app.web.deps import Decider, Now, TheSite
 from app.web.queue_address import asked
 from app.web.reader import reader_of
@@ -31,7 +31,7 @@ def index(request: Request, site: TheSite, who: Decider, now: Now) -> Response:
     """On to the next report behind `sesudah`; the end of the view where there is none."""
     with site.database.read() as session:
         way = _round(request, who.staff, now)
-        found = way.next_row(session, place_of(request.query_params.get("sesudah", "")))
+        found = way.next_row(session, place_of(request.query_params.get("sesudah", "")), now=now)
         if found is None:
             return _page(request, "triage/_done.html", **_progress(request, session, way, now))
     said = {name: request.query_params.get(name, "") for name in ("sudah", "apa")}
@@ -45,6 +45,7 @@ def show(request: Request, number: Id, site: TheSite, who: Decider, now: Now) ->
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
     looked.note(site, ticket, who.staff, now=now)
+    looked.open_now(site, ticket, who.staff, now=now)
     with site.database.read() as session:
         reader = reader_of(request, session, who.staff)
         way = _round(request, who.staff, now)
@@ -61,6 +62,7 @@ def show(request: Request, number: Id, site: TheSite, who: Decider, now: Now) ->
             "line": queue_rows.shown(session, [row], reader=reader, now=now)[0],
             "newest_first": view.messages[::-1],
             "onward": onward,
+            "others": beside_view.present(session, ticket, who=who.staff, reader=reader, now=now),
             "ready": _asking(view, ticket),
             "categories": category_list.in_use(session),
             "colleagues": sorted(

@@ -1,9 +1,10 @@
 """Undecided reports one after the other: which comes next, and how many are left."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlencode
 
-from app.store import queue
+from app.store import presence, queue
 from app.store.queue import Cursor, Filter, Order, Row
 from app.store.session import Session
 from app.web.queue_address import Asked, cursor, written
@@ -12,6 +13,7 @@ from models.vocabulary import TicketState
 
 UNDECIDED = (TicketState.PLANNED, TicketState.MANUAL, TicketState.RETURNED)
 _USUAL = UNDECIDED[:2]
+_LOOKED_AT = 20  # more than there are colleagues at one desk
 AT_MOST = 1000  # beyond that "more than" is said
 
 
@@ -59,17 +61,21 @@ class Round:
             words=(),
         )
 
-    def next_row(self, session: Session, place: Place) -> Row | None:
-        """The first behind that place that no other colleague has taken; None at the end."""
+    def next_row(self, session: Session, place: Place, *, now: datetime) -> Row | None:
+        """The first behind that place that no other colleague has taken or open; None at the end.
+
+        Where others have all of the next few open, the first of them: better twice than never.
+        """
         for stage, state in enumerate(self.states):
             if stage < place.stage:
                 continue
             after = place.after if stage == place.stage else None
-            found = queue.listed(
-                session, replace(self.wanted, states=(state,), after=after), limit=1
-            )
+            wanted = replace(self.wanted, states=(state,), after=after)
+            found = queue.listed(session, wanted, limit=_LOOKED_AT)
+            ids = [row.id for row in found]
+            elsewhere = presence.open_among(session, ids, besides=self.who.id, now=now)
             if found:
-                return found[0]
+                return next((row for row in found if row.id not in elsewhere), found[0])
         return None
 
     def place(self, row: Row) -> Place:

@@ -12,7 +12,7 @@ from app.linking import bursts
 from app.linking import incidents as watched
 from app.resolution import automatic
 from app.resolution.automatic import NO_RULE_ACTS, Watch
-from app.store import incidents, owed, plans, replies, tickets, vouches
+from app.store import incidents, owed, plans, presence, replies, tickets, vouches
 from app.store.session import Database, Session
 from models import Incident, Plan, Reply, Step, Ticket, Vouch
 
@@ -58,6 +58,7 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+        presence.sweep(session, now=now)
         automatic.demote(session, watch, now=now)
         _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
 

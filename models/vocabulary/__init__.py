@@ -3,6 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -39,11 +40,13 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
     Channel,
     Decision,
+    DraftKind,
     Language,
     Missing,
     ReplyState,
@@ -57,6 +60,8 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "AssignMode",
+    "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
@@ -64,6 +69,7 @@ __all__ = [
     "CategoryGroup",
     "Channel",
     "Decision",
+    "DraftKind",
     "EditionState",
     "ExitReason",
     "ExtractState",
@@ -88,7 +94,10 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
+    "TokenScope",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",

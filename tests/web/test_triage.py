@@ -11,7 +11,7 @@ from app.web.site import Site
 from models.vocabulary import StaffRole, TicketState
 from tests.support import build
 from tests.support.browser import TestClient
-from tests.web.conftest import Colleagues
+from tests.web.conftest import Clock, Colleagues
 
 HTMX = {"HX-Request": "true"}
 
@@ -94,6 +94,19 @@ def test_what_another_colleague_took_is_left_out(staff: Colleagues, site: Site) 
         session.add(taken)
     assert _at(_follow(staff.as_agent(), "/triase")) == old
     assert _at(_follow(staff.signed_in(other), "/triase")) == urgent
+
+
+def test_what_another_has_open_is_left_out_for_a_while(
+    staff: Colleagues, site: Site, clock: Clock
+) -> None:
+    urgent, old, _ = _furnish(site)
+    mine, theirs = staff.as_agent(), staff.signed_in(staff.add(StaffRole.AGENT, "lain", "Galuh"))
+    assert theirs.get(_follow(theirs, "/triase?tampilan=keputusan")).status_code == 200
+    first = _follow(mine, "/triase")
+    assert _at(first) == old
+    assert "Galuh" in mine.get(f"/triase/{urgent}").text
+    clock.forward(timedelta(minutes=3))
+    assert _at(_follow(mine, "/triase")) == urgent
 
 
 def test_a_view_is_kept_to(staff: Colleagues, site: Site) -> None:

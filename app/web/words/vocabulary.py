@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, connected, course, safeguards
+from app.web.words import Pair, administered, causes, connected, course, safeguards, targeted
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    **administered.LABELS,
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
     **safeguards.LABELS,
+    **targeted.LABELS,
 }
