@@ -13,6 +13,7 @@ from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
 from models.queue import SavedView
+from models.public import Rating
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
@@ -65,6 +66,7 @@ __all__ = [
     "Plan",
     "Presence",
     "Proof",
+    "Rating",
     "Reading",
     "Redaction",
     "Reply",

@@ -13,6 +13,7 @@ from app.kit.kept import dump
 from app.search import index
 from app.store import events, lines, owed, tickets
 from app.store.session import Session
+from app.targets.follow import follow
 from models import Line, Message, Ticket
 from models.vocabulary import Author, Category, Channel, Jenjang, Language, UserType
 
@@ -97,6 +98,7 @@ def receive(
         came["form"] = submission.form_version
     events.record(session, ticket.id, "received", REQUESTER, at=now, **came)
     index.put(session, ticket)
+    follow(session, ticket, now)
     owed.triage(session, ticket)
     return Receipt(number, key, is_new=True)
 

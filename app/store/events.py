@@ -52,3 +52,18 @@ def since(session: Session, ticket_id: int, last: int, *, limit: int = 100) -> S
     query = select(Event).where(Event.ticket_id == ticket_id, col(Event.id) > last)
     found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
     return found[::-1]
+
+
+def has(session: Session, ticket_id: int, kind: str) -> bool:
+    """Whether that has happened to the ticket."""
+    query = select(Event.id).where(Event.ticket_id == ticket_id, Event.kind == kind)
+    return session.exec(query.limit(1)).first() is not None
+
+
+def newest(
+    session: Session, ticket_id: int, kinds: Collection[str], *, limit: int
+) -> Sequence[Event]:
+    """The newest of those kinds, oldest first."""
+    query = select(Event).where(Event.ticket_id == ticket_id, col(Event.kind).in_(kinds))
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
+    return found[::-1]

@@ -13,7 +13,7 @@ from app.kit.clock import ZONES
 from app.kit.errors import Refusal
 from app.store import calendars
 from app.store.session import Session
-from app.targets import office
+from app.targets import moved, office
 from app.targets.office import Word
 from app.web import hours_view, labels, pages
 from app.web.deps import Genuine, Governor, Now, Viewer
@@ -106,6 +106,7 @@ def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response
         today = shifting.at(now).day_of(now)
         made, rows = asked.made, calendars.versions(session)
         after = office.with_version(session, made) if made else shifting
+        moves = moved.moved(session, after) if made else None
     year = asked.year or today.year
     year = min(max(year, today.year - _NEAR), today.year + _NEAR)
     since = max(made.valid_from, now) if made else now
@@ -122,6 +123,7 @@ def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response
         versions=hours_view.versions(rows, now, reader),
         asked=asked,
         changed=hours_view.changed(shifting, after, since, reader),
+        moves=moves,
         zones=tuple(ZONES),
         may_govern=may(who.role, Permission.GOVERN),
     )

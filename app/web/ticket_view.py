@@ -27,6 +27,7 @@ from app.web import (
     reading_view,
     related_view,
     subject_view,
+    turns_view,
 )
 from app.web.history_view import HappenedView
 from app.web.listing_view import Asked, ListView
@@ -35,6 +36,7 @@ from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
 from app.web.related_view import IncidentView, RelatedView
 from app.web.subject_view import SubjectView
+from app.web.turns_view import TurnsView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
@@ -96,6 +98,7 @@ class TicketView:
     is_busy: bool
     may_act: bool
     may_try_again: bool
+    turns: TurnsView
     listing: ListView | None = None
     awaits_word: bool = False
     blind_word: Category | None = None
@@ -155,6 +158,7 @@ def gathered(
         may_try_again=listing is None
         and ticket.state is TicketState.RETURNED
         and any(row.state is PlanState.FAILED for row in work.plans),
+        turns=turns_view.turns(session, ticket, reader=reader, now=now),
         listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )

@@ -40,6 +40,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.public import Helped
 from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
@@ -73,6 +74,7 @@ __all__ = [
     "EditionState",
     "ExitReason",
     "ExtractState",
+    "Helped",
     "IncidentKind",
     "IncidentState",
     "Jenjang",

@@ -12,6 +12,7 @@ from app.web.words import (
     drafted,
     figures,
     happened,
+    heard,
     joined,
     learned,
     managed,
@@ -24,6 +25,7 @@ from app.web.words import (
     sheet,
     shifted,
     takenback,
+    targeted,
     taught,
     tokened,
     trailed,
@@ -59,4 +61,6 @@ WORDS: dict[str, Pair] = {
     **opened.WORDS,
     **asked.WORDS,
     **retained.WORDS,
+    **targeted.WORDS,
+    **heard.WORDS,
 }

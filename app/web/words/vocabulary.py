@@ -2,7 +2,16 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, administered, causes, connected, course, safeguards, targeted
+from app.web.words import (
+    Pair,
+    administered,
+    causes,
+    closing,
+    connected,
+    course,
+    safeguards,
+    targeted,
+)
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **administered.LABELS,
@@ -11,4 +20,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **connected.LABELS,
     **safeguards.LABELS,
     **targeted.LABELS,
+    **closing.LABELS,
 }
