@@ -55,6 +55,8 @@ from app.web import (
     token,
     tracking,
     trail,
+    triage,
+    views,
     vouches,
 )
 from app.web.guard import Guard
@@ -64,6 +66,8 @@ _WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
     signin,
     queue,
+    views,
+    triage,
     ticket,
     past,
     proof,

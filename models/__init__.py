@@ -13,6 +13,7 @@ from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
 from models.public import Rating
+from models.queue import SavedView
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
@@ -71,6 +72,7 @@ __all__ = [
     "Reply",
     "Retention",
     "RuleSwitch",
+    "SavedView",
     "SchoolRow",
     "SearchSlip",
     "Shift",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json
@@ -13,6 +13,8 @@ class Event(SQLModel, table=True):
 
     `kind` names a sentence in `app/web/labels.py`; `detail` fills its gaps, no personal data.
     """
+
+    __table_args__ = (Index("ix_event_actor_at", "actor", "at"),)
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import Event
 
@@ -28,6 +28,17 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Event]:
     return session.exec(
         select(Event).where(Event.ticket_id == ticket_id).order_by(col(Event.id))
     ).all()
+
+
+def count_by(
+    session: Session, actor: str, kinds: Collection[str], *, since: datetime, at_most: int
+) -> int:
+    """On how many tickets that actor did one of those; never above `at_most`."""
+    done = select(Event.ticket_id).where(
+        Event.actor == actor, col(Event.at) >= since, col(Event.kind).in_(kinds)
+    )
+    some = done.distinct().limit(at_most).subquery()
+    return session.exec(select(func.count()).select_from(some)).one()
 
 
 def newest_id(session: Session, ticket_id: int) -> int:

@@ -18,9 +18,9 @@
 
   // What holds a field is opened to write in it, and stays open; anything else is turned over.
   const unfold = (details) => {
-    const field = details.querySelector("textarea") ?? details.querySelector("input:not([type=hidden])");
+    const field = details.querySelector("textarea") ?? details.querySelector("input:not([type=hidden]), select");
     details.open = field ? true : !details.open;
-    field?.focus();
+    (field ?? details.querySelector("summary")).focus();
   };
   const press = (element) => {
     if (element.matches("input:not([type=checkbox]), select, textarea")) element.focus();

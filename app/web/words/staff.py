@@ -20,6 +20,7 @@ from app.web.words import (
     proposed,
     proven,
     resembling,
+    queued,
     retained,
     ruled,
     sheet,
@@ -29,6 +30,7 @@ from app.web.words import (
     taught,
     tokened,
     trailed,
+    triaged,
     waiting,
 )
 
@@ -37,6 +39,8 @@ WORDS: dict[str, Pair] = {
     **canned.WORDS,
     **resembling.WORDS,
     **waiting.WORDS,
+    **queued.WORDS,
+    **triaged.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,
