@@ -1,8 +1,10 @@
 """The nouns of Loket: every table, imported once, so that the metadata is complete."""
 
 from models.approval import Approval
+from models.bulk import BulkItem, BulkJob
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
@@ -26,12 +28,15 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "BulkItem",
+    "BulkJob",
     "CountedTry",
     "Counter",
     "Difference",
     "Edition",
     "Event",
     "Extract",
+    "HeldAct",
     "Incident",
     "IncidentTicket",
     "LabelEvent",

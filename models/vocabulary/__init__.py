@@ -3,6 +3,13 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.acts import (
+    ActKind,
+    BulkAction,
+    ItemOutcome,
+    SnoozeFor,
+    Woke,
+)
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -57,6 +64,11 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "ActKind",
+    "BulkAction",
+    "ItemOutcome",
+    "SnoozeFor",
+    "Woke",
     "AttemptOutcome",
     "Author",
     "Automation",
