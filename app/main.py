@@ -1,7 +1,7 @@
 """create_app(): the routes, the error pages and the static files."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -20,6 +20,7 @@ from app.web import (
     errors,
     files,
     health,
+    held,
     incidents,
     list_decisions,
     list_form,
@@ -49,6 +50,7 @@ _PAGES = (
     past,
     proof,
     decisions,
+    held,
     asking,
     confirmation,
     vouches,
@@ -110,5 +112,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
         watch=wiring.watch(settings),
+        undo_for=timedelta(seconds=settings.undo_seconds),
         clock=clock,
     )

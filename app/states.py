@@ -7,9 +7,9 @@ The ticket must be locked by the caller (`tickets.locked`) in the same transacti
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.store import events, links, owed, plans, readings, tickets
+from app.store import events, held, links, owed, plans, readings, tickets
 from app.store.session import Session
-from models import Link, Plan, Staff, Ticket
+from models import HeldAct, Link, Plan, Staff, Ticket
 from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
 
 LOKET = "loket"
@@ -211,6 +211,14 @@ def closed(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
     plans.supersede(session, ticket.id)
     _settle(ticket, TicketState.CLOSED, now)
     happened(session, ticket, "closed", by, now)
+
+
+def put_back(session: Session, ticket: Ticket, act: HeldAct, *, by: str, now: datetime) -> bool:
+    """The ticket as it stood before that act; False where something else changed since."""
+    if not held.put_back(session, act):
+        return False
+    happened(session, ticket, f"taken_back_{act.kind.value}", by, now)
+    return True
 
 
 def linked(

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.held import Hold, hold
 from app.kit.errors import NotFound, Refusal
 from app.store import tickets
 from app.store.session import Session
@@ -17,6 +18,7 @@ from app.web.site import Site, site_of
 from app.web.ticket import Draft, ticket_page
 from app.web.typed import Id
 from models import Staff, Ticket
+from models.vocabulary import ActKind
 
 Act = Callable[[Session, Ticket], None]
 
@@ -34,18 +36,31 @@ class Acting:
     def site(self) -> Site:
         return site_of(self.request)
 
-    def do(self, act: Act, *, typed: Mapping[str, str] | None = None) -> Response:
-        """303 back, or the ticket for htmx. A refusal says why and keeps what was `typed`."""
+    def do(
+        self,
+        act: Act,
+        *,
+        typed: Mapping[str, str] | None = None,
+        holds: ActKind | None = None,
+    ) -> Response:
+        """303 back, or the ticket for htmx. A refusal says why and keeps what was `typed`.
+
+        What `holds` names can be taken back for a while.
+        """
         try:
             with self.site.database.write() as session:
-                ticket = tickets.by_number(session, self.number)
-                act(session, tickets.locked(session, ticket.id))
+                ticket = tickets.locked(session, tickets.by_number(session, self.number).id)
+                if holds is None:
+                    act(session, ticket)
+                else:
+                    how = Hold(holds, self.who, self.now, self.site.undo_for, typed or {})
+                    hold(session, ticket, how, act)
         except NotFound:
             raise
         except Refusal as refusal:
             return self._refused(refusal, typed or {})
         if pages.wants_fragment(self.request):
-            return self._page(Draft())
+            return self._page(Draft(announces=holds is not None))
         target = self.request.app.url_path_for("ticket", number=self.number)
         return RedirectResponse(target, status_code=303)
 

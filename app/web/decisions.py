@@ -19,7 +19,7 @@ from app.web.deps import Genuine
 from app.web.ticket_view import named
 from app.web.typed import tidy
 from models import Ticket
-from models.vocabulary import Category
+from models.vocabulary import ActKind, Category
 
 router = APIRouter(dependencies=[Genuine])
 
@@ -52,7 +52,7 @@ def approval(at: At, plans: Plans = "") -> Response:
         _must_be_shown(session, ticket, plans)
         desk.approve(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.APPROVED)
 
 
 @router.post("/tiket/{number}/penolakan", name="rejection")
@@ -64,7 +64,7 @@ def rejection(at: At, plans: Plans = "", reason: Reason = "") -> Response:
         _must_be_shown(session, ticket, plans)
         desk.reject(session, ticket, by=at.who, reason=tidy(reason, _LONGEST), now=at.now)
 
-    return at.do(act, typed={"alasan": reason})
+    return at.do(act, typed={"alasan": reason}, holds=ActKind.REJECTED)
 
 
 @router.post("/tiket/{number}/pembatalan", name="undo")
@@ -96,7 +96,7 @@ def category(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> Res
     def act(session: Session, ticket: Ticket) -> None:
         desk.correct(session, ticket, chosen, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.CORRECTED)
 
 
 @router.post("/tiket/{number}/kategori-tanpa-saran", name="blind_word")
@@ -124,7 +124,7 @@ def answer(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
 
-    return at.do(act, typed={"teks": text})
+    return at.do(act, typed={"teks": text}, holds=ActKind.ANSWERED)
 
 
 @router.post("/tiket/{number}/pemeriksaan", name="another_look")
@@ -140,7 +140,7 @@ def closing(at: At) -> Response:
     def act(session: Session, ticket: Ticket) -> None:
         desk.close(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.CLOSED)
 
 
 @router.post("/tiket/{number}/penugasan", name="assignment")
@@ -153,7 +153,7 @@ def assign(at: At, lets_go: Annotated[str, Form(alias="lepas", max_length=10)] =
         else:
             housekeeping.take(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.ASSIGNED)
 
 
 @router.delete("/tiket/{number}/penugasan")
@@ -161,7 +161,7 @@ def unassign(at: At) -> Response:
     def act(session: Session, ticket: Ticket) -> None:
         housekeeping.let_go(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.ASSIGNED)
 
 
 @router.post("/tiket/{number}/kaitan", name="link")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fastapi import Request
@@ -18,7 +18,7 @@ class Site:
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
-    themselves are watched.
+    themselves are watched. An act can be taken back for `undo_for`.
     """
 
     database: Database
@@ -33,6 +33,7 @@ class Site:
     outbox: Path | None = None
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
+    undo_for: timedelta = timedelta(0)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property

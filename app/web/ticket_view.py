@@ -143,7 +143,7 @@ def gathered(
             ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
             for each in written
         ),
-        answers=sum(not each.is_notice for each in written),
+        answers=casework.answers_count(session, ticket.id),
         history=history_view.history(
             events.of_ticket(session, ticket.id), reader=reader, usernames=_usernames(session)
         ),

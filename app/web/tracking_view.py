@@ -89,4 +89,4 @@ def _answers(session: Session, ticket: Ticket) -> list[Said]:
 
 
 def _is_out(reply: Reply) -> bool:
-    return reply.state is ReplyState.SENT or reply.to is None
+    return reply.state is ReplyState.SENT

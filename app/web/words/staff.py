@@ -2,6 +2,7 @@
 
 from app.web.words import (
     Pair,
+    acted,
     asking,
     automatic,
     back_then,
@@ -21,6 +22,7 @@ from app.web.words import (
 
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
+    **acted.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, connected, course, safeguards
+from app.web.words import Pair, act_labels, causes, connected, course, safeguards
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    **act_labels.LABELS,
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
