@@ -13,8 +13,8 @@ class HeldAct(SQLModel, table=True):
     """One colleague's act on one ticket; nothing of it goes out before `until`.
 
     `content` is what the act changed, before and after, the rows it made and what was typed for it.
-    `last_event_id` is the ticket's newest event after it. `begun_at` is when a duty went on after its time,
-    `undone_at` when the act was taken back; never both.
+    `last_event_id` is the ticket's newest event after it. `begun_at` is when a duty went on after
+    its time, `undone_at` when the act was taken back; never both.
     """
 
     __table_args__ = (Index("ix_heldact_staff_id_until", "staff_id", "until"),)

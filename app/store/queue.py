@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from app.store import search
 from app.store.search import Words
 from models import Ticket
-from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
+from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs, Woke
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _LOOKED_AT = 20_000
@@ -38,7 +38,8 @@ class Filter:
 
     `assigned_to` is a colleague's id, 0 for nobody's. `words` must all stand in the report (see
     `app/store/search.py`). `newest_first` leaves urgency aside; otherwise urgent ones come first,
-    then the oldest; what is searched comes newest first.
+    then the oldest; what is searched comes newest first. `snoozed` asks for
+    tickets that were put off, or for all others.
     """
 
     states: tuple[TicketState, ...] = ()
@@ -49,6 +50,7 @@ class Filter:
     assigned_to: int | None = None
     words: Words = ()
     newest_first: bool = False
+    snoozed: bool | None = None
     after: Cursor | None = None
 
 
@@ -73,6 +75,8 @@ class Row:
     created_at: datetime
     promised_at: datetime | None
     is_blind: bool
+    snoozed_until: datetime | None
+    woke_because: Woke | None
 
     @property
     def cursor(self) -> Cursor:
@@ -131,6 +135,7 @@ def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None
     query = select(Ticket.number).where(
         Ticket.state == TicketState.PLANNED,
         Ticket.id != besides,
+        col(Ticket.snoozed_until).is_(None),
         or_(taken.is_(None), taken == for_id),
     )
     order = (col(Ticket.urgent).desc(), col(Ticket.created_at), col(Ticket.id))
@@ -154,6 +159,9 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
         found.append(col(Ticket.state).in_(wanted.states))
     if wanted.urgent:
         found.append(col(Ticket.urgent).is_(True))
+    if wanted.snoozed is not None:
+        until = col(Ticket.snoozed_until)
+        found.append(until.is_not(None) if wanted.snoozed else until.is_(None))
     if wanted.assigned_to is not None:
         whose = col(Ticket.assigned_to_id)
         found.append(whose == wanted.assigned_to if wanted.assigned_to else whose.is_(None))

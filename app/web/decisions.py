@@ -1,22 +1,21 @@
 """What colleagues do to a ticket; each form works with and without scripts."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from app import desk
-from app.intake import keys
 from app.kit.errors import Refusal
 from app.resolution.approve import AlreadyDecided
 from app.store import casework
 from app.store import plans as stored_plans
 from app.store.session import Session
 from app.web import housekeeping
-from app.web.acting import Acting, At
+from app.web.acting import At
 from app.web.deps import Genuine
 from app.web.ticket_view import named
+from app.web.tracking_link import tracking_link
 from app.web.typed import tidy
 from models import Ticket
 from models.vocabulary import ActKind, Category
@@ -119,7 +118,7 @@ def answer(
         _must_say(text)
         if casework.answers_count(session, ticket.id) != known:
             raise AnsweredMeanwhile
-        url = _tracking_url(at)
+        url = tracking_link(at.request, at.number)
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
@@ -207,9 +206,3 @@ def _must_be_shown(session: Session, ticket: Ticket, plans: str) -> None:
     """Nobody decides a proposal they have not seen: what waits is what the page showed."""
     if named(casework.proposed_ids(session, ticket.id)) != plans:
         raise AlreadyDecided
-
-
-def _tracking_url(at: Acting) -> str:
-    path = at.request.app.url_path_for("tracking", number=at.number)
-    key = urlencode({"kunci": keys.key_for(at.number, at.site.secret)})
-    return f"{at.site.public_url.rstrip('/')}{path}?{key}"

@@ -24,13 +24,14 @@ class View:
     key: str
     states: tuple[TicketState, ...]
     newest_first: bool = False
+    snoozed: bool | None = None
 
 
 VIEWS = (
-    View("keputusan", (TicketState.PLANNED,)),
-    View("orang", (TicketState.MANUAL,)),
+    View("keputusan", (TicketState.PLANNED,), snoozed=False),
+    View("orang", (TicketState.MANUAL,), snoozed=False),
     View("berjalan", (TicketState.RECEIVED, TicketState.RUNNING)),
-    View("kembali", (TicketState.RETURNED,)),
+    View("kembali", (TicketState.RETURNED,), snoozed=False),
     View("menunggu", (TicketState.WAITING,)),
     View("terjawab", (TicketState.ANSWERED, TicketState.CLOSED), newest_first=True),
     View("semua", (), newest_first=True),
@@ -71,6 +72,7 @@ def asked(query: Mapping[str, str], *, my_id: int) -> Asked:
         assigned_to={MINE: my_id, NOBODYS: 0}.get(typed["petugas"]),
         words=find.pairs(terms.question(typed["cari"])),
         newest_first=view.newest_first,
+        snoozed=view.snoozed,
         after=_cursor(query.get("sesudah", "")),
     )
     return Asked(view, typed, wanted)

@@ -77,6 +77,7 @@ class TicketView:
     email: str
     account: str
     assigned_to: str
+    snoozed_by: str
     is_mine: bool
     linked_to: int | None
     earlier: tuple[str, ...]
@@ -116,6 +117,7 @@ def gathered(
         email=reader.mail(ticket.requester_email),
         account=reader.mail(ticket.account_address),
         assigned_to=reader.colleague(ticket.assigned_to_id),
+        snoozed_by=reader.colleague(ticket.snoozed_by_id),
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
         earlier=tickets.earlier_numbers(session, ticket),

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 import structlog
 
-from app import states, triage
+from app import aside, states, triage
 from app.kit.clock import wib_day
 from app.linking import bursts
 from app.linking import incidents as watched
 from app.resolution import automatic
 from app.resolution.automatic import NO_RULE_ACTS, Watch
-from app.store import incidents, owed, plans, replies, tickets, vouches
+from app.store import incidents, owed, plans, replies, snoozes, tickets, vouches
 from app.store.session import Database, Session
 from models import Incident, Plan, Reply, Step, Ticket, Vouch
 
@@ -48,18 +49,18 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         due.next_try_at = None
         owed.deliver(session, due)
 
-    def incident(session: Session, due: Incident) -> None:
-        watched.end_if_quiet(session, due, now=now)
-
+    back = partial(aside.its_time_has_come, now=now)
+    quiet = partial(watched.end_if_quiet, now=now)
     with database.write() as session:
         # First: a ticket woken for its vouch is not woken a second time for its day.
         _each(session, vouches.ripe(session, now, limit=_AT_ONCE), vouch)
         _each(session, tickets.due(session, now, limit=_AT_ONCE), ticket)
+        _each(session, snoozes.over(session, now, limit=_AT_ONCE), back)
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
         automatic.demote(session, watch, now=now)
-        _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
+        _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), quiet)
 
 
 def _each(session: Session, due: Sequence[Row], act: Callable[[Session, Row], None]) -> None:

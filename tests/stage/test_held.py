@@ -6,16 +6,24 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select
 
-from app import desk, held, triage
+from app import aside, desk, held, triage
 from app.access.links import Links
 from app.held import Hold
 from app.proving import delivery
 from app.store import events, labels, plans, replies, tickets
 from app.store.session import Database, Session
 from models import HeldAct, Plan, Reply, Staff, Ticket
-from models.vocabulary import ActKind, Category, LabelKind, PlanState, ReplyState, TicketState
+from models.vocabulary import (
+    ActKind,
+    Category,
+    LabelKind,
+    PlanState,
+    ReplyState,
+    SnoozeFor,
+    TicketState,
+)
 from tests.support import build
 from tests.support.worked import colleague
 
@@ -29,6 +37,8 @@ ACTS: dict[ActKind, Act] = {
     ActKind.CORRECTED: partial(desk.correct, category=Category.ACTIVATION),
     ActKind.ANSWERED: partial(desk.answer_by_hand, text="Sudah kami cek.", tracking_url=None),
     ActKind.CLOSED: desk.close,
+    ActKind.SNOOZED: partial(aside.snooze, what=SnoozeFor.SYNC, day=None),
+    ActKind.DUPLICATE: partial(aside.duplicate, number=700_001, is_sure=True, tracking_url=None),
 }
 
 
@@ -60,6 +70,7 @@ def _undone(database: Database, act: HeldAct, by: Staff, *, seconds: float = 5) 
 
 def _planned(database: Database) -> Ticket:
     with database.write() as session:
+        build.ticket(session, number=700_001)
         return build.planned(session)
 
 
@@ -67,13 +78,11 @@ def _rows(database: Database) -> dict[str, list[dict[str, Any]]]:
     """Every row of ours, history aside."""
     found = {}
     with database.engine.connect() as connection:
-        for table in sorted(Ticket.metadata.tables):
-            if table in _HISTORY:
-                continue
-            rows = connection.execute(text(f'SELECT * FROM "{table}"')).mappings()
-            found[table] = [
-                {name: value for name, value in row.items() if name != "updated_at"} for row in rows
-            ]
+        for name in sorted(set(Ticket.metadata.tables) - _HISTORY):
+            table = Ticket.metadata.tables[name]
+            kept = [each for each in table.columns if each.name != "updated_at"]
+            rows = connection.execute(select(*kept).order_by(*table.primary_key)).mappings()
+            found[name] = [dict(each) for each in rows]
     return found
 
 

@@ -13,6 +13,7 @@ from app.web.words import (
     learned,
     proposed,
     proven,
+    putting_off,
     ruled,
     sheet,
     takenback,
@@ -23,6 +24,7 @@ from app.web.words import (
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
     **acted.WORDS,
+    **putting_off.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
     **proposed.WORDS,
