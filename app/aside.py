@@ -138,8 +138,7 @@ def duplicate(  # noqa: PLR0913 as desk.answer_by_hand, with the other report
         raise NoSuchReport
     if earlier.linked_to_id == ticket.id:
         raise TheOtherWayRound
-    settled = ticket.state in {TicketState.ANSWERED, TicketState.CLOSED}
-    if settled and ticket.linked_to_id == earlier.id:
+    if is_settled_as(ticket, earlier):
         raise AlreadyDecided
     if not is_sure and names_different_people(session, ticket, earlier):
         raise DifferentPeople
@@ -157,6 +156,12 @@ def duplicate(  # noqa: PLR0913 as desk.answer_by_hand, with the other report
         session.add(made)
         session.flush()
     states.linked(session, ticket, number, by=by, now=now)
+
+
+def is_settled_as(ticket: Ticket, earlier: Ticket) -> bool:
+    """Whether it is handled under that report already."""
+    is_settled = ticket.state in {TicketState.ANSWERED, TicketState.CLOSED}
+    return is_settled and ticket.linked_to_id == earlier.id
 
 
 def names_different_people(session: Session, ticket: Ticket, other: Ticket) -> bool:

@@ -11,6 +11,7 @@ from app.web.words import (
     happened,
     joined,
     learned,
+    many,
     proposed,
     proven,
     putting_off,
@@ -24,6 +25,7 @@ from app.web.words import (
 WORDS: dict[str, Pair] = {
     **waiting.WORDS,
     **acted.WORDS,
+    **many.WORDS,
     **putting_off.WORDS,
     **asking.WORDS,
     **sheet.WORDS,
