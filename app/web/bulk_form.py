@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.bulk.wanted import Unsaid, Wanted
-from app.web.setting_aside import day_of, number_of
 from app.web.typed import tidy
+from app.web.written import day_of, number_of
 from models.vocabulary import BulkAction, Category, SnoozeFor
 
 _LONGEST = 20_000

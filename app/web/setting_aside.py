@@ -1,7 +1,5 @@
 """Putting a ticket off, taking it up again, and marking it the same as an earlier report."""
 
-import re
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -12,14 +10,11 @@ from app.store.session import Session
 from app.web.acting import At
 from app.web.deps import Genuine
 from app.web.tracking_link import tracking_link
+from app.web.written import day_of, number_of
 from models import Ticket
 from models.vocabulary import ActKind, SnoozeFor
 
 router = APIRouter(dependencies=[Genuine])
-
-_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-Typed = Annotated[str, Form(max_length=40)]
 
 
 @router.post("/tiket/{number}/tunda", name="snooze")
@@ -62,30 +57,3 @@ def duplicate(
         )
 
     return at.do(act, typed={"laporan": other, "yakin": sure}, holds=ActKind.DUPLICATE)
-
-
-def day_of(text: str) -> date | None:
-    """The day as a browser or a person writes it, 2026-12-15 or 15/12/2026; None for nothing.
-
-    Raises DayMissing for what is no day.
-    """
-    text = text.strip()
-    if not text:
-        return None
-    written = _DAY.fullmatch(text)
-    try:
-        if written:
-            return date(int(written[3]), int(written[2]), int(written[1]))
-        if _ISO.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise aside.DayMissing
-
-
-def number_of(text: str) -> int:
-    """A nomor laporan as it is written, with or without #. Raises NoSuchReport."""
-    digits = text.strip().removeprefix("#")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 18):
-        raise aside.NoSuchReport
-    return int(digits)

@@ -10,7 +10,7 @@ from httpx import Response
 from app import desk as acts
 from app.store import events, links, queue, replies, snoozes, tickets
 from app.store.queue import Filter
-from app.web import setting_aside
+from app.web import written
 from app.web.site import Site
 from app.work import sweep
 from models import Ticket
@@ -203,4 +203,4 @@ def test_strangers_are_sent_to_sign_in(desk: Desk, client: TestClient) -> None:
 
 
 def test_days_are_read_as_people_write_them() -> None:
-    assert setting_aside.day_of(" 5-12-2026 ") == setting_aside.day_of("2026-12-05")
+    assert written.day_of(" 5-12-2026 ") == written.day_of("2026-12-05")

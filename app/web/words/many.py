@@ -40,6 +40,7 @@ WORDS: dict[str, Pair] = {
         "Nomor ini tidak ada dan dilewati: {numbers}.",
         "There are no such reports, they are passed over: {numbers}.",
     ),
+    "bulk.to": ("Kepada {name}", "To {name}"),
     "bulk.start": ("Jalankan untuk {number} laporan", "Do it for {number} reports"),
     "bulk.change": ("Ubah pilihan atau tindakan", "Change the choice or the action"),
     "bulk.none_changes": (
