@@ -1,6 +1,6 @@
 """The append-only history of a ticket."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -28,3 +28,31 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Event]:
     return session.exec(
         select(Event).where(Event.ticket_id == ticket_id).order_by(col(Event.id))
     ).all()
+
+
+def newest_id(session: Session, ticket_id: int) -> int:
+    """0 where nothing has happened."""
+    query = select(Event.id).where(Event.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Event.id).desc()).limit(1)).first() or 0
+
+
+def since(session: Session, ticket_id: int, last: int, *, limit: int = 100) -> Sequence[Event]:
+    """Those after that id, oldest first; of many the newest `limit`."""
+    query = select(Event).where(Event.ticket_id == ticket_id, col(Event.id) > last)
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
+    return found[::-1]
+
+
+def has(session: Session, ticket_id: int, kind: str) -> bool:
+    """Whether that has happened to the ticket."""
+    query = select(Event.id).where(Event.ticket_id == ticket_id, Event.kind == kind)
+    return session.exec(query.limit(1)).first() is not None
+
+
+def newest(
+    session: Session, ticket_id: int, kinds: Collection[str], *, limit: int
+) -> Sequence[Event]:
+    """The newest of those kinds, oldest first."""
+    query = select(Event).where(Event.ticket_id == ticket_id, col(Event.kind).in_(kinds))
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
+    return found[::-1]

@@ -11,20 +11,40 @@ from sqlalchemy import DateTime
 from sqlmodel import Session, SQLModel, col, delete, func, or_, select
 
 from app.kit.errors import NotFound
-from models import Approval, Event, HeldAct, LabelEvent, Link, Plan, Reading, Reply, Ticket
+from models import (
+    Approval,
+    Event,
+    HeldAct,
+    LabelEvent,
+    Link,
+    Plan,
+    Reading,
+    Reply,
+    Target,
+    Ticket,
+    Turn,
+)
 from models.base import Word
 from models.vocabulary import ReplyState
 
 Columns = dict[str, JsonValue]
 # History, and what others may change meanwhile without harm.
 _NOT_THE_ACTS = frozenset({"id", "updated_at", "first_answered_at"})
-_CHANGED: Mapping[str, type[SQLModel]] = {"ticket": Ticket, "plan": Plan, "link": Link}
+_CHANGED: Mapping[str, type[SQLModel]] = {
+    "ticket": Ticket,
+    "plan": Plan,
+    "link": Link,
+    "turn": Turn,
+    "target": Target,
+}
 _MADE: Mapping[str, type[SQLModel]] = {
     "approval": Approval,
     "link": Link,
     "reading": Reading,
     "reply": Reply,
     "label": LabelEvent,
+    "turn": Turn,
+    "target": Target,
 }
 # Others may do these without taking anything from the act.
 _HARMLESS = ("noted", "delivered", "delivery_failed")
@@ -120,7 +140,7 @@ def put_back(session: Session, held: HeldAct) -> bool:
         letter.state = ReplyState.WITHDRAWN
         session.add(letter)
     session.flush()
-    for name in ("approval", "link", "reading"):
+    for name in ("approval", "link", "reading", "turn", "target"):
         table: Any = _MADE[name]
         session.exec(delete(table).where(col(table.id).in_(content["made"][name])))
     return True
@@ -144,10 +164,11 @@ def _of(name: str, ticket_id: int) -> Any:
     query: Any = select(_CHANGED[name])
     if name == "ticket":
         query = query.where(Ticket.id == ticket_id)
-    elif name == "plan":
-        query = query.where(Plan.ticket_id == ticket_id)
-    else:
+    elif name == "link":
         query = query.where(or_(Link.ticket_id == ticket_id, Link.earlier_id == ticket_id))
+    else:
+        table: Any = _CHANGED[name]
+        query = query.where(table.ticket_id == ticket_id)
     return query.execution_options(populate_existing=True)
 
 

@@ -1,13 +1,14 @@
 """What the pages work with: one value, built once, kept at `app.state.site`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fastapi import Request
 
 from app.access.links import Links
+from app.access.tokens import Rate
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
 
@@ -18,7 +19,8 @@ class Site:
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
-    themselves are watched. An act can be taken back for `undo_for`.
+    themselves are watched. `rate` counts what each machine asks. An act can be taken back for
+    `undo_for`.
     """
 
     database: Database
@@ -34,6 +36,7 @@ class Site:
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
     undo_for: timedelta = timedelta(0)
+    rate: Rate = field(default_factory=Rate)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property

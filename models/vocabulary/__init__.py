@@ -10,6 +10,7 @@ from models.vocabulary.acts import (
     SnoozeFor,
     Woke,
 )
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -46,11 +47,14 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.public import Helped
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
     Channel,
     Decision,
+    DraftKind,
     Language,
     Missing,
     ReplyState,
@@ -65,6 +69,8 @@ __all__ = [
     "GROUP_OF",
     "OPEN_STATES",
     "ActKind",
+    "AssignMode",
+    "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
@@ -73,9 +79,11 @@ __all__ = [
     "CategoryGroup",
     "Channel",
     "Decision",
+    "DraftKind",
     "EditionState",
     "ExitReason",
     "ExtractState",
+    "Helped",
     "IncidentKind",
     "IncidentState",
     "ItemOutcome",
@@ -99,7 +107,10 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
+    "TokenScope",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",

@@ -14,6 +14,7 @@ from app.held import Hold
 from app.proving import delivery
 from app.store import events, labels, plans, replies, tickets
 from app.store.session import Database, Session
+from app.targets.follow import follow
 from models import HeldAct, Plan, Reply, Staff, Ticket
 from models.vocabulary import (
     ActKind,
@@ -71,7 +72,9 @@ def _undone(database: Database, act: HeldAct, by: Staff, *, seconds: float = 5) 
 def _planned(database: Database) -> Ticket:
     with database.write() as session:
         build.ticket(session, number=700_001)
-        return build.planned(session)
+        made = build.planned(session)
+        follow(session, made, NOW)
+        return made
 
 
 def _rows(database: Database) -> dict[str, list[dict[str, Any]]]:

@@ -99,8 +99,7 @@ def test_an_answer_is_not_public_before_it_is_out(
     with site.database.read() as session:
         [letter] = replies.of_ticket(session, ticket.id)
     assert letter.state is ReplyState.QUEUED
-    with site.database.read() as session:
-        assert not tracking_view._answers(session, ticket)
+    assert not tracking_view._is_out(letter)
 
 
 def test_htmx_is_told_and_the_bar_leaves_after_its_time(staff: Colleagues, ticket: Ticket) -> None:

@@ -2,12 +2,25 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, act_labels, causes, connected, course, safeguards
+from app.web.words import (
+    Pair,
+    act_labels,
+    administered,
+    causes,
+    closing,
+    connected,
+    course,
+    safeguards,
+    targeted,
+)
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **act_labels.LABELS,
+    **administered.LABELS,
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
     **safeguards.LABELS,
+    **targeted.LABELS,
+    **closing.LABELS,
 }
