@@ -1,7 +1,7 @@
 """create_app(): the routes, the error pages and the static files."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -16,6 +16,7 @@ from app.web import (
     assigning,
     automation,
     bantuan,
+    bulk,
     canned,
     confirmation,
     decisions,
@@ -24,6 +25,7 @@ from app.web import (
     errors,
     files,
     health,
+    held,
     hours,
     incidents,
     inserting,
@@ -48,6 +50,7 @@ from app.web import (
     rota,
     rules,
     scores,
+    setting_aside,
     signin,
     similar,
     targets,
@@ -72,6 +75,9 @@ _PAGES = (
     past,
     proof,
     decisions,
+    held,
+    setting_aside,
+    bulk,
     drafts,
     asking,
     confirmation,
@@ -152,5 +158,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
         watch=wiring.watch(settings),
+        undo_for=timedelta(seconds=settings.undo_seconds),
         clock=clock,
     )

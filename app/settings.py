@@ -96,6 +96,10 @@ class Settings(BaseSettings):
     )
     mail_from: str = Field(default="bantuan@loket.example", description="sender of answers")
 
+    undo_seconds: float = Field(
+        default=10.0, ge=0, le=120, description="an act can be taken back so long; 0: not at all"
+    )
+
     attachment_limit: int = Field(default=5_000_000, gt=0, description="bytes per attachment")
     attachments_per_message: int = Field(default=5, ge=0, le=20, description="files per message")
     demo: bool = Field(default=False, description="set by `loket demo`")

@@ -10,11 +10,11 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
-from app.store import events, links, owed, plans, readings, tickets
+from app.store import events, held, links, owed, plans, readings, tickets
 from app.store.session import Session
 from app.targets.follow import follow
-from models import Link, Plan, Staff, Ticket
-from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
+from models import HeldAct, Link, Plan, Staff, Ticket
+from models.vocabulary import LinkState, Remedy, SnoozeFor, TicketState, WhoActs, Woke
 
 LOKET = "loket"
 REQUESTER = "pelapor"
@@ -46,9 +46,30 @@ def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now:
     While approved steps are being carried out the new look waits for their end.
     """
     ticket.revision += 1
+    if kind != "woken":  # a day of its own, such as old records, is no end of a snooze
+        _awake(ticket, Woke.ANSWER if by in {REQUESTER, OWNER, SCHOOL} else None)
     happened(session, ticket, kind, by, now)
     if ticket.state is not TicketState.RUNNING:
         _receive(session, ticket, now, kind)
+
+
+def snoozed(
+    session: Session, ticket: Ticket, what: SnoozeFor, until: datetime, *, by: Staff, now: datetime
+) -> None:
+    """Put off: the state stays, no view of undecided work shows it until then at the latest."""
+    ticket.snoozed_until, ticket.snoozed_for = until, what
+    ticket.snoozed_by_id, ticket.woke_because = by.id, None
+    happened(session, ticket, f"snoozed_{what.value}", by.username, now)
+
+
+def awake(session: Session, ticket: Ticket, because: Woke, *, by: str, now: datetime) -> None:
+    """Back among the undecided, and looked at anew where other records are in force."""
+    _awake(ticket)
+    if because is Woke.SYNC:
+        received_again(session, ticket, by=by, kind="woke_sync", now=now)
+    else:
+        happened(session, ticket, f"woke_{because.value}", by, now)
+    ticket.woke_because = because
 
 
 def planned(
@@ -65,6 +86,8 @@ def manual(session: Session, ticket: Ticket, kind: str, *, by: str, now: datetim
     """No proposal that a yes could carry out: a person must decide."""
     _ours(ticket, TicketState.MANUAL)
     ticket.tries, ticket.due_at = 0, None
+    if by != LOKET:
+        _awake(ticket)
     happened(session, ticket, kind, by, now)
 
 
@@ -88,6 +111,7 @@ def stopped(session: Session, ticket: Ticket, kind: str, *, by: str, now: dateti
     plans.halt(session, ticket.id)
     _ours(ticket, TicketState.MANUAL)
     ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
+    _awake(ticket)
     happened(session, ticket, kind, by, now)
 
 
@@ -96,6 +120,7 @@ def running(
 ) -> None:
     """Approved: steps are being carried out and read back. `of` says how many, for a list."""
     ticket.state, ticket.waiting_on = TicketState.RUNNING, WhoActs.SYSTEM
+    _awake(ticket)
     happened(session, ticket, kind, by, now, **of)
 
 
@@ -257,6 +282,14 @@ def restored(session: Session, ticket: Ticket, before: Mapping[str, JsonValue]) 
     session.add(ticket)
 
 
+def put_back(session: Session, ticket: Ticket, act: HeldAct, *, by: str, now: datetime) -> bool:
+    """The ticket as it stood before that act; False where something else changed since."""
+    if not held.put_back(session, act):
+        return False
+    happened(session, ticket, f"taken_back_{act.kind.value}", by, now)
+    return True
+
+
 def linked(
     session: Session, ticket: Ticket, number: int, *, by: Staff | None = None, now: datetime
 ) -> None:
@@ -313,3 +346,10 @@ def _ours(ticket: Ticket, state: TicketState) -> None:
 def _settle(ticket: Ticket, state: TicketState, now: datetime) -> None:
     ticket.state, ticket.waiting_on, ticket.due_at = state, WhoActs.NOBODY, None
     ticket.settled_at = ticket.settled_at or now
+    _awake(ticket)
+
+
+def _awake(ticket: Ticket, because: Woke | None = None) -> None:
+    """No longer put off; None where it was not, or where somebody has just decided it."""
+    ticket.woke_because = because if ticket.snoozed_until is not None else None
+    ticket.snoozed_until, ticket.snoozed_for, ticket.snoozed_by_id = None, None, None

@@ -9,8 +9,9 @@ crash at any point.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from app import outcome, states, unasked
+from app import held, outcome, states, unasked
 from app.kit.backoff import next_try
 from app.kit.clock import wib_day
 from app.learning import blind
@@ -44,8 +45,11 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
     """
     with database.read() as session:
         is_list = lines.total(session, ticket_id) > 0
-        if tickets.by_id(session, ticket_id).state is not TicketState.RECEIVED:
+        ticket = tickets.by_id(session, ticket_id)
+        if ticket.state is not TicketState.RECEIVED:
             return
+    if not held.may_begin(database, ticket_id, again=partial(owed.triage, ticket=ticket), now=now):
+        return
     draws = outside.draws_blind
     reading_id = read(database, ticket_id, reader=outside.read, now=now, draws_blind=draws)
     try:
@@ -194,6 +198,8 @@ def carry_out(
 
     `worker` is the name under which one was started, and is started again.
     """
+    if not may_carry_out(database, plan_id, now=clock()):
+        return
     with database.write() as session:
         plan = plans.by_id(session, plan_id)
         if unasked.is_withdrawn(session, plan, watch=outside.watch, now=clock()):
@@ -207,6 +213,14 @@ def carry_out(
         if not _carried_out(database, plan, step, outside=outside, clock=clock, worker=worker):
             return
     outcome.finished(database, plan_id, outside=outside, now=clock())
+
+
+def may_carry_out(database: Database, plan_id: int, *, now: datetime) -> bool:
+    """Not while who approved can take it back; then it is owed anew for when that is over."""
+    with database.read() as session:
+        plan = plans.by_id(session, plan_id)
+    again = partial(owed.carry_out, plan=plan)
+    return held.may_begin(database, plan.ticket_id, again=again, now=now)
 
 
 def _carried_out(

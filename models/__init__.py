@@ -1,9 +1,11 @@
 """The nouns of Loket: every table, imported once, so that the metadata is complete."""
 
 from models.approval import Approval
+from models.bulk import BulkItem, BulkJob
 from models.event import Event
 from models.execution import Attempt, Verification
 from models.form import FormVersion
+from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
@@ -39,6 +41,8 @@ __all__ = [
     "Attachment",
     "Attempt",
     "Audit",
+    "BulkItem",
+    "BulkJob",
     "Calendar",
     "CannedAnswer",
     "CountedTry",
@@ -50,6 +54,7 @@ __all__ = [
     "Event",
     "Extract",
     "FormVersion",
+    "HeldAct",
     "Hold",
     "Incident",
     "IncidentTicket",

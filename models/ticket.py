@@ -12,9 +12,11 @@ from models.vocabulary import (
     Channel,
     Jenjang,
     Language,
+    SnoozeFor,
     TicketState,
     UserType,
     WhoActs,
+    Woke,
 )
 
 
@@ -27,6 +29,8 @@ class Ticket(SQLModel, table=True):
     that found a system away.
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
     `next_due_at` is the earliest `due_at` of its open targets (`app/targets`).
+    While `snoozed_until` is set it is put off and in no view of undecided work; that is the last
+    moment of it, whatever `snoozed_for` waits for. `woke_because` says why it is back.
     `is_blind` is one of the few whose category a person names before seeing what was read.
     The indexes are the orders of the queue (`app/store/queue.py`), each ending in the id, so that
     a page begins where the one before ended.
@@ -80,6 +84,10 @@ class Ticket(SQLModel, table=True):
     first_answered_at: datetime | None = None
     next_due_at: datetime | None = Field(default=None, index=True)
     settled_at: datetime | None = None
+    snoozed_until: datetime | None = Field(default=None, index=True)
+    snoozed_for: SnoozeFor | None = Field(default=None, sa_column=word(SnoozeFor, null=True))
+    snoozed_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
+    woke_because: Woke | None = Field(default=None, sa_column=word(Woke, null=True))
 
 
 class Message(SQLModel, table=True):

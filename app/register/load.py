@@ -9,7 +9,7 @@ from app.register import limits, manifest
 from app.register.limits import Share
 from app.register.manifest import Manifest, Refused
 from app.register.rows import SOURCES, BadRow, Source, parsed, staged
-from app.store import extracts
+from app.store import extracts, snoozes
 from app.store.records import Cells, Table
 from app.store.session import Database
 from app.store.staging import Staging, staging
@@ -155,6 +155,8 @@ def _ended(
     with database.write() as session:
         kept = extracts.by_id(session, row.id)
         kept.state, kept.note, kept.finished_at = state, note, now
+        if state is ExtractState.LOADED:
+            snoozes.sync_came(session, now)
         if counts is not None:
             kept.counts = {
                 name: dict(getattr(counts, name))

@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlmodel import Session, col, select
 
 from models import Approval, Attempt, Plan, Reply, Step, Verification
-from models.vocabulary import PlanState
+from models.vocabulary import PlanState, ReplyState
 
 _Row = TypeVar("_Row")
 
@@ -57,8 +57,15 @@ def proposed_ids(session: Session, ticket_id: int) -> Sequence[int]:
 
 
 def answers_count(session: Session, ticket_id: int) -> int:
-    """How many answers to the requester there are, sent or not; notices to owners aside."""
-    query = select(Reply.id).where(Reply.ticket_id == ticket_id, col(Reply.is_notice).is_(False))
+    """How many answers to the requester there are, sent or not.
+
+    Notices to owners aside, and what its author took back.
+    """
+    query = select(Reply.id).where(
+        Reply.ticket_id == ticket_id,
+        col(Reply.is_notice).is_(False),
+        Reply.state != ReplyState.WITHDRAWN,
+    )
     return len(session.exec(query).all())
 
 

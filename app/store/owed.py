@@ -1,14 +1,16 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
 from app.store.session import Session, owe
-from models import Plan, Reply, Ticket, Training, WhatIf
+from models import BulkJob, Plan, Reply, Ticket, Training, WhatIf
 
 TRIAGE = "triage"
 CARRY_OUT = "carry_out"
 DELIVER = "deliver"
 LEARN = "latih"
 SIMULATE = "simulasi"
-QUEUES = (TRIAGE, CARRY_OUT, DELIVER)
+BULK = "borongan"
+BULK_UNDO = "borongan_batal"
+QUEUES = (TRIAGE, CARRY_OUT, DELIVER, BULK)
 
 
 def triage(session: Session, ticket: Ticket) -> None:
@@ -49,3 +51,15 @@ def simulate(session: Session, whatif: WhatIf) -> None:
     # SQLite gives the id of a deleted row again.
     key = f"simulasi-{whatif.id}-{whatif.started_at.timestamp()}"
     owe(session, SIMULATE, whatif.id, key=key, queue=SIMULATE)
+
+
+def bulk(session: Session, job: BulkJob) -> None:
+    """A colleague's act is to be done to many tickets; once."""
+    session.flush()
+    owe(session, BULK, job.id, key=f"borongan-{job.id}", queue=BULK)
+
+
+def bulk_undo(session: Session, job: BulkJob) -> None:
+    """What was done to them is to be taken back; once."""
+    session.flush()
+    owe(session, BULK_UNDO, job.id, key=f"borongan-batal-{job.id}", queue=BULK)

@@ -20,7 +20,7 @@ from app.kit.errors import NotFound
 from app.store import search
 from app.store.search import Words
 from models import Ticket
-from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
+from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs, Woke
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _LOOKED_AT = 20_000
@@ -57,7 +57,8 @@ class Filter:
     `assigned_to` is a colleague's id, 0 for nobody's; `free_for` one whose or nobody's it is.
     `words` must all stand in the report (see `app/store/search.py`). `overdue_at`: promised for
     before then. `since` and `until` are instants, the latter excluded. What is searched comes
-    newest first, whatever the order.
+    newest first, whatever the order. `snoozed` asks for tickets that were put off, or for all
+    others.
     """
 
     states: tuple[TicketState, ...] = ()
@@ -76,6 +77,7 @@ class Filter:
     until: datetime | None = None
     words: Words = ()
     order: Order = Order.URGENT
+    snoozed: bool | None = None
     after: Cursor | None = None
 
 
@@ -99,6 +101,8 @@ class Row:
     created_at: datetime
     promised_at: datetime | None
     is_blind: bool
+    snoozed_until: datetime | None
+    woke_because: Woke | None
 
     def cursor(self, order: Order) -> Cursor:
         if order is Order.PROMISE:
@@ -219,7 +223,7 @@ def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None
 
     `for_id` is the colleague, `besides` the ticket (its id) they have before them.
     """
-    wanted = Filter(states=(TicketState.PLANNED,), free_for=for_id)
+    wanted = Filter(states=(TicketState.PLANNED,), free_for=for_id, snoozed=False)
     found = [row for row in listed(session, wanted, limit=2) if row.id != besides]
     return found[0].number if found else None
 
@@ -263,6 +267,9 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [column == word for column, word in equal if word]
     if wanted.urgent:
         found.append(_URGENT.is_(True))
+    if wanted.snoozed is not None:
+        until = col(Ticket.snoozed_until)
+        found.append(until.is_not(None) if wanted.snoozed else until.is_(None))
     if wanted.assigned_to is not None:
         whose = col(Ticket.assigned_to_id)
         found.append(whose == wanted.assigned_to if wanted.assigned_to else whose.is_(None))

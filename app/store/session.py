@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import structlog
-from dbos import DBOSClient, DBOSPortableJSONSerializer
+from dbos import DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions
 from sqlalchemy import Connection, Engine, event, exc, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -15,7 +16,7 @@ from sqlmodel import Session, create_engine
 
 from app.kit.errors import Refusal
 
-__all__ = ["Database", "DatabaseAway", "Session", "owe"]
+__all__ = ["Database", "DatabaseAway", "Session", "owe", "owing_later"]
 
 # AnyIO runs up to forty requests at once; a smaller pool would time out under a burst.
 _POOL_SIZE = 20
@@ -116,9 +117,31 @@ def owe(session: Session, duty: str, *arguments: int | str, key: str, queue: str
     """
     database: Database = session.info["database"]
     session.flush()
-    database.queue.enqueue_in_transaction(
-        session, {"workflow_name": duty, "queue_name": queue, "workflow_id": key}, *arguments
-    )
+    options: EnqueueOptions = {"workflow_name": duty, "queue_name": queue, "workflow_id": key}
+    later: _Later | None = session.info.get("later")
+    if later is not None:
+        options["workflow_id"] = f"{key}-{later.mark}"
+        options["delay_seconds"] = later.seconds
+    database.queue.enqueue_in_transaction(session, options, *arguments)
+
+
+@contextmanager
+def owing_later(session: Session, mark: str, *, seconds: float) -> Iterator[None]:
+    """All that is owed meanwhile is begun that much later.
+
+    `mark` is made part of its keys: an act that was taken back and is done again is owed again.
+    """
+    session.info["later"] = _Later(mark, seconds)
+    try:
+        yield
+    finally:
+        del session.info["later"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    mark: str
+    seconds: float
 
 
 @contextmanager

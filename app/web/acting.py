@@ -9,6 +9,7 @@ from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.access.permissions import Permission, may
+from app.held import Hold, hold
 from app.kit.errors import NotFound, Refusal
 from app.store import events, staff, tickets
 from app.store.session import Session
@@ -21,6 +22,7 @@ from app.web.site import Site, site_of
 from app.web.ticket import Draft, ticket_page
 from app.web.typed import Id
 from models import Staff, Ticket
+from models.vocabulary import ActKind
 
 _LONGEST = 2000
 Act = Callable[[Session, Ticket], None]
@@ -53,14 +55,26 @@ class Acting:
     def site(self) -> Site:
         return site_of(self.request)
 
-    def do(self, act: Act, *, typed: Mapping[str, str] | None = None) -> Response:
-        """303 back, or the ticket for htmx. A refusal says why and keeps what was `typed`."""
+    def do(
+        self,
+        act: Act,
+        *,
+        typed: Mapping[str, str] | None = None,
+        holds: ActKind | None = None,
+    ) -> Response:
+        """303 back, or the ticket for htmx. A refusal says why and keeps what was `typed`.
+
+        What `holds` names can be taken back for a while.
+        """
         try:
             with self.site.database.write() as session:
-                ticket = tickets.by_number(session, self.number)
-                ticket = tickets.locked(session, ticket.id)
+                ticket = tickets.locked(session, tickets.by_number(session, self.number).id)
                 self._must_have_seen(session, ticket)
-                act(session, ticket)
+                if holds is None:
+                    act(session, ticket)
+                else:
+                    how = Hold(holds, self.who, self.now, self.site.undo_for, typed or {})
+                    hold(session, ticket, how, act)
         except NotFound:
             raise
         except Refusal as refusal:
@@ -68,7 +82,7 @@ class Acting:
         if self.onward:
             return RedirectResponse(self.onward, status_code=303)
         if pages.wants_fragment(self.request):
-            return self._page(Draft())
+            return self._page(Draft(announces=holds is not None))
         target = self.request.app.url_path_for("ticket", number=self.number)
         return RedirectResponse(target, status_code=303)
 

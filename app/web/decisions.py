@@ -1,13 +1,11 @@
 """What colleagues do to a ticket; each form works with and without scripts."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from app import desk
-from app.intake import keys
 from app.kit.errors import Refusal
 from app.resolution.approve import AlreadyDecided
 from app.store import casework, drafts
@@ -19,12 +17,13 @@ from app.teamwork.merging import Wish
 from app.teamwork.noting import Note
 from app.teamwork.splitting import Numbers
 from app.web import housekeeping
-from app.web.acting import Acting, At
+from app.web.acting import At
 from app.web.deps import Genuine
 from app.web.ticket_view import named
+from app.web.tracking_link import tracking_link
 from app.web.typed import tidy
 from models import Ticket
-from models.vocabulary import Category, DraftKind
+from models.vocabulary import ActKind, Category, DraftKind
 
 router = APIRouter(dependencies=[Genuine])
 
@@ -64,7 +63,7 @@ def approval(at: At, plans: Plans = "") -> Response:
         _must_be_shown(session, ticket, plans)
         desk.approve(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.APPROVED)
 
 
 @router.post("/tiket/{number}/penolakan", name="rejection")
@@ -76,7 +75,7 @@ def rejection(at: At, plans: Plans = "", reason: Reason = "") -> Response:
         _must_be_shown(session, ticket, plans)
         desk.reject(session, ticket, by=at.who, reason=tidy(reason, _LONGEST), now=at.now)
 
-    return at.do(act, typed={"alasan": reason})
+    return at.do(act, typed={"alasan": reason}, holds=ActKind.REJECTED)
 
 
 @router.post("/tiket/{number}/pembatalan", name="undo")
@@ -108,7 +107,7 @@ def category(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> Res
     def act(session: Session, ticket: Ticket) -> None:
         desk.correct(session, ticket, chosen, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.CORRECTED)
 
 
 @router.post("/tiket/{number}/kategori-tanpa-saran", name="blind_word")
@@ -137,14 +136,14 @@ def answer(
         gaps = unfilled(text)
         if gaps:
             raise Unfilled(names=", ".join(gaps))
-        url = _tracking_url(at)
+        url = tracking_link(at.request, at.number)
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
         answers.used(session, ticket, prepared, by=at.who, now=at.now)
         drafts.drop(session, ticket.id, at.who.id, DraftKind.ANSWER)
 
-    return at.do(act, typed={"teks": text, "siap": prepared})
+    return at.do(act, typed={"teks": text, "siap": prepared}, holds=ActKind.ANSWERED)
 
 
 @router.post("/tiket/{number}/pemeriksaan", name="another_look")
@@ -160,7 +159,7 @@ def closing(at: At) -> Response:
     def act(session: Session, ticket: Ticket) -> None:
         desk.close(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.CLOSED)
 
 
 @router.post("/tiket/{number}/penugasan", name="assignment")
@@ -173,7 +172,7 @@ def assign(at: At, lets_go: Annotated[str, Form(alias="lepas", max_length=10)] =
         else:
             housekeeping.take(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.ASSIGNED)
 
 
 @router.delete("/tiket/{number}/penugasan")
@@ -181,7 +180,7 @@ def unassign(at: At) -> Response:
     def act(session: Session, ticket: Ticket) -> None:
         housekeeping.let_go(session, ticket, by=at.who, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.ASSIGNED)
 
 
 @router.post("/tiket/{number}/kaitan", name="link")
@@ -276,9 +275,3 @@ def _must_be_shown(session: Session, ticket: Ticket, plans: str) -> None:
     """Nobody decides a proposal they have not seen: what waits is what the page showed."""
     if named(casework.proposed_ids(session, ticket.id)) != plans:
         raise AlreadyDecided
-
-
-def _tracking_url(at: Acting) -> str:
-    path = at.request.app.url_path_for("tracking", number=at.number)
-    key = urlencode({"kunci": keys.key_for(at.number, at.site.secret)})
-    return f"{at.site.public_url.rstrip('/')}{path}?{key}"

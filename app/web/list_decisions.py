@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
-from app.intake import keys
 from app.kit.errors import Refusal
 from app.listing import acts
 from app.resolution.approve import AlreadyDecided
 from app.store.session import Session
-from app.web.acting import Acting, At
+from app.web.acting import At
 from app.web.deps import Genuine
 from app.web.listing import fingerprint, proposed
+from app.web.tracking_link import tracking_link
 from app.web.typed import tidy
 from models import Ticket
 
@@ -72,7 +71,7 @@ def rejection(at: At, chosen: Chosen = None, reason: Reason = "") -> Response:
             _ids(chosen),
             by=at.who,
             reason=tidy(reason, _LONGEST),
-            tracking_url=_tracking_url(at),
+            tracking_url=tracking_link(at.request, at.number),
             now=at.now,
         )
 
@@ -91,9 +90,3 @@ def another_try(at: At, chosen: Chosen = None) -> Response:
 
 def _ids(chosen: Sequence[int] | None) -> list[int]:
     return [each for each in chosen or () if 0 < each < 2**63]
-
-
-def _tracking_url(at: Acting) -> str:
-    path = at.request.app.url_path_for("tracking", number=at.number)
-    key = urlencode({"kunci": keys.key_for(at.number, at.site.secret)})
-    return f"{at.site.public_url.rstrip('/')}{path}?{key}"

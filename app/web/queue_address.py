@@ -26,13 +26,14 @@ class View:
     key: str
     states: tuple[TicketState, ...]
     order: Order = Order.URGENT
+    snoozed: bool | None = None
 
 
 VIEWS = (
-    View("keputusan", (TicketState.PLANNED,)),
-    View("orang", (TicketState.MANUAL,)),
+    View("keputusan", (TicketState.PLANNED,), snoozed=False),
+    View("orang", (TicketState.MANUAL,), snoozed=False),
     View("berjalan", (TicketState.RECEIVED, TicketState.RUNNING)),
-    View("kembali", (TicketState.RETURNED,)),
+    View("kembali", (TicketState.RETURNED,), snoozed=False),
     View("menunggu", (TicketState.WAITING,)),
     View("terjawab", (TicketState.ANSWERED, TicketState.CLOSED), Order.NEWEST),
     View("semua", (), Order.NEWEST),
@@ -105,6 +106,7 @@ def asked(query: Mapping[str, str], *, my_id: int, now: datetime) -> Asked:
         until=until + _A_DAY if until else None,
         words=find.pairs(terms.question(typed["cari"])),
         order=order,
+        snoozed=view.snoozed,
         after=cursor(query.get("sesudah", "")),
     )
     return Asked(view, typed, wanted)

@@ -9,7 +9,7 @@ from app.store import incidents, links
 from app.store.session import Session
 from app.web.reader import Reader
 from models import Incident, Link, Ticket
-from models.vocabulary import IncidentKind, Jenjang, LinkState, Peran
+from models.vocabulary import IncidentKind, Jenjang, LinkReason, LinkState, Peran
 
 _AT_MOST = 40
 _FIRST = (LinkState.CONFIRMED, LinkState.SUGGESTED, LinkState.REJECTED)
@@ -70,7 +70,9 @@ def _view(link: Link, other: Ticket, ticket: Ticket, reader: Reader) -> RelatedV
         other=other,
         is_earlier=link.ticket_id == ticket.id,
         state=link.state,
-        why=reader.say(
+        why=reader.label(link.reason)
+        if link.reason is LinkReason.BY_HAND
+        else reader.say(
             f"related.why_{problem}", reason=reader.label(link.reason), percent=link.percent
         ),
         decided_by=reader.colleague(link.decided_by_id) if link.decided_by_id else "",

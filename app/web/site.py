@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fastapi import Request
@@ -19,7 +19,8 @@ class Site:
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
-    themselves are watched. `rate` counts what each machine asks.
+    themselves are watched. `rate` counts what each machine asks. An act can be taken back for
+    `undo_for`.
     """
 
     database: Database
@@ -34,6 +35,7 @@ class Site:
     outbox: Path | None = None
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
+    undo_for: timedelta = timedelta(0)
     rate: Rate = field(default_factory=Rate)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 

@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, Response
 from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.store import staff, tickets
-from app.web import beside_view, category_list, looked, pages
+from app.web import beside_view, category_list, held_view, looked, pages
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.reader import Reader
 from app.web.site import site_of
@@ -27,12 +27,13 @@ _PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 class Draft:
     """What was typed into a form that was refused, the sentence on why, and the status.
 
-    `part` is the fragment that htmx is given.
+    `part` is the fragment that htmx is given; `announces` an act that can be taken back.
     """
 
     typed: Mapping[str, str] = field(default_factory=dict)
     complaint: str = ""
     status: int = 200
+    announces: bool = False
     part: str = "ticket/_fresh.html"
 
 
@@ -97,6 +98,7 @@ def ticket_page(
         view = gathered(session, ticket, who=who, reader=reader, now=now)
         beside = beside_view.gathered(session, ticket, who=who, reader=reader, now=now)
         categories = category_list.in_use(session)
+        held = held_view.on_ticket(session, ticket, who=who, now=now)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,
@@ -106,6 +108,8 @@ def ticket_page(
         ticket=ticket,
         beside=beside,
         categories=categories,
-        typed=draft.typed,
+        typed=draft.typed or (held.typed if held else {}),
         complaint=draft.complaint,
+        held=held,
+        announces=draft.announces,
     )

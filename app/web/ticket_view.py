@@ -80,6 +80,7 @@ class TicketView:
     email: str
     account: str
     assigned_to: str
+    snoozed_by: str
     is_mine: bool
     linked_to: int | None
     related: tuple[RelatedView, ...]
@@ -124,6 +125,7 @@ def gathered(
         email=reader.mail(ticket.requester_email),
         account=reader.mail(ticket.account_address),
         assigned_to=reader.colleague(ticket.assigned_to_id),
+        snoozed_by=reader.colleague(ticket.snoozed_by_id),
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
         related=related_view.related(session, ticket, reader=reader),
@@ -147,7 +149,7 @@ def gathered(
             ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
             for each in written
         ),
-        answers=sum(not each.is_notice for each in written),
+        answers=casework.answers_count(session, ticket.id),
         history=history_view.history(
             events.of_ticket(session, ticket.id), reader=reader, usernames=usernames
         ),

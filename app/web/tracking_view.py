@@ -157,4 +157,4 @@ def _answers(session: Session, ticket: Ticket, out: Sequence[Reply]) -> list[Sai
 
 
 def _is_out(reply: Reply) -> bool:
-    return reply.state is ReplyState.SENT or reply.to is None
+    return reply.state is ReplyState.SENT

@@ -6,6 +6,7 @@ import structlog
 from dbos import WorkflowStatus
 
 from app import settle, triage
+from app.bulk import job
 from app.learning import course
 from app.reply import send
 from app.reply.send import Sent
@@ -18,7 +19,7 @@ _AT_ONCE = 200
 # Far longer than any of these duties takes.
 _LOST_AFTER = timedelta(minutes=15)
 # A simulation has no case of its own: its page says that it came to nothing.
-_DUTIES = [*owed.QUEUES, owed.LEARN, owed.SIMULATE]
+_DUTIES = [*owed.QUEUES, owed.BULK_UNDO, owed.LEARN, owed.SIMULATE]
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ def take_up(database: Database, now: datetime) -> None:
     """
     latest = (now - _LOST_AFTER).timestamp() * 1000
     for duty in database.queue.list_workflows(
-        status="PENDING", name=list(owed.QUEUES), load_input=False, load_output=False
+        status="PENDING", name=[*owed.QUEUES, owed.BULK_UNDO], load_input=False, load_output=False
     ):
         if duty.updated_at is not None and duty.updated_at < latest:
             log.warning("lost track of", workflow=duty.workflow_id)
@@ -61,6 +62,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             settle.given_up(database, row_id, now=now)
         case owed.LEARN:
             course.fail(database, row_id, now=now)
+        case owed.BULK | owed.BULK_UNDO:
+            job.give_up(database, row_id, now=now)
         case owed.DELIVER:
             _try_later(database, row_id, now)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import structlog
 
-from app import states, triage
+from app import aside, states, triage
 from app.kit.clock import wib_day
 from app.linking import bursts
 from app.linking import incidents as watched
@@ -20,6 +20,7 @@ from app.store import (
     plans,
     presence,
     replies,
+    snoozes,
     targets,
     tickets,
     vouches,
@@ -57,10 +58,12 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         due.next_try_at = None
         owed.deliver(session, due)
 
+    back = partial(aside.its_time_has_come, now=now)
     with database.write() as session:
         # First: a ticket woken for its vouch is not woken a second time for its day.
         _each(session, vouches.ripe(session, now, limit=_AT_ONCE), vouch)
         _each(session, tickets.due(session, now, limit=_AT_ONCE), partial(triage.wake, now=now))
+        _each(session, snoozes.over(session, now, limit=_AT_ONCE), back)
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)

@@ -14,6 +14,7 @@ from dbos import DBOS
 
 from app import settle, triage
 from app.access import trail
+from app.bulk import job
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
@@ -81,6 +82,18 @@ def learn(training_id: int) -> None:
 def simulate(whatif_id: int) -> None:
     """Try an edition's numbers on the recorded cases."""
     _simulate(whatif_id)
+
+
+@DBOS.workflow(name=owed.BULK, max_recovery_attempts=_BEGUN_AT_MOST)
+def bulk(job_id: int) -> None:
+    """Do a colleague's act to many tickets."""
+    _bulk(job_id)
+
+
+@DBOS.workflow(name=owed.BULK_UNDO, max_recovery_attempts=_BEGUN_AT_MOST)
+def bulk_undo(job_id: int) -> None:
+    """Take back what was done to many tickets."""
+    _bulk_undo(job_id)
 
 
 @DBOS.workflow(name="sweep")
@@ -155,6 +168,19 @@ def _learn(training_id: int) -> None:
 def _simulate(whatif_id: int) -> None:
     shop = _current[0]
     trial.run(shop.database, whatif_id, clock=shop.clock)
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _bulk(job_id: int) -> None:
+    shop = _current[0]
+    tracking_url = shop.outside.tracking_url
+    job.run(shop.database, job_id, tracking_url=tracking_url, clock=shop.clock)
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _bulk_undo(job_id: int) -> None:
+    shop = _current[0]
+    job.take_back(shop.database, job_id, clock=shop.clock)
 
 
 @DBOS.step()

@@ -3,6 +3,13 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.acts import (
+    ActKind,
+    BulkAction,
+    ItemOutcome,
+    SnoozeFor,
+    Woke,
+)
 from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
@@ -61,11 +68,13 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "ActKind",
     "AssignMode",
     "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
+    "BulkAction",
     "Category",
     "CategoryGroup",
     "Channel",
@@ -77,6 +86,7 @@ __all__ = [
     "Helped",
     "IncidentKind",
     "IncidentState",
+    "ItemOutcome",
     "Jenjang",
     "LabelKind",
     "Language",
@@ -92,6 +102,7 @@ __all__ = [
     "Relation",
     "Remedy",
     "ReplyState",
+    "SnoozeFor",
     "StaffRole",
     "StepAction",
     "StepState",
@@ -104,4 +115,5 @@ __all__ = [
     "UserType",
     "VouchState",
     "WhoActs",
+    "Woke",
 ]

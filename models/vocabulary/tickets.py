@@ -97,6 +97,7 @@ class ReplyState(StrEnum):
     QUEUED = "queued"
     SENT = "sent"
     UNDELIVERABLE = "undeliverable"
+    WITHDRAWN = "withdrawn"  # taken back by its author before it was sent
 
 
 class Missing(StrEnum):

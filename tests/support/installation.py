@@ -214,6 +214,7 @@ def installed(database: Database, folder: Path, classifier: Path) -> Iterator[In
             "LOKET_CLASSIFIER_DIR": str(classifier),
             "LOKET_SECRET_KEY": SECRET,
             "LOKET_BLIND_SHARE": "0",
+            "LOKET_UNDO_SECONDS": "0",
             "LOKET_PUBLIC_URL": "http://loket.example",
         }
         here = Installation(database, folder, environment, gate)

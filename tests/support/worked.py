@@ -11,7 +11,7 @@ from app.lookup.dossier import Person
 from app.outside import Outside
 from app.resolution.verdict import PlannedStep
 from app.store import events, plans, tickets
-from app.store.session import Database
+from app.store.session import Database, Session
 from models import Plan, Staff, Step, Ticket
 from models.vocabulary import PlanState, StaffRole
 from tests.support import build
@@ -30,16 +30,7 @@ class Desk:
     def __post_init__(self) -> None:
         with self.database.write() as session:
             for name in ("satu", "dua"):
-                made = Staff(
-                    username=name,
-                    name=name.title(),
-                    role=StaffRole.AGENT,
-                    password_hash="",
-                    created_at=self.now,
-                )
-                session.add(made)
-                session.flush()
-                self.colleagues.append(made)
+                self.colleagues.append(colleague(session, name, now=self.now))
 
     @property
     def outside(self) -> Outside:
@@ -105,6 +96,20 @@ class Desk:
         with self.database.read() as session:
             ticket = tickets.by_number(session, number)
             return [each.kind for each in events.of_ticket(session, ticket.id)]
+
+
+def colleague(session: Session, username: str, *, now: datetime = build.NOON) -> Staff:
+    """An agent who never signs in."""
+    made = Staff(
+        username=username,
+        name=username.title(),
+        role=StaffRole.AGENT,
+        password_hash="",
+        created_at=now,
+    )
+    session.add(made)
+    session.flush()
+    return made
 
 
 class _Left:

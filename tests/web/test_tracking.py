@@ -166,12 +166,14 @@ def test_guessing_ends_soon(client: TestClient, report: Sent, clock: Clock) -> N
 
 def test_answers_are_shown_once_they_are_out(client: TestClient, site: Site, report: Sent) -> None:
     add_reply(site, report, "jawaban terkirim")
-    add_reply(site, report, "jawaban tanpa surel", to=None, state=ReplyState.QUEUED)
+    add_reply(site, report, "jawaban tanpa surel", to=None)
+    add_reply(site, report, "masih dapat ditarik", to=None, state=ReplyState.QUEUED)
     add_reply(site, report, "masih menunggu", state=ReplyState.QUEUED)
     add_reply(site, report, "pemberitahuan kepada pemilik", is_notice=True)
     page = client.get(report.url).text
     assert "jawaban terkirim" in page
     assert "jawaban tanpa surel" in page
+    assert "masih dapat ditarik" not in page
     assert "masih menunggu" not in page
     assert "pemberitahuan kepada pemilik" not in page
 

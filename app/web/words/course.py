@@ -79,6 +79,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         ReplyState.QUEUED: ("Menunggu dikirim", "Waiting to be sent"),
         ReplyState.SENT: ("Terkirim", "Sent"),
         ReplyState.UNDELIVERABLE: ("Tidak dapat dikirim", "Undeliverable"),
+        ReplyState.WITHDRAWN: ("Ditarik sebelum dikirim", "Withdrawn before it was sent"),
     },
     AttemptOutcome: {
         AttemptOutcome.DONE: ("Berhasil", "Done"),

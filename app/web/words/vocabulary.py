@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from app.web.words import (
     Pair,
+    act_labels,
     administered,
     causes,
     closing,
@@ -14,6 +15,7 @@ from app.web.words import (
 )
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    **act_labels.LABELS,
     **administered.LABELS,
     **causes.LABELS,
     **course.LABELS,

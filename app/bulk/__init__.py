@@ -1,0 +1,1 @@
+"""One act on many tickets: foreseen, done one after the other, taken back together."""
