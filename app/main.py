@@ -19,6 +19,8 @@ from app.web import (
     editions,
     errors,
     files,
+    guide,
+    guide_desk,
     health,
     incidents,
     list_decisions,
@@ -65,6 +67,8 @@ _PAGES = (
     past,
     rules,
     editions,
+    guide_desk,
+    guide,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
 # `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.

@@ -10,7 +10,7 @@ from models.lookup import Access, Lookup
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
-from models.public import Rating
+from models.public import Article, ArticleVersion, Rating
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
@@ -24,6 +24,8 @@ __all__ = [
     "AddedCategory",
     "AliasRow",
     "Approval",
+    "Article",
+    "ArticleVersion",
     "Attachment",
     "Attempt",
     "Audit",

@@ -39,7 +39,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
-from models.vocabulary.public import Helped
+from models.vocabulary.public import ArticleAct, Helped
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
@@ -58,6 +58,7 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "ArticleAct",
     "AttemptOutcome",
     "Author",
     "Automation",

@@ -1,6 +1,6 @@
 """Words of the public pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, closing, confirmed, form, frame, listed, listing, tracked
+from app.web.words import Pair, closing, confirmed, form, frame, guided, listed, listing, tracked
 
 WORDS: dict[str, Pair] = {
     **frame.WORDS,
@@ -10,4 +10,5 @@ WORDS: dict[str, Pair] = {
     **tracked.WORDS,
     **confirmed.WORDS,
     **closing.WORDS,
+    **guided.WORDS,
 }

@@ -3,6 +3,7 @@
 from app.web.words import (
     Pair,
     asking,
+    authored,
     automatic,
     back_then,
     drafted,
@@ -37,4 +38,5 @@ WORDS: dict[str, Pair] = {
     **ruled.WORDS,
     **drafted.WORDS,
     **heard.WORDS,
+    **authored.WORDS,
 }

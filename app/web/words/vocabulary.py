@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, causes, closing, connected, course, safeguards
+from app.web.words import Pair, authored, causes, closing, connected, course, safeguards
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **causes.LABELS,
@@ -10,4 +10,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **connected.LABELS,
     **safeguards.LABELS,
     **closing.LABELS,
+    **authored.LABELS,
 }
