@@ -114,5 +114,6 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,
         watch=wiring.watch(settings),
+        read=wiring.reader(settings),
         clock=clock,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import Request
 
 from app.access.links import Links
+from app.reading.facts import Incoming, Understanding
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
 
@@ -18,7 +19,7 @@ class Site:
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
-    themselves are watched.
+    themselves are watched. `read` reads what somebody is typing; None where nobody does.
     """
 
     database: Database
@@ -33,6 +34,7 @@ class Site:
     outbox: Path | None = None
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
+    read: Callable[[Incoming], Understanding] | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property

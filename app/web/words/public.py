@@ -1,6 +1,17 @@
 """Words of the public pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, closing, confirmed, form, frame, guided, listed, listing, tracked
+from app.web.words import (
+    Pair,
+    closing,
+    confirmed,
+    foreseen,
+    form,
+    frame,
+    guided,
+    listed,
+    listing,
+    tracked,
+)
 
 WORDS: dict[str, Pair] = {
     **frame.WORDS,
@@ -11,4 +22,5 @@ WORDS: dict[str, Pair] = {
     **confirmed.WORDS,
     **closing.WORDS,
     **guided.WORDS,
+    **foreseen.WORDS,
 }
