@@ -82,8 +82,8 @@ def tests(tools: Path, arguments: list[str]) -> int:
 
 
 def processes() -> str:
-    """One more than cores, up to four: much of the time goes into waiting for servers."""
-    return str(min(4, (os.cpu_count() or 1) + 1))
+    """Two more than cores, up to four: much of the time goes into waiting for servers."""
+    return str(min(4, (os.cpu_count() or 1) + 2))
 
 
 def browser() -> None:

@@ -1,7 +1,8 @@
 """Where a ticket stands. Only this module changes `Ticket.state`, always together with an Event.
 
 received -> planned | manual -> running -> waiting | answered, or returned; closed ends it.
-The ticket must be locked by the caller (`tickets.locked`) in the same transaction.
+The ticket must be locked by the caller (`tickets.locked`) in the same transaction. Whose turn it
+is, and what is due by when, follows in that transaction too (`app/targets/follow.py`).
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from datetime import datetime
 
 from app.store import events, links, owed, plans, readings, tickets
 from app.store.session import Session
+from app.targets.follow import follow
 from models import Link, Plan, Staff, Ticket
 from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
 
@@ -30,6 +32,7 @@ def happened(
     ticket.updated_at = now
     session.add(ticket)
     events.record(session, ticket.id, kind, by, at=now, **detail)
+    follow(session, ticket, now, kind=kind)
 
 
 def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
@@ -40,7 +43,7 @@ def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now:
     ticket.revision += 1
     happened(session, ticket, kind, by, now)
     if ticket.state is not TicketState.RUNNING:
-        _receive(session, ticket)
+        _receive(session, ticket, now, kind)
 
 
 def planned(
@@ -120,7 +123,7 @@ def decided_anew(session: Session, ticket: Ticket, kind: str, *, now: datetime) 
     """What was approved can no longer be done as decided: RECEIVED, for a proposal that can."""
     ticket.revision += 1
     happened(session, ticket, kind, LOKET, now)
-    _receive(session, ticket)
+    _receive(session, ticket, now)
 
 
 def tried_again(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
@@ -151,7 +154,7 @@ def undone(session: Session, ticket: Ticket, remedy: Remedy, *, now: datetime) -
     _ours(ticket, TicketState.MANUAL)
     ticket.settled_at, ticket.due_at, ticket.promised_at = None, None, None
     happened(session, ticket, "undone", LOKET, now, remedy=remedy)
-    received_meanwhile(session, ticket)
+    received_meanwhile(session, ticket, now=now)
 
 
 def is_running(ticket: Ticket) -> bool:
@@ -172,7 +175,7 @@ def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: dat
     else:
         _settle(ticket, TicketState.ANSWERED, now)
     happened(session, ticket, "answered", LOKET, now)
-    received_meanwhile(session, ticket)
+    received_meanwhile(session, ticket, now=now)
 
 
 def list_answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
@@ -190,12 +193,12 @@ def list_paused(session: Session, ticket: Ticket, *, now: datetime) -> None:
     happened(session, ticket, "list_paused", LOKET, now)
 
 
-def received_meanwhile(session: Session, ticket: Ticket) -> bool:
+def received_meanwhile(session: Session, ticket: Ticket, *, now: datetime) -> bool:
     """RECEIVED where something was written while the steps were being carried out."""
     newest = readings.latest(session, ticket.id)
     if newest is None or newest.revision >= ticket.revision:
         return False
-    _receive(session, ticket)
+    _receive(session, ticket, now)
     return True
 
 
@@ -245,11 +248,11 @@ def not_linked(session: Session, ticket: Ticket, link: Link, *, by: Staff, now: 
     )
 
 
-def _receive(session: Session, ticket: Ticket) -> None:
+def _receive(session: Session, ticket: Ticket, now: datetime, kind: str = "") -> None:
     _ours(ticket, TicketState.RECEIVED)
     ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
     plans.supersede(session, ticket.id)
-    session.add(ticket)
+    follow(session, ticket, now, kind=kind)
     owed.triage(session, ticket)
 
 

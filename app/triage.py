@@ -29,7 +29,7 @@ from app.reading.facts import Incoming, Understanding
 from app.reading.listed import as_chosen
 from app.resolution import carry, judge
 from app.resolution.ports import AdminUnavailable
-from app.store import lines, owed, plans, readings, tickets
+from app.store import calendars, lines, owed, plans, readings, tickets
 from app.store.session import Database, Session
 from models import Plan, Reading, Step, Ticket
 from models.vocabulary import TicketState
@@ -140,7 +140,8 @@ def resolve(database: Database, reading_id: int, *, outside: Outside, now: datet
         if ticket.state is not TicketState.RECEIVED or ticket.revision != reading.revision:
             return
         plans.supersede(session, ticket.id)
-        verdicts = judge.judge(session, ticket, reading, hours=outside.hours, now=now)
+        hours = calendars.hours_at(session, now, first=outside.hours)
+        verdicts = judge.judge(session, ticket, reading, hours=hours, now=now)
         ticket.urgent = any(verdict.urgent for verdict in verdicts)
         if judge.is_proposal(reading, verdicts):
             stale_at = judge.stale_at(session, reading, verdicts)

@@ -3,10 +3,12 @@
 from models.approval import Approval
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.form import FormVersion
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
+from models.people import Invitation
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
@@ -14,50 +16,78 @@ from models.public import Article, ArticleVersion, Rating
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
+from models.retention import Hold, Redaction, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
+from models.staffing import Absence, Assigning, Distribution, Shift
+from models.target import Calendar, Target, TargetRule, Turn
+from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
+from models.token import ApiToken
+from models.trail import Trail, TrailAnchor
 
 __all__ = [
+    "Absence",
     "Access",
     "AccountRow",
     "AddedCategory",
     "AliasRow",
+    "ApiToken",
     "Approval",
     "Article",
     "ArticleVersion",
+    "Assigning",
     "Attachment",
     "Attempt",
     "Audit",
+    "Calendar",
+    "CannedAnswer",
     "CountedTry",
     "Counter",
     "Difference",
+    "Distribution",
+    "Draft",
     "Edition",
     "Event",
     "Extract",
+    "FormVersion",
+    "Hold",
     "Incident",
     "IncidentTicket",
+    "Invitation",
     "LabelEvent",
     "Line",
     "Link",
     "Lookup",
     "Mark",
+    "Mention",
+    "Merge",
     "Message",
     "PersonRow",
     "Plan",
+    "Presence",
     "Proof",
     "Rating",
     "Reading",
+    "Redaction",
     "Reply",
+    "Retention",
     "RuleSwitch",
     "SchoolRow",
     "SearchSlip",
+    "Shift",
     "SignIn",
     "Slot",
+    "Split",
     "Staff",
     "Step",
+    "Target",
+    "TargetRule",
     "Ticket",
+    "Trail",
+    "TrailAnchor",
     "Training",
+    "Turn",
     "UserRow",
     "Verification",
     "Vouch",

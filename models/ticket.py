@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import big_id, long_text, word
@@ -26,8 +26,11 @@ class Ticket(SQLModel, table=True):
     `revision` counts the considerations; it keys the owed work. `tries` counts look-ups in a row
     that found a system away.
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
+    `next_due_at` is the earliest `due_at` of its open targets (`app/targets`).
     `is_blind` is one of the few whose category a person names before seeing what was read.
     """
+
+    __table_args__ = (Index("ix_ticket_category_settled_at", "category", "settled_at"),)
 
     id: int = Field(default=None, sa_column=big_id())
     number: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
@@ -65,6 +68,7 @@ class Ticket(SQLModel, table=True):
     due_at: datetime | None = Field(default=None, index=True)
     promised_at: datetime | None = None
     first_answered_at: datetime | None = None
+    next_due_at: datetime | None = Field(default=None, index=True)
     settled_at: datetime | None = None
 
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from app.access import passwords
+from app.access import passwords, trail
+from app.access.trail import Deed
 from app.store import staff
 from app.store.session import Session
 from models import Staff
-from models.vocabulary import StaffRole
+from models.vocabulary import StaffRole, TrailAction
 
 
 class TakenName(ValueError):
@@ -29,4 +30,7 @@ def add_colleague(
     )
     session.add(colleague)
     session.flush()
+    said = {"role": role.value}
+    deed = Deed(TrailAction.PERSON_JOINED, subject=tidy, detail=said)
+    trail.record(session, deed, by="loket", now=now)
     return colleague

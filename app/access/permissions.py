@@ -11,6 +11,8 @@ class Permission(StrEnum):
     UNMASK = "unmask"
     SEE_FIGURES = "see_figures"
     TEACH = "teach"
+    ARRANGE = "arrange"  # shifts, absences, who is given which tickets
+    AUDIT = "audit"  # who did what
     GOVERN = "govern"  # the rules: their numbers, and which may act by themselves
     ADMINISTER = "administer"
 
@@ -20,6 +22,8 @@ _SUPERVISOR = _AGENT | {
     Permission.UNMASK,
     Permission.SEE_FIGURES,
     Permission.TEACH,
+    Permission.ARRANGE,
+    Permission.AUDIT,
     Permission.GOVERN,
 }
 _ADMIN = _SUPERVISOR | {Permission.ADMINISTER}

@@ -20,6 +20,8 @@ app = typer.Typer(
 importing = typer.Typer(no_args_is_help=True, help="Bring in what another system holds.")
 staff = typer.Typer(no_args_is_help=True, help="Colleagues and their roles.")
 snapshots = typer.Typer(no_args_is_help=True, help="Nightly extracts of Dapodik and accounts.")
+trails = typer.Typer(no_args_is_help=True, help="The audit trail: who did what.")
+app.add_typer(trails, name="trail")
 app.add_typer(importing, name="import")
 app.add_typer(staff, name="staff")
 app.add_typer(snapshots, name="snapshot")
@@ -63,4 +65,5 @@ from app.cli import (  # noqa: E402
     replaying,  # noqa: F401
     running,  # noqa: F401
     snapshot,  # noqa: F401
+    trail,  # noqa: F401
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from pydantic import SecretStr
 
 from app import wiring
+from app.access.chain import signed
 from app.cli import WrongCall
 from app.cli.database import is_missing, opened, reason
 from app.cli.extracts import age
@@ -18,7 +19,7 @@ from app.reading.classifier import ClassifierMismatch
 from app.reading.shelf import Shelf
 from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
-from app.store import extracts
+from app.store import extracts, trail
 from app.store.schema import is_current
 from models import Extract
 from models.values import Npsn
@@ -41,6 +42,8 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     """Each system with its trouble in one sentence; "" where it is well."""
     yield "basis data", _database(settings)
     yield "pengklasifikasi", _classifier(settings)
+    trouble, words = _trail(settings)
+    yield words, trouble
     extract = _extract(settings)
     yield (f"ekstrak Dapodik ({_aged(extract, now)})"), _too_old(extract, now)
     outside = wiring.outside(settings, clock=lambda: now)
@@ -56,6 +59,24 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     outside.close()
     surat = settings.smtp_url.get_secret_value()
     yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
+
+
+def _trail(settings: Settings) -> tuple[str, str]:
+    """Trouble with the head of the audit trail, and the head itself, to be noted elsewhere."""
+    try:
+        with opened(settings) as database:
+            if is_missing(database) or not is_current(database):
+                return "", "jejak audit (belum ada)"
+            with database.read() as session:
+                head = trail.newest_anchor(session)
+    except Exception:
+        return "", "jejak audit (basis data tidak terbaca)"
+    if head is None:
+        return "", "jejak audit (belum ada)"
+    made = signed(head.day, head.seq, head.hash, wiring.secret_of(settings), is_cut=head.is_cut)
+    is_ours = made.signature == head.signature
+    trouble = "" if is_ours else "kepala rantai tidak bertanda tangan kami (loket trail verify)"
+    return trouble, f"jejak audit (baris {head.seq}, {head.hash[:16]})"
 
 
 def _classifier(settings: Settings) -> str:

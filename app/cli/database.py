@@ -3,10 +3,12 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.cli import WrongCall
 from app.settings import Settings
+from app.store import calendars
 from app.store.schema import is_current
 from app.store.schema import migrate as bring_up
 from app.store.session import Database
@@ -44,13 +46,15 @@ def reached(settings: Settings) -> Iterator[Database]:
 def current(settings: Settings) -> Iterator[Database]:
     """The database with a current schema: SQLite is brought there, PostgreSQL must be.
 
-    WrongCall where it is not.
+    LOKET_HOURS is written down as a version of the calendar. WrongCall where it is not.
     """
     with reached(settings) as database:
         if database.is_sqlite:
             migrate(database)
         elif not is_current(database):
             raise WrongCall("Skema basis data belum yang terbaru; jalankan `loket migrate` dahulu.")
+        with database.write() as session:
+            calendars.take_setting(session, settings.hours, now=datetime.now(UTC))
         yield database
 
 

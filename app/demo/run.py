@@ -22,7 +22,7 @@ from app.reading.shelf import Shelf
 from app.settings import Settings
 from app.standin.everything import CLIENT_EMAIL, SUBJECT, everything, kept_keys
 from app.standin.serving import serving
-from app.store import staff, tickets
+from app.store import calendars, staff, tickets
 from app.store.schema import migrate
 from app.store.session import Database
 from app.work.run import working
@@ -66,7 +66,8 @@ def running(
         )
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
-        shop = Workshop(database, outside, clock=clock)
+        attachments = chosen.data_dir / "attachments"
+        shop = Workshop(database, outside, clock=clock, files=attachments)
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
         if is_new:
@@ -120,8 +121,9 @@ def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> 
 
 
 def _furnish(database: Database, settings: Settings, now: datetime) -> bool:
-    """Colleagues and messages, at the first start only."""
+    """Colleagues and messages, at the first start only; the calendar at every one."""
     with database.write() as session:
+        calendars.take_setting(session, settings.hours, now=now)
         if staff.by_username(session, COLLEAGUES[0][0]) is not None:
             return False
         for username, name, role, password in COLLEAGUES:

@@ -85,6 +85,10 @@ class Hours:
         """The desk's calendar day of an aware instant."""
         return instant.astimezone(ZONES[self.zone]).date()
 
+    def midnight(self, day: date) -> datetime:
+        """When that day begins where the desk is."""
+        return datetime.combine(day, time(0), ZONES[self.zone])
+
     def opening(self, day: date) -> datetime:
         """When the desk opens on a day like that, also where that very day is off."""
         slots = self.week[day.weekday()] or next(filter(None, self.week), ())

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from app.access import trail
+from app.access.trail import Deed
 from app.kit.errors import NotFound, Refusal
 from app.learning.categories import TakenName
 from app.learning.lessons import Said
@@ -14,7 +16,7 @@ from app.reading.corpus import Labelled
 from app.store import labels, readings, tickets
 from app.store.session import Session
 from models import AddedCategory, LabelEvent, Reading, Staff, Ticket
-from models.vocabulary import Author, Category, LabelKind
+from models.vocabulary import Author, Category, LabelKind, TrailAction
 
 _CONFIRMED_READ = 1_000
 
@@ -93,6 +95,8 @@ def add_category(
     known.is_active, known.definition = True, definition or known.definition
     session.add(known)
     session.flush()
+    added = Deed(TrailAction.CATEGORY_ADDED, subject=code.value)
+    trail.record(session, added, by=by, now=now)
     for text in examples:
         example(session, text, code, by=by, now=now)
 

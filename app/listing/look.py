@@ -20,7 +20,7 @@ from app.reading.facts import Mention
 from app.resolution import judge
 from app.resolution import keep as kept_plans
 from app.resolution.policy.common import HANDS_OVER_ACCESS
-from app.store import lines, owed, readings, tickets
+from app.store import calendars, lines, owed, readings, tickets
 from app.store.lines import Wanted
 from app.store.session import Database
 from models import Line, Reading, Ticket
@@ -119,7 +119,8 @@ def _judge(
         if not _is_current(ticket, reading):
             return False
         some = lines.unjudged(session, reading.id)
-        judge.judge(session, ticket, reading, hours=hours, now=now, some=some)
+        in_force = calendars.hours_at(session, now, first=hours)
+        judge.judge(session, ticket, reading, hours=in_force, now=now, some=some)
         left = lines.unseen(session, reading, limit=1)
         if left and not is_held_up:
             owed.more_lines(session, ticket, len(lines.looked_up(session, reading.id)))

@@ -1,14 +1,18 @@
 """A Dossier becomes a Lookup row, and back."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.access import trail
+from app.access.trail import Deed
 from app.kit.kept import dump, load
 from app.lookup.dossier import Dossier
 from app.lookup.gather import Asked, Stated
 from app.store import readings
 from app.store.session import Session
 from models import Lookup, Reading, Ticket
+from models.vocabulary import TrailAction
 
 
 def stated(ticket: Ticket, text: str) -> Stated:
@@ -28,6 +32,10 @@ def log(
     session: Session, ticket: Ticket, asked: Sequence[Asked], *, by: str, now: datetime
 ) -> None:
     """Who asked which system what, and why."""
+    if asked:
+        systems = Counter(each.system.value for each in asked)
+        deed = Deed(TrailAction.PEOPLE_LOOKED_UP, ticket.number, detail=dict(systems))
+        trail.record(session, deed, by=by, now=now)
     readings.log_access(
         session,
         ticket_id=ticket.id,

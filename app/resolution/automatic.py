@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.access import trail
+from app.access.trail import Deed
 from app.kit.errors import Refusal
 from app.resolution import earned, unattended
 from app.resolution.policy.book import RULES
@@ -13,7 +15,7 @@ from app.store import owed, plans, switches
 from app.store.session import Session
 from app.store.switches import EVERY_RULE, Rule
 from models import Audit, Plan, RuleSwitch
-from models.vocabulary import PlanState
+from models.vocabulary import PlanState, TrailAction
 
 ALL = Rule(EVERY_RULE, 0)
 LOKET = "loket"
@@ -230,3 +232,6 @@ def _switch(
         )
     )
     session.flush()
+    said = {"rule_version": rule.version, "is_on": int(is_on)}
+    deed = Deed(TrailAction.RULE_SWITCHED, subject=rule.id, reason=reason, detail=said)
+    trail.record(session, deed, by=by, now=now)

@@ -6,6 +6,8 @@ One person drafts, another adopts. A draft is its drafter's to change, an adopte
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.access import trail
+from app.access.trail import Deed
 from app.kit.clock import wib_day
 from app.kit.errors import Refusal
 from app.kit.kept import dump, load
@@ -14,7 +16,7 @@ from app.resolution.terms import PUBLISHED, Terms
 from app.store import editions
 from app.store.session import Session
 from models import Edition, Staff
-from models.vocabulary import EditionState
+from models.vocabulary import EditionState, TrailAction
 
 
 class NotADraft(Refusal):
@@ -104,6 +106,7 @@ def draft(session: Session, text: Text, *, by: Staff, now: datetime) -> Edition:
     )
     session.add(made)
     session.flush()
+    _note(session, TrailAction.EDITION_DRAFTED, made, by=by, now=now)
     return made
 
 
@@ -115,6 +118,7 @@ def change(session: Session, edition: Edition, text: Text, *, by: Staff, now: da
     edition.name, edition.note, edition.terms = text.name, text.note, dump(text.terms)
     edition.changed_at = now
     session.add(edition)
+    _note(session, TrailAction.EDITION_DRAFTED, edition, by=by, now=now)
 
 
 def adopt(
@@ -142,15 +146,24 @@ def adopt(
     edition.state, edition.effective_from = EditionState.ADOPTED, day
     edition.adopted_by_id, edition.adopted_at = by.id, now
     session.add(edition)
+    _note(session, TrailAction.EDITION_ADOPTED, edition, by=by, now=now)
 
 
-def withdraw(session: Session, edition: Edition) -> None:
+def withdraw(session: Session, edition: Edition, *, by: Staff, now: datetime) -> None:
     """A draft that nobody wants; twice is once. Raises NotADraft for an adopted one."""
     if edition.state is EditionState.WITHDRAWN:
         return
     _must_be_draft(edition)
     edition.state = EditionState.WITHDRAWN
     session.add(edition)
+    _note(session, TrailAction.EDITION_WITHDRAWN, edition, by=by, now=now)
+
+
+def _note(
+    session: Session, action: TrailAction, edition: Edition, *, by: Staff, now: datetime
+) -> None:
+    deed = Deed(action, subject=edition.name, detail={"edition": edition.id})
+    trail.record(session, deed, by=by, now=now)
 
 
 def _must_be_draft(edition: Edition) -> None:

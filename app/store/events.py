@@ -30,6 +30,19 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Event]:
     ).all()
 
 
+def newest_id(session: Session, ticket_id: int) -> int:
+    """0 where nothing has happened."""
+    query = select(Event.id).where(Event.ticket_id == ticket_id)
+    return session.exec(query.order_by(col(Event.id).desc()).limit(1)).first() or 0
+
+
+def since(session: Session, ticket_id: int, last: int, *, limit: int = 100) -> Sequence[Event]:
+    """Those after that id, oldest first; of many the newest `limit`."""
+    query = select(Event).where(Event.ticket_id == ticket_id, col(Event.id) > last)
+    found = session.exec(query.order_by(col(Event.id).desc()).limit(limit)).all()
+    return found[::-1]
+
+
 def has(session: Session, ticket_id: int, kind: str) -> bool:
     """Whether that has happened to the ticket."""
     query = select(Event.id).where(Event.ticket_id == ticket_id, Event.kind == kind)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import case
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, or_, select, update
 
 from app.kit.errors import NotFound
 from models import Attachment, Counter, Message, Ticket
@@ -90,6 +90,16 @@ def messages_of(
     if by_requester:
         query = query.where(Message.author == Author.REQUESTER)
     return session.exec(query.order_by(col(Message.created_at), col(Message.id))).all()
+
+
+def newest_message(
+    session: Session, ticket_id: int, *, besides: int | None = None
+) -> Message | None:
+    """The last that was written, of others than the colleague `besides`."""
+    query = select(Message).where(Message.ticket_id == ticket_id)
+    if besides is not None:
+        query = query.where(or_(col(Message.staff_id).is_(None), Message.staff_id != besides))
+    return session.exec(query.order_by(col(Message.id).desc()).limit(1)).first()
 
 
 def message_by_external_id(session: Session, external_id: str) -> Message | None:

@@ -1,18 +1,22 @@
 """A colleague doing something to one ticket: done and shown, or refused with nothing lost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from fastapi import Depends, Request
+from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.access.permissions import Permission, may
 from app.kit.errors import NotFound, Refusal
-from app.store import tickets
+from app.store import events, staff, tickets
 from app.store.session import Session
-from app.web import labels, pages
+from app.teamwork import conflict
+from app.teamwork.conflict import Seen
+from app.web import beside_view, labels, pages
 from app.web.deps import Decider, Now
+from app.web.reader import Reader
 from app.web.site import Site, site_of
 from app.web.ticket import Draft, ticket_page
 from app.web.typed import Id
@@ -21,14 +25,24 @@ from models import Staff, Ticket
 Act = Callable[[Session, Ticket], None]
 
 
+class ChangedMeanwhile(Refusal):
+    """409: somebody else did something since the page was shown."""
+
+    key = "conflict.changed"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what=what)
+
+
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts on which ticket, and when."""
+    """Who acts on which ticket, and when; `seen` is what their page had shown."""
 
     request: Request
     number: int
     who: Staff
     now: datetime
+    seen: Seen | None = None
 
     @property
     def site(self) -> Site:
@@ -39,7 +53,9 @@ class Acting:
         try:
             with self.site.database.write() as session:
                 ticket = tickets.by_number(session, self.number)
-                act(session, tickets.locked(session, ticket.id))
+                ticket = tickets.locked(session, ticket.id)
+                self._must_have_seen(session, ticket)
+                act(session, ticket)
         except NotFound:
             raise
         except Refusal as refusal:
@@ -52,8 +68,12 @@ class Acting:
     def _refused(self, refusal: Refusal, typed: Mapping[str, str]) -> Response:
         language = pages.language_of(self.request)
         sentence = labels.say(refusal.key, language, **refusal.details)
-        if not pages.wants_fragment(self.request):
-            return self._page(Draft(typed, sentence, refusal.status))
+        is_old = isinstance(refusal, ChangedMeanwhile)
+        if is_old or not pages.wants_fragment(self.request):
+            # The fresh state, with what was typed still in its field.
+            answer = self._page(Draft(typed, sentence, refusal.status))
+            answer.headers["HX-Reswap"] = "outerHTML show:window:top"
+            return answer
         # The page stays as it is, with all that was typed.
         answer = pages.fragment(
             self.request, "errors/_problem.html", status=refusal.status, sentence=sentence
@@ -62,12 +82,43 @@ class Acting:
         answer.headers["HX-Reswap"] = "outerHTML show:window:top"
         return answer
 
+    def unasked(self) -> Self:
+        """The same, of what may be done whatever others did meanwhile."""
+        return replace(self, seen=None)
+
+    def _must_have_seen(self, session: Session, ticket: Ticket) -> None:
+        """Raises ChangedMeanwhile. A form that does not say what it showed is not asked."""
+        if self.seen is None:
+            return
+        reader = self.reader(session)
+        event = conflict.by_others(
+            events.since(session, ticket.id, self.seen.event), self.who.username
+        )
+        if event is not None:
+            raise ChangedMeanwhile(beside_view.sentence(session, ticket, event, reader))
+        message = tickets.newest_message(session, ticket.id, besides=self.who.id)
+        if message is not None and message.id > self.seen.message:
+            raise ChangedMeanwhile(beside_view.written(message, reader))
+
+    def reader(self, session: Session) -> Reader:
+        return Reader(
+            pages.language_of(self.request),
+            sees_all=may(self.who.role, Permission.UNMASK),
+            names=staff.names(session),
+        )
+
     def _page(self, draft: Draft) -> Response:
         return ticket_page(self.request, self.number, who=self.who, now=self.now, draft=draft)
 
 
-def _acting(request: Request, number: Id, who: Decider, now: Now) -> Acting:
-    return Acting(request, number, who.staff, now)
+def _acting(
+    request: Request,
+    number: Id,
+    who: Decider,
+    now: Now,
+    seen: Annotated[str, Form(alias="terlihat", max_length=40)] = "",
+) -> Acting:
+    return Acting(request, number, who.staff, now, Seen.parse(seen))
 
 
 At = Annotated[Acting, Depends(_acting)]

@@ -10,16 +10,19 @@ from app import desk
 from app.intake import keys
 from app.kit.errors import Refusal
 from app.resolution.approve import AlreadyDecided
-from app.store import casework
+from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
+from app.teamwork import answers, noting
+from app.teamwork.canned import unfilled
+from app.teamwork.noting import Note
 from app.web import housekeeping
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
 from app.web.ticket_view import named
 from app.web.typed import tidy
 from models import Ticket
-from models.vocabulary import Category
+from models.vocabulary import Category, DraftKind
 
 router = APIRouter(dependencies=[Genuine])
 
@@ -42,6 +45,13 @@ class AnsweredMeanwhile(Refusal):
     """409: a colleague's or the system's answer went out since the page was opened."""
 
     key = "decision.answered_meanwhile"
+
+
+class Unfilled(Refusal):
+    """422: a variable of a prepared answer still stands in the text."""
+
+    status = 422
+    key = "canned.unfilled"
 
 
 @router.post("/tiket/{number}/persetujuan", name="approval")
@@ -111,7 +121,10 @@ def blind_word(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> R
 
 @router.post("/tiket/{number}/jawaban", name="answer")
 def answer(
-    at: At, text: Text = "", known: Annotated[int, Form(alias="jawaban_terlihat")] = 0
+    at: At,
+    text: Text = "",
+    known: Annotated[int, Form(alias="jawaban_terlihat")] = 0,
+    prepared: Annotated[str, Form(alias="siap", max_length=20)] = "",
 ) -> Response:
     """The colleague's own words; `known` is how many answers they saw when they began."""
 
@@ -119,12 +132,17 @@ def answer(
         _must_say(text)
         if casework.answers_count(session, ticket.id) != known:
             raise AnsweredMeanwhile
+        gaps = unfilled(text)
+        if gaps:
+            raise Unfilled(names=", ".join(gaps))
         url = _tracking_url(at)
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
+        answers.used(session, ticket, prepared, by=at.who, now=at.now)
+        drafts.drop(session, ticket.id, at.who.id, DraftKind.ANSWER)
 
-    return at.do(act, typed={"teks": text})
+    return at.do(act, typed={"teks": text, "siap": prepared})
 
 
 @router.post("/tiket/{number}/pemeriksaan", name="another_look")
@@ -186,16 +204,20 @@ def no_link(at: At, other: Other) -> Response:
 
 @router.post("/tiket/{number}/catatan", name="note")
 def note(
-    at: At, once: Annotated[str, Form(alias="sekali", max_length=60)], text: Text = ""
+    at: At,
+    once: Annotated[str, Form(alias="sekali", max_length=60)],
+    text: Text = "",
+    mentions: Annotated[str, Form(alias="sebut", max_length=500)] = "",
 ) -> Response:
-    """Kept once, however often the same form is sent."""
+    """Kept once, however often the same form is sent; whoever is named in it sees it."""
 
     def act(session: Session, ticket: Ticket) -> None:
         _must_say(text)
-        written, token = tidy(text, _LONGEST), tidy(once, 60)
-        housekeeping.note(session, ticket, written, by=at.who, once=token, now=at.now)
+        said = Note(tidy(text, _LONGEST), tidy(mentions, 500), tidy(once, 60))
+        noting.note(session, ticket, said, by=at.who, now=at.now)
+        drafts.drop(session, ticket.id, at.who.id, DraftKind.NOTE)
 
-    return at.do(act, typed={"catatan": text})
+    return at.do(act, typed={"catatan": text, "sebut": mentions})
 
 
 def _must_say(text: str) -> None:

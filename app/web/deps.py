@@ -11,10 +11,12 @@ from app.access import signin
 from app.access.permissions import Permission, may
 from app.access.signin import SignedIn
 from app.kit.errors import Refusal
+from app.store import mentions
 from app.store.session import Session
 from app.web.site import Site, site_of
 
 COOKIE = "loket_sesi"
+MANY = 100  # unseen mentions; more are not counted
 
 
 class NotSignedIn(Refusal):
@@ -81,10 +83,11 @@ def signed_in(request: Request) -> SignedIn | None:
     instant = site.clock()
     with site.database.read() as session:
         who = signin.who(session, token, now=instant)
+        mentioned = mentions.unseen(session, who.staff.id, at_most=MANY) if who else 0
     if who is not None and who.is_due(instant):
         with site.database.write() as session:
             signin.touch(session, token, now=instant)
-    request.state.signed_in = who
+    request.state.signed_in, request.state.mentioned = who, mentioned
     return who
 
 
@@ -105,6 +108,9 @@ Viewer = Annotated[SignedIn, Depends(requires(Permission.SEE_TICKETS))]
 Decider = Annotated[SignedIn, Depends(requires(Permission.DECIDE))]
 Teacher = Annotated[SignedIn, Depends(requires(Permission.TEACH))]
 Governor = Annotated[SignedIn, Depends(requires(Permission.GOVERN))]
+Arranger = Annotated[SignedIn, Depends(requires(Permission.ARRANGE))]
+Auditor = Annotated[SignedIn, Depends(requires(Permission.AUDIT))]
+Administrator = Annotated[SignedIn, Depends(requires(Permission.ADMINISTER))]
 Counter = Annotated[SignedIn, Depends(requires(Permission.SEE_FIGURES))]
 
 

@@ -146,7 +146,11 @@ def adopt(request: Request, edition_id: Id, who: Governor, now: Now, fields: Fie
 )
 def withdraw(request: Request, edition_id: Id, who: Governor, now: Now) -> Response:
     """A draft that nobody wants."""
-    return _do(_Asked(request, edition_id, who.staff, now), editions.withdraw)
+
+    def act(session: Session, edition: Edition) -> None:
+        editions.withdraw(session, edition, by=who.staff, now=now)
+
+    return _do(_Asked(request, edition_id, who.staff, now), act)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from enum import StrEnum
 from app.web.reader import Reader
 from app.web.words.staff import WORDS
 from models import Event
-from models.vocabulary import Category, Helped, Remedy, System
+from models.vocabulary import Category, Helped, Remedy, System, TargetKind
 
 # Which vocabulary a detail's word comes from.
 _KINDS: dict[str, type[StrEnum]] = {
     "category": Category,
     "remedy": Remedy,
     "system": System,
+    "target": TargetKind,
     "helped": Helped,
 }
 _GAPS = (
@@ -26,6 +27,7 @@ _GAPS = (
     "number",
     "rule",
     "version",
+    "target",
     "helped",
 )
 

@@ -1,42 +1,58 @@
-"""A colleague's look at unmasked personal data is written down, once in a while."""
+"""A colleague's look: written down with what they saw of it, and others may see it."""
 
 from datetime import datetime, timedelta
 
+from app.access import trail
 from app.access.permissions import Permission, may
-from app.store import readings
-from app.store.session import Session
+from app.access.trail import Deed
+from app.store import drafts, presence, readings
+from app.store import trail as trail_rows
 from app.web.site import Site
-from models import Staff, Ticket
-from models.vocabulary import System
+from models import Attachment, Staff, Ticket
+from models.vocabulary import System, TrailAction
 
 _GRAIN = timedelta(minutes=15)
 _SEEN_WHOLE = "halaman laporan, data pribadi lengkap"
 
 
 def note(site: Site, ticket: Ticket, who: Staff, *, now: datetime) -> None:
-    """Where this colleague sees personal data whole, and has not just done so."""
+    """Before the page is sent, in a short transaction of its own: what was shown is on disk.
+
+    The same colleague's looks at the same report within a quarter of an hour are one.
+    """
     with site.database.read() as session:
-        is_new = _is_new(session, ticket, who, now)
-    if is_new:
-        log(site, ticket, who, _SEEN_WHOLE, now=now)
+        if trail_rows.has_read(session, who.username, ticket.number, since=now - _GRAIN):
+            return
+    is_whole = may(who.role, Permission.UNMASK)
+    deed = Deed(TrailAction.TICKET_READ, ticket.number, detail={"masked": int(not is_whole)})
+    _log(site, ticket, who, deed, asked=_SEEN_WHOLE if is_whole else "", now=now)
 
 
-def log(site: Site, ticket: Ticket, who: Staff, asked: str, *, now: datetime) -> None:
+def attachment(site: Site, ticket: Ticket, who: Staff, found: Attachment, *, now: datetime) -> None:
+    """Each time."""
+    said = f"lampiran {found.id} ({found.content_type})"
+    deed = Deed(TrailAction.ATTACHMENT_READ, ticket.number, subject=said)
+    _log(site, ticket, who, deed, asked=said, now=now)
+
+
+def _log(site: Site, ticket: Ticket, who: Staff, deed: Deed, *, asked: str, now: datetime) -> None:
+    """`asked` also stands among the questions of the report's own page, where it says anything."""
     with site.database.write() as session:
-        readings.log_access(
-            session,
-            ticket_id=ticket.id,
-            actor=who.username,
-            reason=f"laporan {ticket.number}",
-            asked=[(System.LOKET, asked, 1)],
-            at=now,
-        )
+        trail.record(session, deed, by=who, now=now)
+        if asked:
+            readings.log_access(
+                session,
+                ticket_id=ticket.id,
+                actor=who.username,
+                reason=f"laporan {ticket.number}",
+                asked=[(System.LOKET, asked, 1)],
+                at=now,
+            )
 
 
-def _is_new(session: Session, ticket: Ticket, who: Staff, now: datetime) -> bool:
-    if not may(who.role, Permission.UNMASK):
-        return False
-    return not any(
-        each.actor == who.username and each.asked == _SEEN_WHOLE and now - each.at < _GRAIN
-        for each in readings.accesses_of(session, ticket.id)
-    )
+def open_now(site: Site, ticket: Ticket, who: Staff, *, now: datetime) -> None:
+    """That colleague has the ticket open, and types if a draft was kept within the minute."""
+    with site.database.write() as session:
+        since = now - presence.COUNTS_FOR
+        is_writing = drafts.writing_since(session, ticket.id, who.id, since)
+        presence.here(session, ticket.id, who.id, is_writing=is_writing, now=now)

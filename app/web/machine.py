@@ -1,6 +1,5 @@
 """What a machine sends and is told over /api/v1, and how it proves that it may."""
 
-import hashlib
 import hmac
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime
@@ -12,15 +11,29 @@ from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from app.access import tokens
+from app.access.limits import TooManyTries
+from app.access.tokens import OutOfScope
 from app.intake.form import LONGEST, belajar_address, is_mail
 from app.intake.listed import MOST, Entry, Listed
 from app.intake.people import once
 from app.intake.receive import Submission
 from app.intake.tidy import is_visible
+from app.kit.clock import wib_day
+from app.store import tokens as stored_tokens
 from app.web import labels, pages
-from app.web.site import site_of
+from app.web.site import Site, site_of
 from models.values import MalformedAddress, MalformedNpsn, Npsn
-from models.vocabulary import Category, Channel, Jenjang, Language, TicketState, UserType, WhoActs
+from models.vocabulary import (
+    Category,
+    Channel,
+    Jenjang,
+    Language,
+    TicketState,
+    TokenScope,
+    UserType,
+    WhoActs,
+)
 
 
 class UnknownToken(Exception):
@@ -46,12 +59,42 @@ def known(
     request: Request,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))],
 ) -> str:
-    """A short name of the machine, by its token; constant time. Raises UnknownToken."""
-    typed = given.credentials.encode() if given else b""
-    right = [hmac.compare_digest(typed, each.encode()) for each in site_of(request).api_tokens]
-    if not typed or not any(right):
+    """A short name of the machine, by its token. A GET needs the scope to read, else to create.
+
+    Raises UnknownToken, OutOfScope, TooManyTries.
+    """
+    site = site_of(request)
+    typed = given.credentials if given else ""
+    scope = TokenScope.READ if request.method == "GET" else TokenScope.CREATE
+    if not typed or not (_is_set(site, typed) or _is_made(site, typed, scope)):
         raise UnknownToken
-    return hashlib.sha256(typed).hexdigest()[:8]
+    machine = tokens.hashed(typed)[:8]
+    if not site.rate.allows(machine, site.clock()):
+        raise TooManyTries
+    return machine
+
+
+def _is_set(site: Site, typed: str) -> bool:
+    """Whether it is one of the settings' tokens, in constant time."""
+    given = typed.encode()
+    return any(hmac.compare_digest(given, each.encode()) for each in site.api_tokens)
+
+
+def _is_made(site: Site, typed: str, scope: TokenScope) -> bool:
+    """Whether it is one of the administrator's; the day of its use is noted. OutOfScope."""
+    now = site.clock()
+    with site.database.read() as session:
+        row = tokens.usable(session, typed, now=now)
+    if row is None:
+        return False
+    if not tokens.may(row, scope):
+        raise OutOfScope
+    if tokens.is_first_use(row, now):
+        with site.database.write() as session:
+            kept = stored_tokens.by_id(session, row.id)
+            kept.last_used_on = wib_day(now)
+            session.add(kept)
+    return True
 
 
 class NewPerson(BaseModel):

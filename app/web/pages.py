@@ -56,6 +56,7 @@ def _answer(request: Request, name: str, status: int, context: dict[str, object]
         site=site_of(request),
         who=who.staff if who is not None else None,
         csrf=who.csrf if who is not None else "",
+        mentioned=getattr(request.state, "mentioned", 0),
         bahasa=language_of(request),
         now=site_of(request).clock(),
         **context,

@@ -64,16 +64,21 @@ def messages(
     because: Iterable[Words],
     *,
     reader: Reader,
+    colleagues: Iterable[str] = (),
 ) -> tuple[MessageView, ...]:
-    """Oldest first; the words that decided are marked in what the requester wrote."""
+    """Oldest first; marked are the words that decided, and in notes the colleagues' user names."""
     words = [each.words for each in because]
+    named = [f"@{each}" for each in colleagues]
     return tuple(
         MessageView(
             author=row.author,
             name=row.author_name or reader.colleague(row.staff_id).replace("–", ""),
             channel=row.channel,
             at=row.created_at,
-            segments=marked(reader.text(row.body), words if row.author is Author.REQUESTER else ()),
+            segments=marked(
+                reader.text(row.body),
+                words if row.author is Author.REQUESTER else () if row.is_public else named,
+            ),
             is_public=row.is_public,
             files=tuple(each for each in files if each.message_id == row.id),
         )

@@ -1,16 +1,21 @@
 """Signing in and out of the staff pages."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.access import signin
+from app.access import signin, trail
 from app.access.signin import SignedIn, WrongSignIn
+from app.access.trail import Deed
+from app.store.session import Session
 from app.web import pages
 from app.web.deps import COOKIE, Genuine, Now, TheSite, client_address, signed_in
 from app.web.site import Site
 from app.web.typed import tidy
+from models import Staff
+from models.vocabulary import TrailAction
 
 router = APIRouter()
 
@@ -49,6 +54,7 @@ def create(
     except WrongSignIn:
         with site.database.write() as session:
             signin.count_failure(session, username, address=address, now=now)
+            _note_refusal(session, claimed, now=now)
         return pages.page(
             request,
             "signin/form.html",
@@ -59,6 +65,7 @@ def create(
         )
     with site.database.write() as session:
         token = signin.begin(session, colleague, now=now)
+        trail.record(session, Deed(TrailAction.SIGNED_IN), by=colleague, now=now)
         # Whoever held this browser before is out.
         signin.sign_out(session, request.cookies.get(COOKIE, ""))
     answer = RedirectResponse(_own(request, onward), status_code=303)
@@ -67,13 +74,27 @@ def create(
 
 
 @router.post("/masuk/keluar", name="signout", dependencies=[Genuine])
-def end(request: Request, site: TheSite) -> Response:
+def end(
+    request: Request,
+    site: TheSite,
+    now: Now,
+    who: Annotated[SignedIn | None, Depends(signed_in)],
+) -> Response:
     """The session is over, here and in the database."""
     with site.database.write() as session:
+        if who is not None:
+            trail.record(session, Deed(TrailAction.SIGNED_OUT), by=who.staff, now=now)
         signin.sign_out(session, request.cookies.get(COOKIE, ""))
     answer = RedirectResponse(request.app.url_path_for("signin"), status_code=303)
     answer.delete_cookie(COOKIE, httponly=True, samesite="lax", secure=_is_https(site))
     return answer
+
+
+def _note_refusal(session: Session, claimed: Staff | None, *, now: datetime) -> None:
+    """An unknown name is not written down: it may be a password typed in the wrong field."""
+    known = claimed.username if claimed is not None else ""
+    deed = Deed(TrailAction.SIGN_IN_REFUSED, subject=known)
+    trail.record(session, deed, by="", now=now)
 
 
 def _set_cookie(answer: Response, token: str, site: Site) -> None:

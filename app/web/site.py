@@ -1,13 +1,14 @@
 """What the pages work with: one value, built once, kept at `app.state.site`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fastapi import Request
 
 from app.access.links import Links
+from app.access.tokens import Rate
 from app.reading.facts import Incoming, Understanding
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
@@ -20,6 +21,7 @@ class Site:
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
     themselves are watched. `read` reads what somebody is typing; None where nobody does.
+    `rate` counts what each machine asks.
     """
 
     database: Database
@@ -35,6 +37,7 @@ class Site:
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
     read: Callable[[Incoming], Understanding] | None = None
+    rate: Rate = field(default_factory=Rate)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property

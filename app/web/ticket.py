@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, Response
 from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.store import staff, tickets
-from app.web import category_list, looked, pages
+from app.web import beside_view, category_list, looked, pages
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.reader import Reader
 from app.web.site import site_of
@@ -25,19 +25,24 @@ _PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed into a form that was refused, the sentence on why, and the status."""
+    """What was typed into a form that was refused, the sentence on why, and the status.
+
+    `part` is the fragment that htmx is given.
+    """
 
     typed: Mapping[str, str] = field(default_factory=dict)
     complaint: str = ""
     status: int = 200
+    part: str = "ticket/_fresh.html"
 
 
 @router.get("/tiket/{number}", name="ticket")
 def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> Response:
-    """The page; the body alone for htmx. A look at unmasked personal data is written down."""
+    """The page; the body alone for htmx. The look is written down."""
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
     looked.note(site, ticket, who.staff, now=now)
+    looked.open_now(site, ticket, who.staff, now=now)
     return ticket_page(request, number, who=who.staff, now=now)
 
 
@@ -62,7 +67,7 @@ def attachment(attachment_id: Id, db: Read, site: TheSite, who: Viewer, now: Now
     path = site.files / found.stored_as
     if not path.is_file():
         raise NotFound
-    looked.log(site, ticket, who.staff, f"lampiran {found.id} ({found.content_type})", now=now)
+    looked.attachment(site, ticket, who.staff, found, now=now)
     is_picture = found.content_type in _PICTURES
     return FileResponse(
         path,
@@ -90,14 +95,16 @@ def ticket_page(
         )
         ticket = tickets.by_number(session, number)
         view = gathered(session, ticket, who=who, reader=reader, now=now)
+        beside = beside_view.gathered(session, ticket, who=who, reader=reader, now=now)
         categories = category_list.in_use(session)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,
-        "ticket/_ticket.html" if is_part else "ticket/show.html",
+        draft.part if is_part else "ticket/show.html",
         status=draft.status,
         view=view,
         ticket=ticket,
+        beside=beside,
         categories=categories,
         typed=draft.typed,
         complaint=draft.complaint,

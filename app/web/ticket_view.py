@@ -27,6 +27,7 @@ from app.web import (
     reading_view,
     related_view,
     subject_view,
+    turns_view,
 )
 from app.web.history_view import HappenedView
 from app.web.listing_view import Asked, ListView
@@ -35,6 +36,7 @@ from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
 from app.web.related_view import IncidentView, RelatedView
 from app.web.subject_view import SubjectView
+from app.web.turns_view import TurnsView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
@@ -96,6 +98,7 @@ class TicketView:
     is_busy: bool
     may_act: bool
     may_try_again: bool
+    turns: TurnsView
     listing: ListView | None = None
     awaits_word: bool = False
     blind_word: Category | None = None
@@ -108,6 +111,7 @@ def gathered(
     because = kept_readings.recall(reading).because if reading else ()
     listing = listing_view.listing(session, ticket, Asked(), reader=reader)
     work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
+    usernames = staff.usernames(session)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -127,6 +131,7 @@ def gathered(
             tickets.attachments_of(session, ticket.id),
             because,
             reader=reader,
+            colleagues=usernames,
         ),
         reading=reading_view.reading(reading, reader=reader) if reading else None,
         subjects=()
@@ -145,7 +150,7 @@ def gathered(
         ),
         answers=sum(not each.is_notice for each in written),
         history=history_view.history(
-            events.of_ticket(session, ticket.id), reader=reader, usernames=_usernames(session)
+            events.of_ticket(session, ticket.id), reader=reader, usernames=usernames
         ),
         accesses=readings.accesses_of(session, ticket.id),
         is_busy=is_busy(ticket),
@@ -153,6 +158,7 @@ def gathered(
         may_try_again=listing is None
         and ticket.state is TicketState.RETURNED
         and any(row.state is PlanState.FAILED for row in work.plans),
+        turns=turns_view.turns(session, ticket, reader=reader, now=now),
         listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )
@@ -187,10 +193,6 @@ def is_busy(ticket: Ticket) -> bool:
     """Whether something will change by itself within seconds."""
     reads = ticket.state is TicketState.RECEIVED and ticket.due_at is None
     return reads or ticket.state is TicketState.RUNNING
-
-
-def _usernames(session: Session) -> dict[str, str]:
-    return {each.username: each.name for each in staff.everyone(session)}
 
 
 def _former(

@@ -3,6 +3,7 @@
 Stored and sent words are the values; labels for people live in `app/web/words/vocabulary.py`.
 """
 
+from models.vocabulary.administration import AssignMode, AssignWay, TokenScope, TrailAction
 from models.vocabulary.categories import (
     GROUP_OF,
     Category,
@@ -40,11 +41,13 @@ from models.vocabulary.plans import (
     StepState,
 )
 from models.vocabulary.public import ArticleAct, Helped
+from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
     Author,
     Channel,
     Decision,
+    DraftKind,
     Language,
     Missing,
     ReplyState,
@@ -59,6 +62,8 @@ __all__ = [
     "GROUP_OF",
     "OPEN_STATES",
     "ArticleAct",
+    "AssignMode",
+    "AssignWay",
     "AttemptOutcome",
     "Author",
     "Automation",
@@ -66,6 +71,7 @@ __all__ = [
     "CategoryGroup",
     "Channel",
     "Decision",
+    "DraftKind",
     "EditionState",
     "ExitReason",
     "ExtractState",
@@ -91,7 +97,10 @@ __all__ = [
     "StepAction",
     "StepState",
     "System",
+    "TargetKind",
     "TicketState",
+    "TokenScope",
+    "TrailAction",
     "TrainingOutcome",
     "UserType",
     "VouchState",

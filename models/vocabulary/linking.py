@@ -28,6 +28,7 @@ class LinkReason(StrEnum):
     SAME_NAME_AND_SCHOOL = "same_name_and_school"
     SAME_NAME = "same_name"  # and of one of them no school is known
     SAME_SCHOOL = "same_school"
+    SPLIT = "split"  # a colleague made one report of a part of the other
 
 
 class LinkState(StrEnum):

@@ -86,6 +86,13 @@ class Decision(StrEnum):
     HUMAN = "human"
 
 
+class DraftKind(StrEnum):
+    """What a colleague is writing; see Draft."""
+
+    ANSWER = "answer"
+    NOTE = "note"
+
+
 class ReplyState(StrEnum):
     QUEUED = "queued"
     SENT = "sent"

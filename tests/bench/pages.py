@@ -43,6 +43,7 @@ def pages(size: int) -> Mapping[str, str]:
         "search, a number": f"/antrean?tampilan=semua&cari={newest}",
         "search, typing error": "/antrean?tampilan=semua&cari=oprator",
         "figures": "/angka",
+        "targets": "/target",
     }
 
 

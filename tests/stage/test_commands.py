@@ -1,16 +1,20 @@
 """The commands of the person who runs an installation: each as a process, with its exit status."""
 
 import signal
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from app.access import trail
+from app.access.trail import Deed
 from app.cli import main
 from app.store import staff, tickets
 from app.store.schema import is_current
 from app.store.session import Database
-from models.vocabulary import StaffRole
+from models.vocabulary import StaffRole, TrailAction
 from tests.support.installation import Installation, wait_for
 from tests.support.servers import free_port
 
@@ -206,3 +210,17 @@ def test_a_backup_restores_an_empty_installation(
         # Those given since the backup are never given again.
         assert tickets.next_number(session, above=700_000) == number + 100_001
     copy.close()
+
+
+def test_the_audit_trail_is_verified_and_names_a_changed_row(installation: Installation) -> None:
+    with installation.database.write() as session:
+        for _ in range(3):
+            trail.record(session, Deed(TrailAction.SIGNED_IN), by="petugas", now=datetime.now(UTC))
+    whole = installation.run("trail", "verify")
+    assert whole.returncode == 0
+    assert whole.stdout.splitlines()[-1] == "Jejak audit sampai baris 3: 0 temuan."
+    assert "jejak audit (baris 3, " in installation.run("doctor").stdout
+    with installation.database.write() as session:
+        session.execute(text("UPDATE trail SET actor = 'lain' WHERE seq = 2"))
+    broken = installation.run("trail", "verify")
+    assert (broken.returncode, broken.stderr) == (1, "baris 2: diubah\n")

@@ -157,7 +157,7 @@ def test_the_drafter_changes_a_draft_and_then_it_must_be_looked_at_anew(
         assert editions.in_force(session, NOW).terms.rename_after_days == 9
 
 
-@pytest.mark.parametrize("act", [_adopt, lambda s, e, _by: editions.withdraw(s, e)])
+@pytest.mark.parametrize("act", [_adopt, lambda s, e, by: editions.withdraw(s, e, by=by, now=NOW)])
 def test_an_adopted_edition_never_changes(database: Database, act: Act) -> None:
     with database.write() as session:
         edition = drafted(session)
@@ -175,7 +175,8 @@ def test_an_adopted_edition_never_changes(database: Database, act: Act) -> None:
 def test_a_withdrawn_draft_is_over_and_twice_is_once(database: Database) -> None:
     with database.write() as session:
         edition = drafted(session)
-        editions.withdraw(session, edition)
-        editions.withdraw(session, edition)
+        budi = colleague(session, "budi")
+        for _ in range(2):
+            editions.withdraw(session, edition, by=budi, now=NOW)
         with pytest.raises(editions.NotADraft):
             _adopt(session, edition, colleague(session, "tirta"))

@@ -87,6 +87,17 @@ def ticket(session: Session, **changes: Any) -> Ticket:
     return made
 
 
+def message(session: Session, made: Ticket, **changes: Any) -> Message:
+    """A further message of the requester, written at noon; the search index knows it."""
+    given: dict[str, Any] = {"author": Author.REQUESTER, "author_name": made.requester_name}
+    given |= {"body": "Apakah sudah ada kabar?", "created_at": NOON}
+    written = Message(**{**given, **changes}, ticket_id=made.id, channel=made.channel)
+    session.add(written)
+    session.flush()
+    index.put(session, made)
+    return written
+
+
 def planned(session: Session, *, steps: Sequence[PlannedStep] = (), **changes: Any) -> Ticket:
     """A ticket that was read, looked up and judged, and now waits for a yes."""
     made = ticket(session, state=TicketState.PLANNED, **changes)

@@ -40,6 +40,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
             "The same name, the school not known",
         ),
         LinkReason.SAME_SCHOOL: ("Sekolah yang sama", "The same school"),
+        LinkReason.SPLIT: ("Bagian dari laporan itu", "A part of that report"),
     },
     LinkState: {
         LinkState.SUGGESTED: ("Dugaan", "Suggested"),

@@ -8,6 +8,7 @@ from models.vocabulary import (
     Author,
     Automation,
     Decision,
+    DraftKind,
     MatchStatus,
     PlanState,
     Remedy,
@@ -24,6 +25,10 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         Decision.SUGGEST: ("Usulan, perlu diperiksa", "Suggestion, to be checked"),
         Decision.ASK: ("Perlu ditanyakan", "To be asked"),
         Decision.HUMAN: ("Perlu dibaca petugas", "To be read by a person"),
+    },
+    DraftKind: {
+        DraftKind.ANSWER: ("jawaban", "answer"),
+        DraftKind.NOTE: ("catatan", "note"),
     },
     MatchStatus: {
         MatchStatus.MATCHED: ("Cocok", "Matched"),

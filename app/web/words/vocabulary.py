@@ -2,13 +2,25 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, authored, causes, closing, connected, course, safeguards
+from app.web.words import (
+    Pair,
+    administered,
+    authored,
+    causes,
+    closing,
+    connected,
+    course,
+    safeguards,
+    targeted,
+)
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
+    **administered.LABELS,
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
     **safeguards.LABELS,
+    **targeted.LABELS,
     **closing.LABELS,
     **authored.LABELS,
 }

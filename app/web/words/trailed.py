@@ -1,0 +1,60 @@
+"""Words of the audit trail."""
+
+from app.web.words import Pair
+
+WORDS: dict[str, Pair] = {
+    "trail.title": ("Jejak audit", "Audit trail"),
+    "trail.lead": (
+        (
+            "Siapa melakukan apa, kapan, dan mengapa. Setiap baris dirantai dengan baris"
+            " sebelumnya, sehingga perubahan, penghapusan, atau penyisipan akan ketahuan."
+        ),
+        (
+            "Who did what, when and why. Each row is chained to the one before it, so that a"
+            " changed, removed or inserted row shows."
+        ),
+    ),
+    "trail.grain": (
+        "Laporan yang dibuka lagi oleh orang yang sama dalam 15 menit dicatat sekali.",
+        "A report the same person opens again within 15 minutes is noted once.",
+    ),
+    "trail.actor": ("Nama pengguna", "User name"),
+    "trail.ticket": ("Nomor laporan", "Report number"),
+    "trail.action": ("Tindakan", "Action"),
+    "trail.any": ("Semua", "All"),
+    "trail.day": ("Hari (WIB)", "Day (WIB)"),
+    "trail.filter": ("Saring", "Filter"),
+    "trail.clear": ("Hapus saringan", "Clear filters"),
+    "trail.export": ("Unduh CSV", "Download CSV"),
+    "trail.at": ("Waktu", "Time"),
+    "trail.who": ("Siapa", "Who"),
+    "trail.what": ("Apa", "What"),
+    "trail.about": ("Tentang", "About"),
+    "trail.row": ("Baris", "Row"),
+    "trail.loose": ("menunggu", "waiting"),
+    "trail.nobody": ("tidak dikenal", "unknown"),
+    "trail.none": ("Tidak ada baris yang cocok.", "No row fits."),
+    "trail.older": ("Lebih lama", "Older"),
+    "trail.newest": ("Kembali ke terbaru", "Back to the newest"),
+    "trail.bad_filter": (
+        "Nomor laporan dan hari belum dapat dibaca. Periksa isiannya.",
+        "The report number or the day cannot be read. Check the entry.",
+    ),
+    "trail.verify": ("Periksa seluruh rantai", "Check the whole chain"),
+    "trail.head": (
+        "Kepala rantai: baris {seq}, {hash}.",
+        "Head of the chain: row {seq}, {hash}.",
+    ),
+    "trail.whole": (
+        "Rantai utuh sampai baris {seq}: tidak ada baris yang diubah, dihapus, atau disisipkan.",
+        "The chain is whole up to row {seq}: no row was changed, removed or inserted.",
+    ),
+    "trail.broken": ("Rantai tidak utuh", "The chain is broken"),
+    "trail.fault_changed": ("Baris {rows} diubah", "Row {rows} was changed"),
+    "trail.fault_removed": ("Baris {rows} dihapus", "Row {rows} was removed"),
+    "trail.fault_inserted": ("Baris {rows} disisipkan", "Row {rows} was inserted"),
+    "trail.fault_forged": (
+        "Tanda tangan kepala rantai pada baris {rows} bukan milik kami",
+        "The signature of the head at row {rows} is not ours",
+    ),
+}
