@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -99,6 +100,16 @@ def watch(settings: Settings) -> Watch:
         terms=Terms(bar=settings.automation_bar, least=settings.automation_least),
         draws=lambda number: is_drawn(number, share=settings.audit_share, secret=secret),
     )
+
+
+def reader(settings: Settings) -> Callable[[Incoming], Understanding]:
+    """The champion of the shelf, loaded when something is first read."""
+    latest = cache(Latest)
+
+    def read(incoming: Incoming) -> Understanding:
+        return latest(settings.classifier)(incoming)
+
+    return read
 
 
 def mailer(settings: Settings) -> Mailer:

@@ -1,12 +1,12 @@
-"""What the public thinks of our answers."""
+"""What the public reads by itself, and what it thinks of our answers."""
 
 from datetime import datetime
 
 from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
-from models.base import big_id, word
-from models.vocabulary import Helped
+from models.base import Json, big_id, json, long_text, word
+from models.vocabulary import ArticleAct, Helped
 
 
 class Rating(SQLModel, table=True):
@@ -21,3 +21,31 @@ class Rating(SQLModel, table=True):
     helped: Helped = Field(sa_column=word(Helped))
     note: str = Field(default="", max_length=500)
     at: datetime = Field(index=True)
+
+
+class Article(SQLModel, table=True):
+    """One help article under its `slug`; what it says is its versions."""
+
+    id: int = Field(default=None, sa_column=big_id())
+    slug: str = Field(max_length=80, unique=True)
+    created_at: datetime
+
+
+class ArticleVersion(SQLModel, table=True):
+    """What somebody wrote, published or withdrew, with the whole text. Append-only.
+
+    The public sees the newest row that is no draft, where that is a published one. Bodies are
+    Markdown; an empty English one falls back on the Indonesian. `categories` are values.
+    """
+
+    id: int = Field(default=None, sa_column=big_id())
+    article_id: int = Field(sa_type=BigInteger, foreign_key="article.id", index=True)
+    act: ArticleAct = Field(sa_column=word(ArticleAct))
+    title: str = Field(max_length=120)
+    body: str = Field(sa_column=long_text())
+    title_en: str = Field(default="", max_length=120)
+    body_en: str = Field(default="", sa_column=long_text())
+    categories: Json = Field(sa_column=json())
+    why: str = Field(max_length=500)
+    by_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
+    at: datetime

@@ -32,6 +32,10 @@ FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))
 TAP_PER_ADDRESS = Limit(120, timedelta(hours=1))
 
 
+# Asked at each pause of the typing; past it nothing is shown, and sending goes on.
+LIKELY_PER_ADDRESS = Limit(600, timedelta(hours=1))
+
+
 class TooManyTries(Refusal):
     """429: wait a while."""
 

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from app import desk, wiring
 from app.access.colleagues import add_colleague
-from app.demo import letter, people_change, people_missing, schools
+from app.demo import guides, letter, people_change, people_missing, schools
 from app.demo.build import Builder
 from app.intake.receive import receive
 from app.learning import blind
@@ -127,6 +127,9 @@ def _furnish(database: Database, settings: Settings, now: datetime) -> bool:
             return False
         for username, name, role, password in COLLEAGUES:
             add_colleague(session, username, name=name, role=role, password=password, now=now)
+        writer = staff.by_username(session, COLLEAGUES[1][0])
+        if writer is not None:
+            guides.publish(session, by=writer, now=now)
     secret = wiring.secret_of(settings)
     for each in letter.letters(now):
         with database.write() as session:

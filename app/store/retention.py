@@ -20,6 +20,7 @@ from models import (
     Message,
     Plan,
     Proof,
+    Rating,
     Reading,
     Redaction,
     Reply,
@@ -121,6 +122,7 @@ def blank_messages(session: Session, ticket_id: int, instead: str) -> None:
     session.exec(messages.values(body=instead, author_name=""))
     replies = update(Reply).where(col(Reply.ticket_id) == ticket_id)
     session.exec(replies.values(body=instead, subject="", to=None, error=""))
+    session.exec(update(Rating).where(col(Rating.ticket_id) == ticket_id).values(note=""))
     lines = update(Line).where(col(Line.ticket_id) == ticket_id)
     session.exec(lines.values(as_written=instead, claim={"as_written": instead}))
     session.exec(delete(Draft).where(col(Draft.ticket_id) == ticket_id))

@@ -19,6 +19,7 @@ from app.store.session import DatabaseAway
 from app.web import pages
 from app.web.deps import Now
 from app.web.form_view import view
+from app.web.likely import Likely, likely
 from app.web.receiving import count_work, identity, is_flooded, received
 from app.web.site import site_of
 from app.web.submitted import Sent, Submitted, places, uploads
@@ -32,12 +33,17 @@ _A_YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What the form is shown with besides its entries; `refusal` is the key of a sentence."""
+    """What the form is shown with besides its entries; `refusal` is the key of a sentence.
+
+    `is_check`: the likely answer was asked for before sending.
+    """
 
     token: str
     had_files: bool = False
     bad_files: Mapping[str, Complaint] = field(default_factory=dict)
     refusal: str = ""
+    likely: Likely | None = None
+    is_check: bool = False
 
 
 @router.get("/", name="home")
@@ -70,10 +76,20 @@ def report(request: Request, sent: Sent, now: Now) -> Response:
     filled = form.parse(sent.fields, language=language, asked=asked.form)
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     back = Back(token, had_files=bool(sent.files))
+    if "periksa" in sent.fields:
+        back = replace(back, likely=likely(request, sent.fields, now=now), is_check=True)
+        return _form(request, replace(filled, complaints={}), back)
     try:
         return _reported(request, sent, filled, back, version=asked.version, now=now)
     except DatabaseAway:
         return _form(request, filled, replace(back, refusal="database.away_form"), status=503)
+
+
+@router.post("/bantuan/saran", name="likely")
+def saran(request: Request, sent: Sent, now: Now) -> Response:
+    """The likely answer to what is being typed, for htmx; nothing of it is kept."""
+    found = likely(request, sent.fields, now=now)
+    return pages.fragment(request, "public/_likely.html", likely=found, is_check=False)
 
 
 def _reported(
@@ -126,4 +142,6 @@ def _form(request: Request, filled: Filled, back: Back, *, status: int = 200) ->
         ),
         places=places(),
         back=back,
+        likely=back.likely,
+        is_check=back.is_check,
     )

@@ -30,6 +30,7 @@ GROUPS: dict[str, tuple[Way, ...]] = {
         Way("rules", Permission.SEE_TICKETS),
         Way("automation", Permission.SEE_TICKETS),
         Way("canned", Permission.SEE_TICKETS),
+        Way("guide_desk", Permission.GOVERN),
         Way("hours", Permission.SEE_TICKETS),
         Way("asked", Permission.GOVERN),
         Way("scores", Permission.TEACH),

@@ -9,6 +9,7 @@ from fastapi import Request
 
 from app.access.links import Links
 from app.access.tokens import Rate
+from app.reading.facts import Incoming, Understanding
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
 
@@ -19,8 +20,8 @@ class Site:
 
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
-    themselves are watched. `rate` counts what each machine asks. An act can be taken back for
-    `undo_for`.
+    themselves are watched. `read` reads what somebody is typing; None where nobody does.
+    `rate` counts what each machine asks. An act can be taken back for `undo_for`.
     """
 
     database: Database
@@ -36,6 +37,7 @@ class Site:
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
     undo_for: timedelta = timedelta(0)
+    read: Callable[[Incoming], Understanding] | None = None
     rate: Rate = field(default_factory=Rate)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 

@@ -47,7 +47,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
-from models.vocabulary.public import Helped
+from models.vocabulary.public import ArticleAct, Helped
 from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
@@ -69,6 +69,7 @@ __all__ = [
     "GROUP_OF",
     "OPEN_STATES",
     "ActKind",
+    "ArticleAct",
     "AssignMode",
     "AssignWay",
     "AttemptOutcome",

@@ -1,4 +1,4 @@
-"""What the public may say of an answer. Standard library only."""
+"""Help articles, and what the public may say of an answer. Standard library only."""
 
 from enum import StrEnum
 
@@ -9,3 +9,11 @@ class Helped(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+class ArticleAct(StrEnum):
+    """What a version of a help article did."""
+
+    DRAFTED = "drafted"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"

@@ -1,6 +1,17 @@
 """Words of the public pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, closing, confirmed, form, frame, listed, listing, tracked
+from app.web.words import (
+    Pair,
+    closing,
+    confirmed,
+    foreseen,
+    form,
+    frame,
+    guided,
+    listed,
+    listing,
+    tracked,
+)
 
 WORDS: dict[str, Pair] = {
     **frame.WORDS,
@@ -10,4 +21,6 @@ WORDS: dict[str, Pair] = {
     **tracked.WORDS,
     **confirmed.WORDS,
     **closing.WORDS,
+    **guided.WORDS,
+    **foreseen.WORDS,
 }

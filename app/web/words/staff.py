@@ -6,6 +6,7 @@ from app.web.words import (
     alongside,
     asked,
     asking,
+    authored,
     automatic,
     back_then,
     canned,
@@ -71,4 +72,5 @@ WORDS: dict[str, Pair] = {
     **retained.WORDS,
     **targeted.WORDS,
     **heard.WORDS,
+    **authored.WORDS,
 }

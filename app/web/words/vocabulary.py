@@ -6,6 +6,7 @@ from app.web.words import (
     Pair,
     act_labels,
     administered,
+    authored,
     causes,
     closing,
     connected,
@@ -23,4 +24,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **safeguards.LABELS,
     **targeted.LABELS,
     **closing.LABELS,
+    **authored.LABELS,
 }

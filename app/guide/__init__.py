@@ -1,0 +1,1 @@
+"""Help articles: written by supervisors, read by everybody, found by words."""
