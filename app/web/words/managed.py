@@ -16,6 +16,11 @@ WORDS: dict[str, Pair] = {
     ),
     "manage.canned": ("Jawaban siap pakai", "Canned answers"),
     "manage.canned_lead": ("Teks yang diisi sendiri.", "Texts that fill themselves in."),
+    "manage.guide_desk": ("Panduan", "Help articles"),
+    "manage.guide_desk_lead": (
+        "Artikel bantuan untuk umum, dengan semua versinya.",
+        "Public help articles, with every version.",
+    ),
     "manage.hours": ("Jam kerja dan target", "Working hours and targets"),
     "manage.hours_lead": ("Kalender, hari libur, target.", "Calendar, days off, targets."),
     "manage.rules": ("Aturan", "Rules"),
