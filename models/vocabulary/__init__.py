@@ -9,6 +9,7 @@ from models.vocabulary.categories import (
     Category,
     CategoryGroup,
 )
+from models.vocabulary.figures import Age, Rows
 from models.vocabulary.linking import (
     IncidentKind,
     IncidentState,
@@ -60,6 +61,7 @@ __all__ = [
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
+    "Age",
     "AssignMode",
     "AssignWay",
     "AttemptOutcome",
@@ -90,6 +92,7 @@ __all__ = [
     "Relation",
     "Remedy",
     "ReplyState",
+    "Rows",
     "StaffRole",
     "StepAction",
     "StepState",

@@ -2,13 +2,23 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, administered, causes, connected, course, safeguards, targeted
+from app.web.words import (
+    Pair,
+    administered,
+    causes,
+    connected,
+    counted,
+    course,
+    safeguards,
+    targeted,
+)
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **administered.LABELS,
     **causes.LABELS,
     **course.LABELS,
     **connected.LABELS,
+    **counted.LABELS,
     **safeguards.LABELS,
     **targeted.LABELS,
 }
