@@ -217,7 +217,7 @@ def _automatic(scope: Scope) -> Iterator[ColumnElement[bool]]:
     )
 
 
-def _audited(*words: bool) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
+def _audited(words: tuple[bool, ...]) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
     """A sample of it was looked at in the period and found so."""
 
     def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -272,8 +272,8 @@ _OF: dict[Rows, Callable[[Scope], Iterator[ColumnElement[bool]]]] = {
     Rows.PROMISE_KEPT: _promise(is_kept=True),
     Rows.PROMISE_MISSED: _promise(is_kept=False),
     Rows.AUTOMATIC: _automatic,
-    Rows.AUDITED: _audited(True, False),
-    Rows.AUDITED_RIGHT: _audited(True),
+    Rows.AUDITED: _audited((True, False)),
+    Rows.AUDITED_RIGHT: _audited((True,)),
     Rows.IN_INCIDENT: _in_incident,
     Rows.HANDLED: _handled,
     Rows.OPEN: _open,

@@ -46,6 +46,10 @@ SCOPES = [
 ]
 
 
+def chance_of(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 invented data
+
+
 def _instant(chance: random.Random) -> datetime:
     """Within and around the week; often just at a midnight."""
     day = at_wib(FIRST) + timedelta(days=chance.randrange(-4, 12))
@@ -109,7 +113,7 @@ def _listed(session: Session, rows: Rows, scope: Scope) -> Sequence[counted.List
 @pytest.mark.parametrize("seed", range(4))
 def test_every_figure_counts_exactly_the_reports_it_lists(database: Database, seed: int) -> None:
     with database.write() as session:
-        _furnish(session, random.Random(seed))
+        _furnish(session, chance_of(seed))
     seen = 0
     with database.read() as session:
         for scope in SCOPES:
@@ -149,7 +153,7 @@ def _agrees(
 def test_the_figures_are_what_their_sentences_say(database: Database) -> None:
     """Counted again in Python, from the rows as they are."""
     with database.write() as session:
-        made = _furnish(session, random.Random(11))
+        made = _furnish(session, chance_of(11))
         plans = [each for ticket in made for each in kept_plans.of_ticket(session, ticket.id)]
     by_id = {each.id: each for each in made}
 

@@ -48,10 +48,8 @@ _HOW: dict[str, Pair] = {
         "Reports whose requester wrote again in the period, after the first answer.",
     ),
     "promise_kept": (
-        "Laporan dengan tanggal janji dalam periode yang selesai paling lambat pada saat itu. "
-        "Yang dihitung janji dari usulan yang sudah dijalankan.",
-        "Reports with a promised date in the period, settled by then. Promises of plans that were "
-        "carried out count.",
+        "Laporan yang selesai sebelum tanggal yang dijanjikan usulan yang sudah dijalankan.",
+        "Reports settled by the date that a plan that was carried out had promised.",
     ),
     "promise_missed": (
         "Laporan dengan tanggal janji dalam periode yang sudah lewat sebelum laporannya selesai.",
@@ -86,8 +84,7 @@ _HOW: dict[str, Pair] = {
         "Samples found right, divided by samples looked at. With few samples it is coarse.",
     ),
     "handled": (
-        "Laporan yang usulannya disetujui atau ditolak, dijawab langsung, atau ditutup oleh "
-        "petugas dalam periode; satu laporan dihitung sekali.",
+        "Laporan yang disetujui, ditolak, dijawab atau ditutup petugas dalam periode, sekali.",
         "Reports a colleague approved, rejected, answered or closed in the period; each once.",
     ),
     "open": (
@@ -134,10 +131,8 @@ def _times() -> dict[str, Pair]:
                     f"{title[1]}, {quantile[1]}{after[1]}",
                 )
                 found[f"{key}.how"] = (
-                    f"Waktu dari {path[0]}; {share}% laporan tidak lebih lama. Dihitung tepat dari "
-                    f"setiap laporan: {clock[0]}.",
-                    f"Time from {path[1]}; {share}% of the reports took no longer. Exact, of every "
-                    f"report: {clock[1]}.",
+                    f"Dari {path[0]}, {clock[0]}; {share}% laporan tidak lebih lama. Tepat.",
+                    f"From {path[1]}, {clock[1]}; {share}% took no longer. Exact.",
                 )
     return found
 

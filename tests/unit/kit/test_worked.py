@@ -18,8 +18,8 @@ HOURS = ShiftingHours(
     ),
 )
 INSTANTS = st.datetimes(
-    datetime(2026, 10, 20),
-    datetime(2026, 12, 31),
+    datetime(2026, 10, 20),  # noqa: DTZ001 the zone is drawn with it
+    datetime(2026, 12, 31),  # noqa: DTZ001
     timezones=st.just(UTC),
 )
 
