@@ -29,7 +29,7 @@ def came_back(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> 
     if (
         is_list
         and ticket.state is TicketState.RUNNING
-        and states.received_meanwhile(session, ticket)
+        and states.received_meanwhile(session, ticket, now=now)
     ):
         return
     states.returned(session, ticket, kind, now=now)
@@ -43,7 +43,7 @@ def list_went_on(
     RETURNED where some came back, PLANNED where some wait for a yes, else it is answered.
     """
     session.flush()
-    if lines.any_runs(session, ticket.id) or states.received_meanwhile(session, ticket):
+    if lines.any_runs(session, ticket.id) or states.received_meanwhile(session, ticket, now=now):
         return
     standing = lines.standing(session, ticket.id)
     if standing.get(PlanState.FAILED):

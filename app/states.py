@@ -1,14 +1,18 @@
 """Where a ticket stands. Only this module changes `Ticket.state`, always together with an Event.
 
 received -> planned | manual -> running -> waiting | answered, or returned; closed ends it.
-The ticket must be locked by the caller (`tickets.locked`) in the same transaction.
+The ticket must be locked by the caller (`tickets.locked`) in the same transaction. Whose turn it
+is, and what is due by when, follows in that transaction too (`app/targets/follow.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+
+from pydantic import JsonValue
 
 from app.store import events, links, owed, plans, readings, tickets
 from app.store.session import Session
+from app.targets.follow import follow
 from models import Link, Plan, Staff, Ticket
 from models.vocabulary import LinkState, Remedy, TicketState, WhoActs
 
@@ -22,6 +26,9 @@ _WAITS = frozenset(
     {Remedy.ASK_REQUESTER, Remedy.WAIT_FOR_SYNC, Remedy.FIX_DAPODIK, Remedy.FIX_VERVAL}
 )
 
+_WORDS = ("state", "waiting_on")
+_INSTANTS = ("due_at", "promised_at", "settled_at")
+
 
 def happened(
     session: Session, ticket: Ticket, kind: str, by: str, now: datetime, **detail: str | int | None
@@ -30,6 +37,7 @@ def happened(
     ticket.updated_at = now
     session.add(ticket)
     events.record(session, ticket.id, kind, by, at=now, **detail)
+    follow(session, ticket, now, kind=kind)
 
 
 def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
@@ -40,7 +48,7 @@ def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now:
     ticket.revision += 1
     happened(session, ticket, kind, by, now)
     if ticket.state is not TicketState.RUNNING:
-        _receive(session, ticket)
+        _receive(session, ticket, now, kind)
 
 
 def planned(
@@ -120,7 +128,7 @@ def decided_anew(session: Session, ticket: Ticket, kind: str, *, now: datetime) 
     """What was approved can no longer be done as decided: RECEIVED, for a proposal that can."""
     ticket.revision += 1
     happened(session, ticket, kind, LOKET, now)
-    _receive(session, ticket)
+    _receive(session, ticket, now)
 
 
 def tried_again(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
@@ -151,7 +159,7 @@ def undone(session: Session, ticket: Ticket, remedy: Remedy, *, now: datetime) -
     _ours(ticket, TicketState.MANUAL)
     ticket.settled_at, ticket.due_at, ticket.promised_at = None, None, None
     happened(session, ticket, "undone", LOKET, now, remedy=remedy)
-    received_meanwhile(session, ticket)
+    received_meanwhile(session, ticket, now=now)
 
 
 def is_running(ticket: Ticket) -> bool:
@@ -172,7 +180,7 @@ def answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: dat
     else:
         _settle(ticket, TicketState.ANSWERED, now)
     happened(session, ticket, "answered", LOKET, now)
-    received_meanwhile(session, ticket)
+    received_meanwhile(session, ticket, now=now)
 
 
 def list_answered(session: Session, ticket: Ticket, done: Sequence[Plan], *, now: datetime) -> None:
@@ -190,12 +198,12 @@ def list_paused(session: Session, ticket: Ticket, *, now: datetime) -> None:
     happened(session, ticket, "list_paused", LOKET, now)
 
 
-def received_meanwhile(session: Session, ticket: Ticket) -> bool:
+def received_meanwhile(session: Session, ticket: Ticket, *, now: datetime) -> bool:
     """RECEIVED where something was written while the steps were being carried out."""
     newest = readings.latest(session, ticket.id)
     if newest is None or newest.revision >= ticket.revision:
         return False
-    _receive(session, ticket)
+    _receive(session, ticket, now)
     return True
 
 
@@ -206,11 +214,47 @@ def answered_by_hand(session: Session, ticket: Ticket, *, by: str, now: datetime
     happened(session, ticket, "answered_by_hand", by, now)
 
 
-def closed(session: Session, ticket: Ticket, *, by: str, now: datetime) -> None:
-    """Nothing is owed any more."""
+def closed(
+    session: Session, ticket: Ticket, *, by: str, now: datetime, kind: str = "closed"
+) -> None:
+    """Nothing is owed any more; `kind` is `solved` where the requester said so."""
     plans.supersede(session, ticket.id)
     _settle(ticket, TicketState.CLOSED, now)
-    happened(session, ticket, "closed", by, now)
+    happened(session, ticket, kind, by, now)
+
+
+def merged(session: Session, ticket: Ticket, into: Ticket, *, by: Staff, now: datetime) -> None:
+    """It is handled under another from now on: CLOSED; `standing` before that restores it."""
+    plans.supersede(session, ticket.id)
+    _settle(ticket, TicketState.CLOSED, now)
+    happened(session, ticket, "merged", by.username, now, to=into.number)
+    happened(session, into, "merged_here", by.username, now, to=ticket.number)
+
+
+def unmerged(session: Session, ticket: Ticket, into: Ticket, *, by: Staff, now: datetime) -> None:
+    happened(session, ticket, "unmerged", by.username, now, to=into.number)
+    happened(session, into, "unmerged_here", by.username, now, to=ticket.number)
+
+
+def standing(ticket: Ticket) -> dict[str, JsonValue]:
+    """All that says where it stands, to be restored."""
+    found: dict[str, JsonValue] = {"tries": ticket.tries}
+    found |= {name: str(getattr(ticket, name).value) for name in _WORDS}
+    for name in _INSTANTS:
+        instant = getattr(ticket, name)
+        found[name] = instant.isoformat() if instant else None
+    return found
+
+
+def restored(session: Session, ticket: Ticket, before: Mapping[str, JsonValue]) -> None:
+    """As `standing` said."""
+    ticket.state = TicketState(str(before["state"]))
+    ticket.waiting_on = WhoActs(str(before["waiting_on"]))
+    ticket.tries = int(str(before["tries"]))
+    for name in _INSTANTS:
+        instant = before[name]
+        setattr(ticket, name, datetime.fromisoformat(instant) if isinstance(instant, str) else None)
+    session.add(ticket)
 
 
 def linked(
@@ -243,11 +287,11 @@ def not_linked(session: Session, ticket: Ticket, link: Link, *, by: Staff, now: 
     )
 
 
-def _receive(session: Session, ticket: Ticket) -> None:
+def _receive(session: Session, ticket: Ticket, now: datetime, kind: str = "") -> None:
     _ours(ticket, TicketState.RECEIVED)
     ticket.tries, ticket.due_at, ticket.settled_at = 0, None, None
     plans.supersede(session, ticket.id)
-    session.add(ticket)
+    follow(session, ticket, now, kind=kind)
     owed.triage(session, ticket)
 
 

@@ -12,7 +12,7 @@ from app.resolution import automatic
 from app.resolution.automatic import Watch, Word
 from app.resolution.unattended import Proposal, may_go_unseen
 from app.resolution.verdict import Verdict
-from app.store import incidents, plans, readings, tickets
+from app.store import events, incidents, plans, readings, tickets
 from app.store.session import Session
 from app.store.switches import Rule
 from models import Plan, Reading, Staff, Ticket
@@ -89,6 +89,8 @@ def _wants_a_person(session: Session, ticket: Ticket, reading: Reading) -> bool:
     return (
         blind.awaits(session, ticket)
         or reading.corrected_by_id is not None
+        # An answer has not helped: the rules would say the same once more.
+        or events.has(session, ticket.id, "reopened")
         or any(each.state is IncidentState.OPEN for each in incidents.of_ticket(session, ticket.id))
         or any(
             each.state in _HAD_TROUBLE or each.undoes_id is not None

@@ -3,6 +3,7 @@
 from models.approval import Approval
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.form import FormVersion
 from models.learning import AddedCategory, LabelEvent, Training
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
@@ -11,9 +12,12 @@ from models.people import Invitation
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
+from models.public import Rating
+from models.queue import SavedView
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
+from models.retention import Hold, Redaction, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
@@ -45,6 +49,8 @@ __all__ = [
     "Edition",
     "Event",
     "Extract",
+    "FormVersion",
+    "Hold",
     "Incident",
     "IncidentTicket",
     "Invitation",
@@ -60,9 +66,13 @@ __all__ = [
     "Plan",
     "Presence",
     "Proof",
+    "Rating",
     "Reading",
+    "Redaction",
     "Reply",
+    "Retention",
     "RuleSwitch",
+    "SavedView",
     "SchoolRow",
     "SearchSlip",
     "Shift",

@@ -80,7 +80,7 @@ class Target(SQLModel, table=True):
     __table_args__ = (
         Index("ix_target_open_due", "met_at", "due_at"),
         Index("ix_target_open_calendar", "met_at", "calendar_id"),
-        Index("ix_target_decided", "decided_at", "kind"),
+        Index("ix_target_decided", "decided_at", "kind", "missed_at", "worked"),
     )
 
     id: int = Field(default=None, sa_column=big_id())

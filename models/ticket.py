@@ -28,6 +28,8 @@ class Ticket(SQLModel, table=True):
     `submission` is the form's or API's idempotency token: sending twice makes one ticket.
     `next_due_at` is the earliest `due_at` of its open targets (`app/targets`).
     `is_blind` is one of the few whose category a person names before seeing what was read.
+    The indexes are the orders of the queue (`app/store/queue.py`), each ending in the id, so that
+    a page begins where the one before ended.
     """
 
     __table_args__ = (
@@ -35,18 +37,26 @@ class Ticket(SQLModel, table=True):
         # With the receipt beside it, so that answer times are read from the index alone.
         Index("ix_ticket_first_answered_at_created_at", "first_answered_at", "created_at"),
         Index("ix_ticket_settled_at_created_at", "settled_at", "created_at"),
+        Index("ix_ticket_state_urgent", "state", "urgent", "created_at", "id"),
+        Index("ix_ticket_state_created", "state", "created_at", "id"),
+        Index("ix_ticket_state_promised", "state", "promised_at", "id"),
+        Index("ix_ticket_urgent", "urgent", "created_at", "id"),
+        Index("ix_ticket_created", "created_at", "id"),
+        Index("ix_ticket_promised", "promised_at", "id"),
+        Index("ix_ticket_category_created", "category", "created_at", "id"),
+        Index("ix_ticket_assigned_created", "assigned_to_id", "created_at", "id"),
+        Index("ix_ticket_regency_created", "regency", "created_at", "id"),
+        Index("ix_ticket_npsn_created", "npsn", "created_at", "id"),
     )
 
     id: int = Field(default=None, sa_column=big_id())
     number: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
     key_hash: str = Field(max_length=64)
     channel: Channel = Field(sa_column=word(Channel))
-    state: TicketState = Field(
-        default=TicketState.RECEIVED, sa_column=word(TicketState, index=True)
-    )
+    state: TicketState = Field(default=TicketState.RECEIVED, sa_column=word(TicketState))
     waiting_on: WhoActs = Field(default=WhoActs.HELPDESK, sa_column=word(WhoActs))
     subject: str = Field(default="", max_length=200)
-    category: Category | None = Field(default=None, sa_column=word(Category, null=True, index=True))
+    category: Category | None = Field(default=None, sa_column=word(Category, null=True))
     self_category: Category | None = Field(default=None, sa_column=word(Category, null=True))
     user_type: UserType | None = Field(default=None, sa_column=word(UserType, null=True))
     language: Language = Field(default=Language.ID, sa_column=word(Language))
@@ -54,7 +64,7 @@ class Ticket(SQLModel, table=True):
     requester_email: str | None = Field(default=None, max_length=254, index=True)
     account_address: str | None = Field(default=None, max_length=254)
     school_name: str = Field(default="", max_length=160)
-    npsn: str | None = Field(default=None, max_length=8, index=True)
+    npsn: str | None = Field(default=None, max_length=8)
     jenjang: Jenjang | None = Field(default=None, sa_column=word(Jenjang, null=True))
     province: str = Field(default="", max_length=60)
     regency: str = Field(default="", max_length=60)
@@ -62,13 +72,11 @@ class Ticket(SQLModel, table=True):
     is_blind: bool = False
     revision: int = 1
     tries: int = 0
-    assigned_to_id: int | None = Field(
-        default=None, sa_type=BigInteger, foreign_key="staff.id", index=True
-    )
+    assigned_to_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     linked_to_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="ticket.id")
     submission: str | None = Field(default=None, max_length=80, unique=True)
     external_id: str | None = Field(default=None, max_length=120, unique=True)
-    created_at: datetime = Field(index=True)
+    created_at: datetime
     updated_at: datetime
     due_at: datetime | None = Field(default=None, index=True)
     promised_at: datetime | None = None

@@ -28,6 +28,8 @@ KEY_PER_ADDRESS = Limit(30, timedelta(hours=1))
 # 256 bits need no lock either; this one is for the database's sake.
 CODE_PER_ADDRESS = Limit(30, timedelta(hours=1))
 FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))
+# Taps of whoever holds a key: a whole school may sit behind one address.
+TAP_PER_ADDRESS = Limit(120, timedelta(hours=1))
 
 
 class TooManyTries(Refusal):

@@ -110,6 +110,11 @@ def is_first_use(row: ApiToken, now: datetime) -> bool:
     return row.last_used_on != wib_day(now)
 
 
+def last_day(row: ApiToken) -> date | None:
+    """The last WIB day on which it may be used; None without an end."""
+    return wib_day(row.expires_at - timedelta(seconds=1)) if row.expires_at else None
+
+
 def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 

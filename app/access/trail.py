@@ -69,7 +69,9 @@ def faults(session: Session, secret: bytes) -> tuple[Finding, ...]:
     # A cut belongs to the rows it left, so both are read in that order: heads first.
     heads = [_anchor(each) for each in rows.anchors(session)]
     last = max((each.seq for each in heads), default=0)
-    chained = (_linked(row) for row in rows.in_order(session, after=0, through=last))
+    # What is left before a cut is being removed.
+    first = max((each.seq for each in heads if each.is_cut), default=0)
+    chained = (_linked(row) for row in rows.in_order(session, after=first, through=last))
     found = list(islice(chain.examine(chained, heads, secret), FOUND_AT_MOST))
     beyond = [Finding(chain.Fault.INSERTED, seq, seq) for seq in rows.beyond(session)]
     return tuple([*found, *beyond][:FOUND_AT_MOST])

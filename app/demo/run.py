@@ -59,8 +59,6 @@ def running(
         database = Database(chosen.database_url)
         stack.callback(database.close)
         migrate(database)
-        with database.write() as session:
-            calendars.take_setting(session, chosen.hours, now=clock())
         say("Melatih pengklasifikasi bila belum ada (beberapa detik, sekali saja) …")
         ensure(Shelf(chosen.classifier), now=clock())
         outside = stack.enter_context(
@@ -68,7 +66,7 @@ def running(
         )
         say("Mengisi dunia rekaan dan menelaah laporannya …")
         is_new = _furnish(database, chosen, clock())
-        shop = Workshop(database, outside, clock=clock)
+        shop = Workshop(database, outside, clock=clock, files=chosen.data_dir / "attachments")
         stack.enter_context(working(shop, slot="demo"))
         _wait_for_triage(database)
         if is_new:
@@ -122,8 +120,9 @@ def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> 
 
 
 def _furnish(database: Database, settings: Settings, now: datetime) -> bool:
-    """Colleagues and messages, at the first start only."""
+    """Colleagues and messages, at the first start only; the calendar at every one."""
     with database.write() as session:
+        calendars.take_setting(session, settings.hours, now=now)
         if staff.by_username(session, COLLEAGUES[0][0]) is not None:
             return False
         for username, name, role, password in COLLEAGUES:

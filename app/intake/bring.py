@@ -14,6 +14,7 @@ from app.intake.tidy import clipped, folded, storable, token
 from app.search import index
 from app.store import events, owed, tickets
 from app.store.session import Database, Session
+from app.targets.follow import follow
 from models import Message, Ticket
 from models.vocabulary import Author, Channel, TicketState, WhoActs
 
@@ -124,6 +125,7 @@ class _Bringing:
             replies=len(case.replies),
             repeats=len(case.repeats),
         )
+        follow(self.session, ticket, self.now)
         if not case.answered:
             owed.triage(self.session, ticket)
 

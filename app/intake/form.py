@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
+from app.intake.asked import USUAL, AskedForm
 from app.intake.receive import Submission
 from app.intake.tidy import is_visible, one_line
 from models.values import AccountAddress, MalformedAddress, MalformedNpsn, Npsn
@@ -102,7 +103,9 @@ def blank(**known: str) -> Filled:
     return Filled({name: known.get(name, "") for name in FIELDS}, {}, None)
 
 
-def parse(fields: Mapping[str, str], *, language: Language = Language.ID) -> Filled:
+def parse(
+    fields: Mapping[str, str], *, language: Language = Language.ID, asked: AskedForm = USUAL
+) -> Filled:
     """Complete: every field is judged, so that all complaints are shown at once."""
     reading = _Reading({name: fields.get(name, "") for name in FIELDS})
     user_type = reading.word("tipe_pengguna", UserType)
@@ -124,6 +127,8 @@ def parse(fields: Mapping[str, str], *, language: Language = Language.ID) -> Fil
         province=reading.text("provinsi"),
         regency=reading.text("kabupaten"),
     )
+    for name in asked.missing(reading.typed, user_type, submission.self_category):
+        reading.complain(name, "form.required")
     return Filled(reading.typed, reading.complaints, None if reading.complaints else submission)
 
 

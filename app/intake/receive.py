@@ -13,6 +13,7 @@ from app.kit.kept import dump
 from app.search import index
 from app.store import events, lines, owed, tickets
 from app.store.session import Session
+from app.targets.follow import follow
 from models import Line, Message, Ticket
 from models.vocabulary import Author, Category, Channel, Jenjang, Language, UserType
 
@@ -27,6 +28,7 @@ class Submission:
 
     `submission` is the sender's idempotency token, `external_id` the name another system has for
     it; either, sent again, makes no second ticket. `people` is a list of whom it is about.
+    `form_version` is what the form asked for when it was filled in; None for other channels.
     """
 
     channel: Channel
@@ -47,6 +49,7 @@ class Submission:
     external_id: str | None = None
     uploads: tuple[Upload, ...] = ()
     people: tuple[Entry, ...] = ()
+    form_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,12 @@ def receive(
     ticket = tickets.add(session, _ticket(submission, number, key, now=now))
     _add_first_message(session, ticket, submission, stored, now=now)
     lines.add(session, _lines(ticket, submission.people, now=now))
-    events.record(session, ticket.id, "received", REQUESTER, at=now, channel=ticket.channel.value)
+    came: dict[str, str | int | None] = {"channel": ticket.channel.value}
+    if submission.form_version is not None:
+        came["form"] = submission.form_version
+    events.record(session, ticket.id, "received", REQUESTER, at=now, **came)
     index.put(session, ticket)
+    follow(session, ticket, now)
     owed.triage(session, ticket)
     return Receipt(number, key, is_new=True)
 

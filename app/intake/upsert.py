@@ -10,6 +10,7 @@ from app.intake.tidy import clipped, storable
 from app.search import index
 from app.store import events, owed, tickets
 from app.store.session import Database, Session
+from app.targets.follow import follow
 from models import Message, Ticket
 from models.vocabulary import OPEN_STATES, Author, Channel, TicketState, WhoActs
 
@@ -154,6 +155,7 @@ def _add(
     )
     _say(session, ticket, exported, now=now)
     events.record(session, ticket.id, "imported", LOKET, at=now, status=exported.status)
+    follow(session, ticket, now)
     if state is TicketState.RECEIVED:
         owed.triage(session, ticket)
 

@@ -6,15 +6,18 @@ from datetime import datetime
 from app.kit.clock import wib_day
 from app.kit.kept import dump, load
 from app.reading.facts import Incoming, Understanding
-from app.store import tickets
+from app.store import merges, tickets
 from app.store.session import Session
 from models import Reading, Ticket
 from models.vocabulary import Category, Decision
 
 
 def incoming(session: Session, ticket: Ticket) -> Incoming:
-    """Everything the requester wrote, oldest first, as one text."""
-    messages = tickets.messages_of(session, ticket.id, by_requester=True)
+    """Everything the requester wrote, oldest first, as one text; also what they wrote since under
+    a number that is handled under this one.
+    """
+    own = tickets.messages_of(session, ticket.id, by_requester=True)
+    messages = [*own, *merges.later_messages(session, ticket.id)]
     return Incoming(
         text="\n\n".join(message.body for message in messages),
         subject=ticket.subject or None,

@@ -25,6 +25,14 @@ _LINK = re.compile(
 )
 
 
+_OPENING = 2  # paragraphs of the frame before what is said
+_ENDINGS = (
+    "Keterangan tentang akun hanya",
+    "Pantau dan balas laporan ini",
+    "Mohon jangan mengirim",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DoneStep:
     """One step that was carried out and read back, or stands scheduled for `on`."""
@@ -109,6 +117,13 @@ def by_hand(
         tracking_url=tracking_url,
     )
     return Composed(subject=f"[#{number}] Jawaban atas laporan Anda", body=tidied(body))
+
+
+def unframed(body: str) -> str:
+    """What a letter says between its greeting and its ending; "" for none of ours."""
+    parts = body.split("\n\n")[_OPENING:]
+    ends = [at for at, part in enumerate(parts) if part.startswith(_ENDINGS)]
+    return "\n\n".join(parts[: ends[0]]).strip() if ends else ""
 
 
 def of_list(

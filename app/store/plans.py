@@ -39,6 +39,18 @@ def proposed(session: Session, ticket_id: int) -> Sequence[Plan]:
     return session.exec(query.order_by(col(Plan.subject_no), col(Plan.id)).with_for_update()).all()
 
 
+def waiting(session: Session, ticket_id: int) -> Sequence[Plan]:
+    """What waits for a yes, to be looked at only."""
+    query = select(Plan).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.PROPOSED)
+    return session.exec(query.order_by(col(Plan.subject_no), col(Plan.id))).all()
+
+
+def is_any_approved(session: Session, ticket_id: int) -> bool:
+    """Whether something that was approved is not done yet, today or on its day."""
+    query = select(Plan.id).where(Plan.ticket_id == ticket_id, Plan.state == PlanState.APPROVED)
+    return session.exec(query.limit(1)).first() is not None
+
+
 def steps_of(session: Session, plan_id: int) -> Sequence[Step]:
     query = select(Step).where(Step.plan_id == plan_id)
     return session.exec(query.order_by(col(Step.position))).all()
@@ -51,6 +63,12 @@ def steps_of_each(session: Session, plan_ids: Collection[int]) -> Mapping[int, l
     for step in session.exec(query.order_by(col(Step.plan_id), col(Step.position))):
         found[step.plan_id].append(step)
     return found
+
+
+def last_done(session: Session, ticket_ids: Collection[int]) -> Mapping[int, Plan]:
+    """The newest plan of each ticket that was carried out, where there is one."""
+    query = select(Plan).where(col(Plan.ticket_id).in_(ticket_ids), Plan.state == PlanState.DONE)
+    return {each.ticket_id: each for each in session.exec(query.order_by(col(Plan.id)))}
 
 
 def count(session: Session, since: datetime) -> int:

@@ -1,13 +1,22 @@
-"""The queue: which tickets, in which order, a page at a time."""
+"""The queue: which tickets, in which order, a page at a time.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Self
+An order is one or more stretches, each read along an index from the cursor on; a view of several
+states reads each state's own stretch and merges them, so that no page ever sorts what it does not
+show.
+"""
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, true
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from heapq import merge
+from itertools import islice
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, func, literal, or_, true, tuple_
 from sqlmodel import Session, col, select
 
+from app.kit.errors import NotFound
 from app.store import search
 from app.store.search import Words
 from models import Ticket
@@ -18,27 +27,37 @@ _LOOKED_AT = 20_000
 _AT_A_TIME = 500
 
 
+class Order(StrEnum):
+    """The word of it in the address."""
+
+    URGENT = "mendesak"  # urgent ones first, then the oldest
+    OLDEST = "terlama"
+    NEWEST = "terbaru"
+    PROMISE = "janji"  # the promised day; those without one after them
+
+
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The last ticket of the page before."""
+    """The last ticket of the page before: in which stretch of the order, its instant, its id."""
 
-    urgent: bool
-    created_at: datetime
+    stretch: int
+    at: datetime
     id: int
 
     @classmethod
     def of_id(cls, key: int) -> Self:
         """For a search, which goes by ids alone."""
-        return cls(urgent=False, created_at=_LONG_AGO, id=key)
+        return cls(stretch=0, at=_LONG_AGO, id=key)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is asked for; None asks for nothing. `states` empty means every state.
+    """What is asked for; None and "" ask for nothing. `states` empty means every state.
 
-    `assigned_to` is a colleague's id, 0 for nobody's. `words` must all stand in the report (see
-    `app/store/search.py`). `newest_first` leaves urgency aside; otherwise urgent ones come first,
-    then the oldest; what is searched comes newest first.
+    `assigned_to` is a colleague's id, 0 for nobody's; `free_for` one whose or nobody's it is.
+    `words` must all stand in the report (see `app/store/search.py`). `overdue_at`: promised for
+    before then. `since` and `until` are instants, the latter excluded. What is searched comes
+    newest first, whatever the order.
     """
 
     states: tuple[TicketState, ...] = ()
@@ -46,9 +65,17 @@ class Filter:
     waiting_on: WhoActs | None = None
     urgent: bool = False
     channel: Channel | None = None
+    jenjang: Jenjang | None = None
+    province: str = ""
+    regency: str = ""
+    npsn: str = ""
     assigned_to: int | None = None
+    free_for: int | None = None
+    overdue_at: datetime | None = None
+    since: datetime | None = None
+    until: datetime | None = None
     words: Words = ()
-    newest_first: bool = False
+    order: Order = Order.URGENT
     after: Cursor | None = None
 
 
@@ -64,7 +91,6 @@ class Row:
     channel: Channel
     subject: str
     requester_name: str
-    requester_email: str | None
     school_name: str
     npsn: str | None
     jenjang: Jenjang | None
@@ -74,23 +100,87 @@ class Row:
     promised_at: datetime | None
     is_blind: bool
 
-    @property
-    def cursor(self) -> Cursor:
-        return Cursor(self.urgent, self.created_at, self.id)
+    def cursor(self, order: Order) -> Cursor:
+        if order is Order.PROMISE:
+            is_promised = self.promised_at is not None
+            return Cursor(0 if is_promised else 1, self.promised_at or _LONG_AGO, self.id)
+        is_later = order is Order.URGENT and not self.urgent
+        return Cursor(1 if is_later else 0, self.created_at, self.id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of an order: which tickets, and by which instant; by id alone without one."""
+
+    of: ColumnElement[bool]
+    by: Any = None
+    backwards: bool = False
+
+    def after(self, last: Cursor) -> ColumnElement[bool]:
+        key = col(Ticket.id)
+        if self.by is None:
+            return key > last.id
+        place = tuple_(self.by, key)
+        bound = tuple_(literal(last.at, self.by.type), literal(last.id))
+        return place < bound if self.backwards else place > bound
+
+    def order(self) -> list[Any]:
+        columns = [each for each in (self.by, col(Ticket.id)) if each is not None]
+        return [each.desc() for each in columns] if self.backwards else columns
+
+
+_CREATED, _PROMISED, _URGENT = (
+    col(Ticket.created_at),
+    col(Ticket.promised_at),
+    col(Ticket.urgent),
+)
+_STRETCHES: dict[Order, tuple[_Stretch, ...]] = {
+    Order.URGENT: (
+        _Stretch(_URGENT.is_(True), _CREATED),
+        _Stretch(_URGENT.is_(False), _CREATED),
+    ),
+    Order.OLDEST: (_Stretch(true(), _CREATED),),
+    Order.NEWEST: (_Stretch(true(), _CREATED, backwards=True),),
+    Order.PROMISE: (_Stretch(_PROMISED.is_not(None), _PROMISED), _Stretch(_PROMISED.is_(None))),
+}
 _COLUMNS = [getattr(Ticket, name) for name in Row.__dataclass_fields__]
 
 
 def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
     """At most `limit` rows after the cursor, without regard to words."""
-    query = select(*_COLUMNS).where(*_conditions(wanted), _after(wanted))
-    created, key = col(Ticket.created_at), col(Ticket.id)
-    if wanted.newest_first:
-        query = query.order_by(created.desc(), key.desc())
-    else:
-        query = query.order_by(col(Ticket.urgent).desc(), created, key)
-    return [Row(*row) for row in session.exec(query.limit(limit))]
+    rows: list[Row] = []
+    begin = wanted.after.stretch if wanted.after else 0
+    for place, stretch in enumerate(_STRETCHES[wanted.order]):
+        if place < begin or len(rows) == limit:
+            continue
+        last = wanted.after if place == begin else None
+        rows += _along(session, wanted, stretch, last, limit=limit - len(rows))
+    return rows
+
+
+def row(session: Session, number: int) -> Row:
+    """The line of that report. Raises NotFound."""
+    found = session.exec(select(*_COLUMNS).where(Ticket.number == number)).first()
+    if found is None:
+        raise NotFound
+    return Row(*found)
+
+
+def _along(
+    session: Session, wanted: Filter, stretch: _Stretch, last: Cursor | None, *, limit: int
+) -> Iterator[Row]:
+    """One stretch of each state, merged."""
+    after = stretch.after(last) if last else true()
+    query = select(*_COLUMNS).where(stretch.of, after, *_conditions(wanted))
+    query = query.order_by(*stretch.order()).limit(limit)
+    each_state = [query.where(Ticket.state == state) for state in wanted.states] or [query]
+    found = [[Row(*row) for row in session.exec(one)] for one in each_state]
+
+    def place(row: Row) -> tuple[datetime, int]:
+        cursor = row.cursor(wanted.order)
+        return cursor.at, cursor.id
+
+    return islice(merge(*found, key=place, reverse=stretch.backwards), limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +201,9 @@ def searched(session: Session, wanted: Filter, *, limit: int) -> Searched:
     rows: list[Row] = []
     for _ in range(_LOOKED_AT // _AT_A_TIME):
         found = search.ids(session, wanted.words, before=before, limit=_AT_A_TIME)
-        query = select(*_COLUMNS).where(col(Ticket.id).in_(found), *_conditions(wanted))
+        query = select(*_COLUMNS).where(
+            col(Ticket.id).in_(found), _of_states(wanted), *_conditions(wanted)
+        )
         fitting = query.order_by(col(Ticket.id).desc()).limit(limit - len(rows) + 1)
         rows += [Row(*row) for row in session.exec(fitting)]
         if len(rows) > limit:
@@ -127,47 +219,60 @@ def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None
 
     `for_id` is the colleague, `besides` the ticket (its id) they have before them.
     """
-    taken = col(Ticket.assigned_to_id)
-    query = select(Ticket.number).where(
-        Ticket.state == TicketState.PLANNED,
-        Ticket.id != besides,
-        or_(taken.is_(None), taken == for_id),
-    )
-    order = (col(Ticket.urgent).desc(), col(Ticket.created_at), col(Ticket.id))
-    return session.exec(query.order_by(*order).limit(1)).first()
+    wanted = Filter(states=(TicketState.PLANNED,), free_for=for_id)
+    found = [row for row in listed(session, wanted, limit=2) if row.id != besides]
+    return found[0].number if found else None
 
 
-def counts(session: Session) -> Mapping[TicketState, int]:
-    """How many tickets stand in each state; states without any are left out."""
-    query = select(Ticket.state, func.count()).group_by(col(Ticket.state))
-    return {TicketState(state): number for state, number in session.exec(query)}
+def count(session: Session, wanted: Filter, *, at_most: int) -> int:
+    """How many tickets are asked for, without regard to words and cursor; never above `at_most`."""
+    some = select(literal(1)).where(_of_states(wanted), *_conditions(wanted)).select_from(Ticket)
+    counted = select(func.count()).select_from(some.limit(at_most).subquery())
+    return session.exec(counted).one()
+
+
+def newest(session: Session, states: Sequence[TicketState]) -> datetime | None:
+    """When the latest ticket in one of those states was received; of all without any."""
+    query = select(Ticket.created_at).order_by(_CREATED.desc()).limit(1)
+    each_state = [query.where(Ticket.state == state) for state in states] or [query]
+    found = [session.exec(one).first() for one in each_state]
+    return max((instant for instant in found if instant is not None), default=None)
+
+
+def arrived_after(wanted: Filter, instant: datetime) -> Filter:
+    """The same question of what was received after that instant."""
+    following = instant + timedelta(microseconds=1)
+    return replace(wanted, since=max(wanted.since or following, following), after=None)
+
+
+def _of_states(wanted: Filter) -> ColumnElement[bool]:
+    return col(Ticket.state).in_(wanted.states) if wanted.states else true()
 
 
 def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
+    """Everything but states, words and cursor."""
     equal = (
         (col(Ticket.category), wanted.category),
         (col(Ticket.waiting_on), wanted.waiting_on),
         (col(Ticket.channel), wanted.channel),
+        (col(Ticket.jenjang), wanted.jenjang),
+        (col(Ticket.province), wanted.province),
+        (col(Ticket.regency), wanted.regency),
+        (col(Ticket.npsn), wanted.npsn),
     )
     found: list[ColumnElement[bool]] = [column == word for column, word in equal if word]
-    if wanted.states:
-        found.append(col(Ticket.state).in_(wanted.states))
     if wanted.urgent:
-        found.append(col(Ticket.urgent).is_(True))
+        found.append(_URGENT.is_(True))
     if wanted.assigned_to is not None:
         whose = col(Ticket.assigned_to_id)
         found.append(whose == wanted.assigned_to if wanted.assigned_to else whose.is_(None))
+    if wanted.free_for is not None:
+        whose = col(Ticket.assigned_to_id)
+        found.append(or_(whose.is_(None), whose == wanted.free_for))
+    if wanted.overdue_at is not None:
+        found += [wanted.overdue_at > _PROMISED, col(Ticket.settled_at).is_(None)]
+    if wanted.since is not None:
+        found.append(wanted.since <= _CREATED)
+    if wanted.until is not None:
+        found.append(wanted.until > _CREATED)
     return found
-
-
-def _after(wanted: Filter) -> ColumnElement[bool]:
-    """What comes behind the cursor in the chosen order."""
-    last = wanted.after
-    if last is None:
-        return true()
-    created, key = col(Ticket.created_at), col(Ticket.id)
-    if wanted.newest_first:
-        return or_(created < last.created_at, and_(created == last.created_at, key < last.id))
-    later = or_(created > last.created_at, and_(created == last.created_at, key > last.id))
-    same = and_(col(Ticket.urgent).is_(last.urgent), later)
-    return or_(same, col(Ticket.urgent).is_(False) if last.urgent else false())

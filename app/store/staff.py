@@ -29,7 +29,7 @@ def usernames(session: Session) -> dict[str, str]:
     return dict(session.exec(select(Staff.username, Staff.name)).all())
 
 
-def active(session: Session) -> dict[str, int]:
+def active_ids(session: Session) -> dict[str, int]:
     """The id of each colleague who works here now, by user name."""
     found = session.exec(select(Staff.username, Staff.id).where(Staff.is_active))
     return dict(found.all())

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select, update
 
 from app.kit.errors import NotFound
 from models import Attachment, Counter, Message, Ticket
-from models.vocabulary import Author, TicketState
+from models.vocabulary import Author, Category, TicketState
 
 _SERIES = "nomor laporan"
 
@@ -125,17 +125,6 @@ def attachment_kinds(session: Session, ticket_id: int) -> tuple[str, ...]:
     return tuple(sorted(session.exec(query).all()))
 
 
-def earlier_numbers(session: Session, ticket: Ticket, *, limit: int = 20) -> tuple[str, ...]:
-    """Earlier reports of the same mail address, newest first."""
-    if ticket.requester_email is None:
-        return ()
-    query = select(Ticket.number).where(
-        Ticket.requester_email == ticket.requester_email, Ticket.number < ticket.number
-    )
-    found = session.exec(query.order_by(col(Ticket.number).desc()).limit(limit)).all()
-    return tuple(str(number) for number in found)
-
-
 def earlier_of_mail(session: Session, ticket: Ticket, *, limit: int) -> Sequence[int]:
     """Ids of tickets that came before from the same mail address, newest first."""
     if ticket.requester_email is None:
@@ -146,6 +135,12 @@ def earlier_of_mail(session: Session, ticket: Ticket, *, limit: int) -> Sequence
         Ticket.created_at <= ticket.created_at,
     )
     return session.exec(query.order_by(col(Ticket.created_at).desc()).limit(limit)).all()
+
+
+def solved(session: Session, category: Category, *, limit: int) -> Sequence[Ticket]:
+    """Those of that category that were settled, the latest first."""
+    query = select(Ticket).where(Ticket.category == category, col(Ticket.settled_at).is_not(None))
+    return session.exec(query.order_by(col(Ticket.settled_at).desc()).limit(limit)).all()
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Ticket]:

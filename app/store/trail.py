@@ -61,6 +61,7 @@ def has_read(session: Session, actor: str, number: int, *, since: datetime) -> b
         col(Trail.at) >= since,
         Trail.actor == actor,
         Trail.action == TrailAction.TICKET_READ,
+        Trail.subject == "",
     )
     return session.exec(query.limit(1)).first() is not None
 

@@ -34,7 +34,7 @@ def note(session: Session, ticket: Ticket, said: Note, *, by: Staff, now: dateti
     external_id = f"catatan:{ticket.number}:{said.once}"
     if tickets.message_by_external_id(session, external_id) is not None:
         return
-    who = named(said.text, said.mentions, staff.active(session))
+    who = named(said.text, said.mentions, staff.active_ids(session))
     if who.unknown:
         raise NobodyOfThatName(names=", ".join(who.unknown))
     message = Message(

@@ -22,6 +22,7 @@ from app.web.ticket import Draft, ticket_page
 from app.web.typed import Id
 from models import Staff, Ticket
 
+_LONGEST = 2000
 Act = Callable[[Session, Ticket], None]
 
 
@@ -36,13 +37,17 @@ class ChangedMeanwhile(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts on which ticket, and when; `seen` is what their page had shown."""
+    """Who acts on which ticket, and when; `seen` is what their page had shown.
+
+    `onward` is where they go then, "" to the ticket.
+    """
 
     request: Request
     number: int
     who: Staff
     now: datetime
     seen: Seen | None = None
+    onward: str = ""
 
     @property
     def site(self) -> Site:
@@ -60,6 +65,8 @@ class Acting:
             raise
         except Refusal as refusal:
             return self._refused(refusal, typed or {})
+        if self.onward:
+            return RedirectResponse(self.onward, status_code=303)
         if pages.wants_fragment(self.request):
             return self._page(Draft())
         target = self.request.app.url_path_for("ticket", number=self.number)
@@ -117,8 +124,12 @@ def _acting(
     who: Decider,
     now: Now,
     seen: Annotated[str, Form(alias="terlihat", max_length=40)] = "",
+    onward: Annotated[str, Form(alias="lanjut", max_length=_LONGEST)] = "",
 ) -> Acting:
-    return Acting(request, number, who.staff, now, Seen.parse(seen))
+    # Nowhere but to the next ticket: an address from a form must not lead out of here.
+    path = str(request.app.url_path_for("triage"))
+    is_next = onward.startswith(f"{path}?")
+    return Acting(request, number, who.staff, now, Seen.parse(seen), onward if is_next else "")
 
 
 At = Annotated[Acting, Depends(_acting)]

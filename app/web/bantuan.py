@@ -11,7 +11,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.access import limits
-from app.intake import form
+from app.intake import asking, form
+from app.intake.asked import USUAL
+from app.intake.asking import InForce
 from app.intake.form import Complaint, Filled
 from app.store.session import DatabaseAway
 from app.web import pages
@@ -64,17 +66,24 @@ def bantuan(request: Request, kategori: str = "") -> Response:
 @router.post("/bantuan")
 def report(request: Request, sent: Sent, now: Now) -> Response:
     """303 to the receipt once the report is on disk; the same token leads to the same one."""
-    filled = form.parse(sent.fields, language=Language(pages.language_of(request)))
+    asked, language = _asked(request), Language(pages.language_of(request))
+    filled = form.parse(sent.fields, language=language, asked=asked.form)
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     back = Back(token, had_files=bool(sent.files))
     try:
-        return _reported(request, sent, filled, back, now=now)
+        return _reported(request, sent, filled, back, version=asked.version, now=now)
     except DatabaseAway:
         return _form(request, filled, replace(back, refusal="database.away_form"), status=503)
 
 
 def _reported(
-    request: Request, sent: Submitted, filled: Filled, back: Back, *, now: datetime
+    request: Request,
+    sent: Submitted,
+    filled: Filled,
+    back: Back,
+    *,
+    version: int,
+    now: datetime,
 ) -> Response:
     if is_flooded(request, now=now):
         return _form(request, filled, replace(back, refusal=limits.TooManyTries.key), status=429)
@@ -82,11 +91,25 @@ def _reported(
     if filled.submission is None or bad_files:
         count_work(request, sent, now=now)
         return _form(request, filled, replace(back, bad_files=bad_files), status=422)
-    submission = replace(filled.submission, uploads=files, submission=identity(back.token, sent))
+    submission = replace(
+        filled.submission,
+        uploads=files,
+        submission=identity(back.token, sent),
+        form_version=version,
+    )
     receipt = received(request, submission, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})
     return RedirectResponse(f"{target}?{query}", status_code=303)
+
+
+def _asked(request: Request) -> InForce:
+    """What the form asks for; as delivered where that cannot be looked up: the form is shown."""
+    try:
+        with site_of(request).database.read() as session:
+            return asking.in_force(session)
+    except DatabaseAway:
+        return InForce(0, USUAL)
 
 
 def _form(request: Request, filled: Filled, back: Back, *, status: int = 200) -> Response:
@@ -95,7 +118,12 @@ def _form(request: Request, filled: Filled, back: Back, *, status: int = 200) ->
         request,
         "public/form.html",
         status=status,
-        form=view(filled.typed, {**filled.complaints, **back.bad_files}),
+        form=view(
+            filled.typed,
+            {**filled.complaints, **back.bad_files},
+            asked=_asked(request).form,
+            language=pages.language_of(request),
+        ),
         places=places(),
         back=back,
     )

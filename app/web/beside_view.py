@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.learning import blind
-from app.store import drafts, events, staff, tickets
+from app.store import canned, drafts, events, merges, presence, staff, tickets
 from app.store.session import Session
-from app.teamwork import conflict
+from app.teamwork import answers, conflict
 from app.teamwork.conflict import Seen
-from app.web import history_view
+from app.web import history_view, similar_view
 from app.web.reader import Reader
-from models import Draft, Event, Message, Staff, Ticket
+from app.web.similar_view import EarlierView
+from models import CannedAnswer, Draft, Event, Message, Staff, Ticket
 from models.vocabulary import DraftKind
 
 
@@ -23,6 +24,14 @@ class OtherDraft:
     by: str
     body: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PresentView:
+    """Somebody else who has the ticket open."""
+
+    name: str
+    is_writing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,17 @@ class BesideView:
     since: str
     others: tuple[OtherDraft, ...]
     colleagues: tuple[tuple[str, str], ...]
+    canned: tuple[CannedAnswer, ...]
+    present: tuple[PresentView, ...]
+    earlier: tuple[EarlierView, ...]
+    merged_into: int | None
+    merged_here: tuple[int, ...]
 
 
-def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) -> BesideView:
+def gathered(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> BesideView:
+    lead = merges.leading(session, ticket)
     kept = drafts.of_ticket(session, ticket.id)
     mine = {each.kind: each for each in kept if each.staff_id == who.id}
     answer, note = mine.get(DraftKind.ANSWER), mine.get(DraftKind.NOTE)
@@ -58,10 +75,22 @@ def gathered(session: Session, ticket: Ticket, *, who: Staff, reader: Reader) ->
         others=tuple(_other(each, reader) for each in kept if each.staff_id != who.id),
         colleagues=tuple(
             (username, reader.colleague(staff_id))
-            for username, staff_id in sorted(staff.active(session).items())
+            for username, staff_id in sorted(staff.active_ids(session).items())
             if staff_id != who.id
         ),
+        present=present(session, ticket, who=who, reader=reader, now=now),
+        merged_into=lead.number if lead.id != ticket.id else None,
+        merged_here=tuple(each.number for _, each in merges.under(session, ticket.id)),
+        earlier=similar_view.earlier_reports(session, ticket, reader),
+        canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
+
+
+def present(
+    session: Session, ticket: Ticket, *, who: Staff, reader: Reader, now: datetime
+) -> tuple[PresentView, ...]:
+    found = presence.others(session, ticket.id, besides=who.id, now=now)
+    return tuple(PresentView(reader.colleague(each.staff_id), each.is_writing) for each in found)
 
 
 def sentence(session: Session, ticket: Ticket, event: Event, reader: Reader) -> str:

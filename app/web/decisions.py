@@ -13,8 +13,11 @@ from app.resolution.approve import AlreadyDecided
 from app.store import casework, drafts
 from app.store import plans as stored_plans
 from app.store.session import Session
-from app.teamwork import noting
+from app.teamwork import answers, merging, noting, splitting
+from app.teamwork.canned import unfilled
+from app.teamwork.merging import Wish
 from app.teamwork.noting import Note
+from app.teamwork.splitting import Numbers
 from app.web import housekeeping
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
@@ -44,6 +47,13 @@ class AnsweredMeanwhile(Refusal):
     """409: a colleague's or the system's answer went out since the page was opened."""
 
     key = "decision.answered_meanwhile"
+
+
+class Unfilled(Refusal):
+    """422: a variable of a prepared answer still stands in the text."""
+
+    status = 422
+    key = "canned.unfilled"
 
 
 @router.post("/tiket/{number}/persetujuan", name="approval")
@@ -113,7 +123,10 @@ def blind_word(at: At, chosen: Annotated[Category, Form(alias="kategori")]) -> R
 
 @router.post("/tiket/{number}/jawaban", name="answer")
 def answer(
-    at: At, text: Text = "", known: Annotated[int, Form(alias="jawaban_terlihat")] = 0
+    at: At,
+    text: Text = "",
+    known: Annotated[int, Form(alias="jawaban_terlihat")] = 0,
+    prepared: Annotated[str, Form(alias="siap", max_length=20)] = "",
 ) -> Response:
     """The colleague's own words; `known` is how many answers they saw when they began."""
 
@@ -121,13 +134,17 @@ def answer(
         _must_say(text)
         if casework.answers_count(session, ticket.id) != known:
             raise AnsweredMeanwhile
+        gaps = unfilled(text)
+        if gaps:
+            raise Unfilled(names=", ".join(gaps))
         url = _tracking_url(at)
         desk.answer_by_hand(
             session, ticket, tidy(text, _LONGEST), by=at.who, tracking_url=url, now=at.now
         )
+        answers.used(session, ticket, prepared, by=at.who, now=at.now)
         drafts.drop(session, ticket.id, at.who.id, DraftKind.ANSWER)
 
-    return at.do(act, typed={"teks": text})
+    return at.do(act, typed={"teks": text, "siap": prepared})
 
 
 @router.post("/tiket/{number}/pemeriksaan", name="another_look")
@@ -183,6 +200,51 @@ def no_link(at: At, other: Other) -> Response:
 
     def act(session: Session, ticket: Ticket) -> None:
         desk.unlink(session, ticket, other, by=at.who, now=at.now)
+
+    return at.do(act)
+
+
+@router.post("/tiket/{number}/penggabungan", name="merge")
+def merge(
+    at: At,
+    other: Other,
+    reason: Reason = "",
+    confirmed: Annotated[str, Form(alias="beda_orang", max_length=10)] = "",
+) -> Response:
+    """This report is handled under that one."""
+    wish = Wish(other, tidy(reason, 500), confirmed=bool(confirmed))
+
+    def act(session: Session, ticket: Ticket) -> None:
+        _must_say(reason)
+        merging.merge(session, ticket, wish, by=at.who, now=at.now)
+
+    return at.do(act, typed={"laporan": str(other), "sebab": reason})
+
+
+@router.post("/tiket/{number}/pemisahan", name="split")
+def split(
+    at: At,
+    once: Annotated[str, Form(alias="sekali", max_length=60)],
+    messages: Annotated[tuple[int, ...], Form(alias="pesan")] = (),
+    part: Annotated[str, Form(alias="bagian", max_length=_LONGEST)] = "",
+) -> Response:
+    """Some messages, or a part of one, become a report with its own number."""
+    wish = splitting.Wish(frozenset(messages), tidy(part, _LONGEST), tidy(once, 60))
+    site = at.site
+    numbers = Numbers(site.secret, site.first_number, site.public_url)
+
+    def act(session: Session, ticket: Ticket) -> None:
+        splitting.split(session, ticket, wish, numbers=numbers, by=at.who, now=at.now)
+
+    return at.do(act, typed={"bagian": part})
+
+
+@router.post("/tiket/{number}/pelepasan", name="unmerge")
+def unmerge(at: At) -> Response:
+    """It is handled by itself again, as it stood before."""
+
+    def act(session: Session, ticket: Ticket) -> None:
+        merging.unmerge(session, ticket, by=at.who, now=at.now)
 
     return at.do(act)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.intake.asked import USUAL, Asked, AskedForm
 from app.intake.form import Complaint
 from models.vocabulary import (
     GROUP_OF,
@@ -61,7 +62,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """`groups` are the categories as the list offers them; `chosen` is the one picked, if any."""
+    """`groups` are the categories as the list offers them; `chosen` is the one picked, if any.
+
+    `asked` are the fields of one's own choice in their order, `help` a line above them.
+    """
 
     typed: Mapping[str, str]
     complaints: Mapping[str, Complaint]
@@ -71,9 +75,18 @@ class FormView:
     proofs: tuple[Proof, ...]
     chosen: Proof | None
     in_text: frozenset[Missing]
+    asked: tuple[Asked, ...] = ()
+    help: str = ""
+    language: str = "id"
 
 
-def view(typed: Mapping[str, str], complaints: Mapping[str, Complaint]) -> FormView:
+def view(
+    typed: Mapping[str, str],
+    complaints: Mapping[str, Complaint],
+    *,
+    asked: AskedForm = USUAL,
+    language: str = "id",
+) -> FormView:
     """`typed` holds every field; complaints may also be about file fields."""
     picked = typed["kategori"]
     category = Category(picked) if picked in set(Category) else None
@@ -86,6 +99,9 @@ def view(typed: Mapping[str, str], complaints: Mapping[str, Complaint]) -> FormV
         proofs=tuple(Proof(each, wanted) for each, wanted in _ASKED_FOR.items() if wanted),
         chosen=Proof(category, _ASKED_FOR[category]) if category else None,
         in_text=IN_TEXT,
+        asked=tuple(each for each in asked.fields if each.is_shown),
+        help=asked.help(language),
+        language=language,
     )
 
 

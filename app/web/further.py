@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app import desk
+from app import desk, requester, states
 from app.access import limits
 from app.intake import receive
 from app.intake.evidence import Upload
 from app.intake.form import LONGEST, Complaint
-from app.store import tickets
+from app.store import merges, tickets
 from app.store.session import Session
 from app.web.site import Site
 from app.web.submitted import Submitted, uploads
@@ -32,8 +32,13 @@ def typed(sent: Submitted) -> str:
     return sent.fields.get("pesan", "").replace("\r\n", "\n").strip()
 
 
-def add(site: Site, number: int, sent: Submitted, *, address: str, now: datetime) -> Draft:
-    """Committed on return where the draft has no complaints. Raises NotFound."""
+def add(
+    site: Site, number: int, sent: Submitted, *, address: str, is_unsolved: bool, now: datetime
+) -> Draft:
+    """Committed on return where the draft has no complaints. Raises NotFound.
+
+    `is_unsolved`: it says why an answered report is not solved, and opens that again.
+    """
     text = typed(sent)
     files, complaints = uploads(sent, site)
     if len(text) > LONGEST:
@@ -55,7 +60,12 @@ def add(site: Site, number: int, sent: Submitted, *, address: str, now: datetime
                 files=site.files,
                 now=now,
             )
-            desk.reconsider(session, ticket, by=REQUESTER, kind="message_added", now=now)
+            lead = merges.leading(session, ticket)
+            if lead.id != ticket.id:
+                states.happened(session, ticket, "message_added", REQUESTER, now)
+            reopens = is_unsolved and requester.may_reopen(lead)
+            kind = "reopened" if reopens else "message_added"
+            desk.reconsider(session, lead, by=REQUESTER, kind=kind, now=now)
     return Draft()
 
 

@@ -8,11 +8,28 @@ from enum import StrEnum
 from app.web.reader import Reader
 from app.web.words.staff import WORDS
 from models import Event
-from models.vocabulary import Category, Remedy, System
+from models.vocabulary import Category, Helped, Remedy, System, TargetKind
 
 # Which vocabulary a detail's word comes from.
-_KINDS: dict[str, type[StrEnum]] = {"category": Category, "remedy": Remedy, "system": System}
-_GAPS = ("category", "remedy", "system", "subjects", "to", "number", "rule", "version")
+_KINDS: dict[str, type[StrEnum]] = {
+    "category": Category,
+    "remedy": Remedy,
+    "system": System,
+    "target": TargetKind,
+    "helped": Helped,
+}
+_GAPS = (
+    "category",
+    "remedy",
+    "system",
+    "subjects",
+    "to",
+    "number",
+    "rule",
+    "version",
+    "target",
+    "helped",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.access import trail
 from app.access.permissions import Permission, may
+from app.access.trail import Deed
 from app.kit.clock import ZONES
 from app.kit.errors import Refusal
 from app.store import calendars
 from app.store.session import Session
-from app.targets import office
+from app.targets import moved, office
 from app.targets.office import Word
 from app.web import hours_view, labels, pages
 from app.web.deps import Genuine, Governor, Now, Viewer
@@ -21,6 +23,7 @@ from app.web.reader import Reader
 from app.web.site import site_of
 from app.web.typed import tidy
 from models import Calendar, Staff
+from models.vocabulary import TrailAction
 
 router = APIRouter()
 
@@ -89,6 +92,8 @@ def _change(
             made = change(session, asked.typed, word)
             if asked.typed.get("tindakan") == "simpan":
                 office.keep(session, made)
+                deed = Deed(TrailAction.CALENDAR_CHANGED, subject=made.name, reason=made.reason)
+                trail.record(session, deed, by=who, now=now)
                 return RedirectResponse(request.app.url_path_for("hours"), status_code=303)
     except Refusal as refusal:
         sentence = labels.say(refusal.key, pages.language_of(request))
@@ -106,6 +111,7 @@ def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response
         today = shifting.at(now).day_of(now)
         made, rows = asked.made, calendars.versions(session)
         after = office.with_version(session, made) if made else shifting
+        moves = moved.moved(session, after) if made else None
     year = asked.year or today.year
     year = min(max(year, today.year - _NEAR), today.year + _NEAR)
     since = max(made.valid_from, now) if made else now
@@ -122,6 +128,7 @@ def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response
         versions=hours_view.versions(rows, now, reader),
         asked=asked,
         changed=hours_view.changed(shifting, after, since, reader),
+        moves=moves,
         zones=tuple(ZONES),
         may_govern=may(who.role, Permission.GOVERN),
     )

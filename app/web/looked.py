@@ -1,11 +1,11 @@
-"""A colleague's look at a report is written down, once in a while; with what they saw of it."""
+"""A colleague's look: written down with what they saw of it, and others may see it."""
 
 from datetime import datetime, timedelta
 
 from app.access import trail
 from app.access.permissions import Permission, may
 from app.access.trail import Deed
-from app.store import readings
+from app.store import drafts, presence, readings
 from app.store import trail as trail_rows
 from app.web.site import Site
 from models import Attachment, Staff, Ticket
@@ -48,3 +48,11 @@ def _log(site: Site, ticket: Ticket, who: Staff, deed: Deed, *, asked: str, now:
                 asked=[(System.LOKET, asked, 1)],
                 at=now,
             )
+
+
+def open_now(site: Site, ticket: Ticket, who: Staff, *, now: datetime) -> None:
+    """That colleague has the ticket open, and types if a draft was kept within the minute."""
+    with site.database.write() as session:
+        since = now - presence.COUNTS_FOR
+        is_writing = drafts.writing_since(session, ticket.id, who.id, since)
+        presence.here(session, ticket.id, who.id, is_writing=is_writing, now=now)

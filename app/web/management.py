@@ -29,12 +29,16 @@ GROUPS: dict[str, tuple[Way, ...]] = {
     "work": (
         Way("rules", Permission.SEE_TICKETS),
         Way("automation", Permission.SEE_TICKETS),
+        Way("canned", Permission.SEE_TICKETS),
+        Way("hours", Permission.SEE_TICKETS),
+        Way("asked", Permission.GOVERN),
         Way("scores", Permission.TEACH),
         Way("vouches", Permission.SEE_FIGURES),
     ),
     "watch": (
         Way("trail", Permission.AUDIT),
         Way("outbox", Permission.SEE_TICKETS),
+        Way("retention", Permission.GOVERN),
         Way("tokens", Permission.ADMINISTER),
     ),
 }

@@ -8,8 +8,8 @@ from fastapi.responses import Response
 from app.access.permissions import Permission, may
 from app.proving import post
 from app.store import outbox, replies, tickets
-from app.web import masks, pages
-from app.web.deps import Read, TheSite, Viewer
+from app.web import looked, masks, pages
+from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.typed import Id
 from models.vocabulary import ReplyState
 
@@ -44,14 +44,18 @@ def index(
 
 
 @router.get("/kotak-keluar/{reply_id}", name="letter")
-def show(request: Request, reply_id: Id, db: Read, site: TheSite, who: Viewer) -> Response:
+def show(
+    request: Request, reply_id: Id, db: Read, site: TheSite, who: Viewer, now: Now
+) -> Response:
     """One letter as it was or will be sent; a link for its reader alone only in the demo."""
     reply = replies.by_id(db, reply_id)
+    ticket = tickets.by_id(db, reply.ticket_id)
+    looked.note(site, ticket, who.staff, now=now)
     return pages.page(
         request,
         "outbox/letter.html",
         reply=reply,
         body=post.body_of(db, reply, site.links) if site.is_demo else reply.body,
-        number=tickets.by_id(db, reply.ticket_id).number,
+        number=ticket.number,
         mail=str if may(who.staff.role, Permission.UNMASK) else masks.mail,
     )

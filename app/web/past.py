@@ -3,7 +3,9 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from app.access import trail
 from app.access.permissions import Permission, may
+from app.access.trail import Deed
 from app.kit.errors import NotFound
 from app.kit.tanggal import short_instant
 from app.learning import blind
@@ -18,7 +20,7 @@ from app.web.reader import Reader
 from app.web.typed import Id
 from models import Extract, Ticket
 from models.values import Npsn
-from models.vocabulary import System
+from models.vocabulary import System, TrailAction
 
 router = APIRouter()
 
@@ -39,6 +41,8 @@ def show(
         if extract is None or today is None or blind.awaits(session, ticket):
             raise NotFound
         then, current = (_recorded(session, each, person_id) for each in (extract, today))
+        deed = Deed(TrailAction.PEOPLE_LOOKED_UP, ticket.number, subject="ekstrak dahulu")
+        trail.record(session, deed, by=who.staff, now=now)
         readings.log_access(
             session,
             ticket_id=ticket.id,

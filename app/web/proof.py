@@ -3,13 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from app.access import trail
 from app.access.permissions import Permission, may
+from app.access.trail import Deed
 from app.store import readings, staff, tickets
 from app.web import pages, proof_view
 from app.web.deps import Now, TheSite, Viewer
 from app.web.reader import Reader
 from app.web.typed import Id
-from models.vocabulary import System
+from models.vocabulary import System, TrailAction
 
 router = APIRouter()
 
@@ -22,12 +24,15 @@ def show(
     with site.database.write() as session:
         ticket = tickets.by_number(session, number)
         plan = proof_view.shown(session, ticket, plan_id)
+        said = f"lembar bukti usulan {plan.id}"
+        deed = Deed(TrailAction.TICKET_READ, ticket.number, subject=said)
+        trail.record(session, deed, by=who.staff, now=now)
         readings.log_access(
             session,
             ticket_id=ticket.id,
             actor=who.staff.username,
             reason=f"laporan {ticket.number}",
-            asked=[(System.LOKET, f"lembar bukti usulan {plan.id}", 1)],
+            asked=[(System.LOKET, said, 1)],
             at=now,
         )
     with site.database.read() as session:

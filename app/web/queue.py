@@ -1,84 +1,136 @@
-"""The queue: what waits, for whom, oldest and most urgent first."""
+"""The queue: what waits, for whom, in the order and as narrow as its address asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access.permissions import Permission, may
 from app.search import find, terms
 from app.store import queue, search, staff, tickets
+from app.store.queue import Order
 from app.store.session import Session
-from app.web import category_list, labels, masks, pages
-from app.web.deps import Read, Viewer
-from app.web.queue_address import MINE, NOBODYS, REFINING, VIEWS, Asked, asked, written
-from models.vocabulary import Channel, TicketState, WhoActs
+from app.web import category_list, offered, pages, queue_rows
+from app.web.deps import Now, Read, Viewer
+from app.web.queue_address import (
+    MINE,
+    NOBODYS,
+    REFINING,
+    VIEWS,
+    Asked,
+    asked,
+    instant_of,
+    microseconds,
+    written,
+)
+from app.web.queue_chips import chips
+from app.web.queue_views import links
+from app.web.reader import Reader, reader_of
+from models.vocabulary import Channel, Jenjang, WhoActs
 
 router = APIRouter()
 
 _PAGE = 40
+_NEW_AT_MOST = 100
 COUNTED = 1000  # beyond that "more than" is said
 
 
 @router.get("/antrean", name="queue")
-def index(request: Request, db: Read, who: Viewer) -> Response:
-    """The list as its address asks for; the list alone for htmx."""
-    question = asked(request.query_params, my_id=who.staff.id)
+def index(request: Request, db: Read, who: Viewer, now: Now) -> Response:
+    """Views, list and the place for a ticket; for htmx the list, or what comes after its end."""
+    question = asked(request.query_params, my_id=who.staff.id, now=now)
     path = str(request.app.url_path_for("queue"))
+    reader = reader_of(request, db, who.staff)
     rows, next_page = _page(db, question, path)
-    by_state = queue.counts(db)
-    sees_all = may(who.staff.role, Permission.UNMASK)
     context: dict[str, Any] = {
-        "rows": rows,
-        "names": staff.names(db),
-        "views": _views(question, path, by_state),
-        "typed": question.typed,
-        "is_narrowed": any(question.typed[name] for name in question.typed if name != "tampilan"),
-        "everything": question.address(path, **_blank(question)),
-        "everywhere": question.address(path, tampilan=VIEWS[-1].key),
+        "rows": queue_rows.shown(db, rows, reader=reader, now=now),
         "next_page": next_page,
-        "search": _search(db, question, path) if question.typed["cari"] else None,
-        "is_later_page": question.filter.after is not None,
-        "first_page": question.address(path),
-        "mail": str if sees_all else masks.mail,
-        "text": str if sees_all else masks.in_text,
+        "many_states": len(question.view.states) != 1,
+        "part": written(question.filter.after) if question.filter.after else "0",
     }
+    if pages.wants_fragment(request) and request.headers.get("HX-Target") == "queue-more":
+        return pages.fragment(request, "queue/_rows.html", **context)
+    context |= _around(request, db, question, path, reader)
     if pages.wants_fragment(request):
         answer = pages.fragment(request, "queue/_list.html", **context)
         # Without the empty fields that a form sends along.
         answer.headers["HX-Push-Url"] = question.address(path)
         return answer
-    language = pages.language_of(request)
+    views = links(db, question.question(), who=who.staff, path=path, counted=None)
     return pages.page(
         request,
         "queue/show.html",
-        categories=[
-            (word.value, labels.label(word, language)) for word in category_list.in_use(db)
-        ],
-        channels=_options(Channel, language),
-        holders=_options(WhoActs, language),
-        whose=[(each, labels.say(f"queue.whose_{each}", language)) for each in (MINE, NOBODYS)],
+        views=views,
+        question=question.question(),
         is_refined=any(question.typed[name] for name in REFINING),
+        **_choices(db, reader),
         **context,
     )
 
 
-def _views(
-    question: Asked, path: str, by_state: Mapping[TicketState, int]
-) -> list[tuple[str, str, int, bool]]:
-    """Each view's key, address, number of tickets, and whether it is open."""
-    return [
-        (
-            view.key,
-            question.address(path, tampilan=view.key),
-            sum(by_state.get(state, 0) for state in view.states or tuple(TicketState)),
-            view is question.view,
-        )
-        for view in VIEWS
+@router.get("/antrean/baru", name="queue_arrivals")
+def arrivals(request: Request, db: Read, who: Viewer, now: Now) -> Response:
+    """How many came since the list was shown (`sejak`, microseconds), in words.
+
+    304 while that is what the browser knows; 204 while there are none.
+    """
+    question = asked(request.query_params, my_id=who.staff.id, now=now)
+    since = instant_of(request.query_params.get("sejak", ""))
+    wanted = queue.arrived_after(question.filter, since) if since else None
+    number = queue.count(db, wanted, at_most=_NEW_AT_MOST) if wanted else 0
+    tag = f'"{number}"'
+    if request.headers.get("If-None-Match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    if not number:
+        return Response(status_code=204, headers={"ETag": tag})
+    address = question.address(str(request.app.url_path_for("queue")))
+    answer = pages.fragment(request, "queue/_arrivals.html", number=number, address=address)
+    answer.headers["ETag"] = tag
+    return answer
+
+
+def _around(
+    request: Request, db: Session, question: Asked, path: str, reader: Reader
+) -> dict[str, Any]:
+    """What stands around the rows of the list."""
+    narrowed = question.narrowing
+    newest = queue.newest(db, question.filter.states)
+    since = str(microseconds(newest) if newest else 0)
+    arrivals_path = str(request.app.url_path_for("queue_arrivals"))
+    is_fixed = question.filter.after is not None or bool(question.typed["cari"])
+    return {
+        "typed": question.typed,
+        "asked_for": question.question(),
+        "chips": chips(question, path, reader),
+        "is_narrowed": bool(narrowed),
+        "everything": question.address(path, **dict.fromkeys(narrowed, "")),
+        "everywhere": question.address(path, tampilan=VIEWS[-1].key, urut=""),
+        "search": _search(db, question, path) if question.typed["cari"] else None,
+        "orders": [
+            (each.value, question.address(path, urut=each.value), each is question.filter.order)
+            for each in ([] if question.typed["cari"] else Order)
+        ],
+        "is_later_page": question.filter.after is not None,
+        "first_page": question.address(path),
+        "arrivals": "" if is_fixed else question.address(arrivals_path, sejak=since),
+        "bulk": offered.path(request, "/borongan"),
+    }
+
+
+def _choices(db: Session, reader: Reader) -> dict[str, Any]:
+    """What the filters offer."""
+    names = [
+        (str(key), name) for key, name in sorted(staff.names(db).items(), key=lambda one: one[1])
     ]
+    whose = [(each, reader.say(f"queue.whose_{each}")) for each in (MINE, NOBODYS)]
+    return {
+        "categories": [(word.value, reader.label(word)) for word in category_list.in_use(db)],
+        "channels": [(word.value, reader.label(word)) for word in Channel],
+        "holders": [(word.value, reader.label(word)) for word in WhoActs],
+        "levels": [(word.value, reader.label(word)) for word in Jenjang],
+        "whose": whose + [(key, name) for name, key in names],
+    }
 
 
 def _page(db: Session, question: Asked, path: str) -> tuple[Sequence[queue.Row], str | None]:
@@ -91,7 +143,7 @@ def _page(db: Session, question: Asked, path: str) -> tuple[Sequence[queue.Row],
         last = queue.Cursor.of_id(found.after) if found.after else None
     else:
         rows = queue.listed(db, question.filter, limit=_PAGE + 1)
-        last = rows[_PAGE - 1].cursor if len(rows) > _PAGE else None
+        last = rows[_PAGE - 1].cursor(question.filter.order) if len(rows) > _PAGE else None
     return rows[:_PAGE], question.address(path, sesudah=written(last)) if last else None
 
 
@@ -120,12 +172,3 @@ def _search(db: Session, question: Asked, path: str) -> _Search:
         return _Search(found, number)
     meant = " ".join(each.prefix for each in better.words)
     return _Search(found, number, meant, question.address(path, cari=meant))
-
-
-def _options(vocabulary: type[StrEnum], language: str) -> list[tuple[str, str]]:
-    """Each word with its label."""
-    return [(word.value, labels.label(word, language)) for word in vocabulary]
-
-
-def _blank(question: Asked) -> dict[str, str]:
-    return {name: "" for name in question.typed if name != "tampilan"}

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
+from app.kit.clock import at_wib
 from app.search import find, terms
-from app.store.queue import Cursor, Filter
+from app.store.queue import Cursor, Filter, Order
 from app.web.typed import tidy
-from models.vocabulary import Category, Channel, TicketState, WhoActs
+from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_TEXT = 120
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class View:
 
     key: str
     states: tuple[TicketState, ...]
-    newest_first: bool = False
+    order: Order = Order.URGENT
 
 
 VIEWS = (
@@ -32,12 +34,25 @@ VIEWS = (
     View("berjalan", (TicketState.RECEIVED, TicketState.RUNNING)),
     View("kembali", (TicketState.RETURNED,)),
     View("menunggu", (TicketState.WAITING,)),
-    View("terjawab", (TicketState.ANSWERED, TicketState.CLOSED), newest_first=True),
-    View("semua", (), newest_first=True),
+    View("terjawab", (TicketState.ANSWERED, TicketState.CLOSED), Order.NEWEST),
+    View("semua", (), Order.NEWEST),
 )
-REFINING = ("kategori", "menunggu", "kanal", "petugas", "mendesak")
-FIELDS = ("tampilan", "cari", *REFINING)
-MINE, NOBODYS = "saya", "belum"
+REFINING = (
+    "kategori",
+    "menunggu",
+    "kanal",
+    "petugas",
+    "jenjang",
+    "provinsi",
+    "kabupaten",
+    "npsn",
+    "mendesak",
+    "lewat",
+    "dari",
+    "sampai",
+)
+FIELDS = ("tampilan", "cari", *REFINING, "urut")
+MINE, NOBODYS, YES = "saya", "belum", "ya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +63,99 @@ class Asked:
     typed: Mapping[str, str]
     filter: Filter
 
-    def address(self, path: str, **changed: str) -> str:
-        """The address of this question with some of it changed; empty parts are left out."""
+    @property
+    def narrowing(self) -> tuple[str, ...]:
+        """The fields that leave something out of the view."""
+        return tuple(name for name in ("cari", *REFINING) if self.typed[name])
+
+    def question(self, **changed: str) -> str:
+        """What stands behind the question mark; empty parts are left out."""
         parts = {**self.typed, **changed}
-        query = urlencode({name: text for name, text in parts.items() if text})
+        return urlencode({name: text for name, text in parts.items() if text})
+
+    def address(self, path: str, **changed: str) -> str:
+        """The address of this question with some of it changed."""
+        query = self.question(**changed)
         return f"{path}?{query}" if query else path
 
 
-def asked(query: Mapping[str, str], *, my_id: int) -> Asked:
+def asked(query: Mapping[str, str], *, my_id: int, now: datetime) -> Asked:
     """Unknown words ask for nothing: an old bookmark still opens."""
     typed = {name: tidy(query.get(name, ""), _LONGEST_TEXT) for name in FIELDS}
     view = next((each for each in VIEWS if each.key == typed["tampilan"]), VIEWS[0])
     if not typed["tampilan"] and typed["cari"]:
         view = VIEWS[-1]
     typed["tampilan"] = view.key
+    order = _word(Order, typed["urut"]) or view.order
+    typed["urut"] = "" if order is view.order else order.value
+    until = _day(typed["sampai"])
     wanted = Filter(
         states=view.states,
         category=_category(typed["kategori"]),
         waiting_on=_word(WhoActs, typed["menunggu"]),
-        urgent=typed["mendesak"] == "ya",
+        urgent=typed["mendesak"] == YES,
         channel=_word(Channel, typed["kanal"]),
-        assigned_to={MINE: my_id, NOBODYS: 0}.get(typed["petugas"]),
+        jenjang=_word(Jenjang, typed["jenjang"]),
+        province=typed["provinsi"],
+        regency=typed["kabupaten"],
+        npsn=typed["npsn"],
+        assigned_to=_colleague(typed["petugas"], my_id),
+        overdue_at=now if typed["lewat"] == YES else None,
+        since=_day(typed["dari"]),
+        until=until + _A_DAY if until else None,
         words=find.pairs(terms.question(typed["cari"])),
-        newest_first=view.newest_first,
-        after=_cursor(query.get("sesudah", "")),
+        order=order,
+        after=cursor(query.get("sesudah", "")),
     )
     return Asked(view, typed, wanted)
 
 
-def written(cursor: Cursor) -> str:
+def asked_by(question: str, *, my_id: int, now: datetime) -> Asked:
+    """The same from what stands behind the question mark."""
+    return asked(dict(parse_qsl(question)), my_id=my_id, now=now)
+
+
+def written(last: Cursor) -> str:
     """The cursor as text of an address; microseconds, so that nothing is lost."""
-    instant = (cursor.created_at - _EPOCH) // timedelta(microseconds=1)
-    return f"{int(cursor.urgent)}.{instant}.{cursor.id}"
+    return f"{last.stretch}.{microseconds(last.at)}.{last.id}"
 
 
-def _cursor(text: str) -> Cursor | None:
+def microseconds(instant: datetime) -> int:
+    """Since 1970."""
+    return (instant - _EPOCH) // timedelta(microseconds=1)
+
+
+def instant_of(number: str) -> datetime | None:
+    """None for what is no number of microseconds since 1970."""
+    if not (number.isascii() and number.isdecimal() and len(number) <= 18):
+        return None
+    try:
+        return _EPOCH + timedelta(microseconds=int(number))
+    except OverflowError:
+        return None
+
+
+def cursor(text: str) -> Cursor | None:
+    """What `written` wrote; None for anything else."""
     parts = text.split(".")
     if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 18 for part in parts):
         return None
-    urgent, instant, key = (int(part) for part in parts)
+    at = instant_of(parts[1])
+    return Cursor(min(int(parts[0]), 1), at, int(parts[2])) if at else None
+
+
+def _day(text: str) -> datetime | None:
+    """The beginning of that day in WIB."""
     try:
-        created_at = _EPOCH + timedelta(microseconds=instant)
-    except OverflowError:
+        return at_wib(date.fromisoformat(text), 0).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return Cursor(bool(urgent), created_at, key)
+
+
+def _colleague(text: str, my_id: int) -> int | None:
+    if text.isascii() and text.isdecimal() and len(text) <= 18:
+        return int(text)
+    return {MINE: my_id, NOBODYS: 0}.get(text)
 
 
 def _category(text: str) -> Category | None:

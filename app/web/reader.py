@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fastapi import Request
+
+from app.access.permissions import Permission, may
 from app.kit import tanggal
-from app.web import labels, masks
+from app.store import staff
+from app.store.session import Session
+from app.web import labels, masks, pages
+from models import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +52,12 @@ class Reader:
 
     def instant(self, instant: datetime | None) -> str:
         return tanggal.short_instant(instant) if instant else ""
+
+
+def reader_of(request: Request, session: Session, who: Staff) -> Reader:
+    """For the colleague who asks."""
+    return Reader(
+        pages.language_of(request),
+        sees_all=may(who.role, Permission.UNMASK),
+        names=staff.names(session),
+    )

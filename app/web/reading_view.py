@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.reading import keep as kept_readings
+from app.reading.bands import band
 from app.reading.facts import Facts, Understanding, Words
 from app.web.reader import Reader
 from models import Attachment, Message, Reading
@@ -15,7 +16,6 @@ _NUMBERS = ("nik", "nisn", "nuptk", "nip", "phones")
 # What the classifier puts in place of addresses and the like; nobody wrote it.
 _STANDS_FOR = re.compile(r"\bx[a-z]+_[a-z]+")
 _WORTH_SAYING = 0.01
-_SURE = ((0.95, "near_certain"), (0.8, "very_likely"), (0.6, "likely"), (0.0, "unsure"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
+    """`via` is the number of the merged report by which it came, 0 for the report's own."""
+
     author: Author
     name: str
     channel: Channel
@@ -35,6 +37,8 @@ class MessageView:
     segments: tuple[Segment, ...]
     is_public: bool
     files: tuple[Attachment, ...]
+    via: int = 0
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def messages(
     named = [f"@{each}" for each in colleagues]
     return tuple(
         MessageView(
+            id=row.id,
             author=row.author,
             name=row.author_name or reader.colleague(row.staff_id).replace("–", ""),
             channel=row.channel,
@@ -100,7 +105,7 @@ def reading(row: Reading, *, reader: Reader) -> ReadingView:
     return ReadingView(
         category=row.category,
         percent=_percent(row.probability),
-        sureness=next(key for least, key in _SURE if row.probability >= least),
+        sureness=band(row.probability),
         decision=row.decision,
         corrected_by=reader.colleague(row.corrected_by_id) if row.corrected_by_id else None,
         because=_written(read.because),

@@ -25,11 +25,15 @@ _PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed into a form that was refused, the sentence on why, and the status."""
+    """What was typed into a form that was refused, the sentence on why, and the status.
+
+    `part` is the fragment that htmx is given.
+    """
 
     typed: Mapping[str, str] = field(default_factory=dict)
     complaint: str = ""
     status: int = 200
+    part: str = "ticket/_fresh.html"
 
 
 @router.get("/tiket/{number}", name="ticket")
@@ -38,6 +42,7 @@ def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> 
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
     looked.note(site, ticket, who.staff, now=now)
+    looked.open_now(site, ticket, who.staff, now=now)
     return ticket_page(request, number, who=who.staff, now=now)
 
 
@@ -90,12 +95,12 @@ def ticket_page(
         )
         ticket = tickets.by_number(session, number)
         view = gathered(session, ticket, who=who, reader=reader, now=now)
-        beside = beside_view.gathered(session, ticket, who=who, reader=reader)
+        beside = beside_view.gathered(session, ticket, who=who, reader=reader, now=now)
         categories = category_list.in_use(session)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,
-        "ticket/_fresh.html" if is_part else "ticket/show.html",
+        draft.part if is_part else "ticket/show.html",
         status=draft.status,
         view=view,
         ticket=ticket,

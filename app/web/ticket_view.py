@@ -20,6 +20,7 @@ from app.store import (
 from app.store.casework import Casework
 from app.store.session import Session
 from app.web import (
+    conversation,
     history_view,
     listing_view,
     plan_view,
@@ -27,6 +28,7 @@ from app.web import (
     reading_view,
     related_view,
     subject_view,
+    turns_view,
 )
 from app.web.history_view import HappenedView
 from app.web.listing_view import Asked, ListView
@@ -35,6 +37,7 @@ from app.web.reader import Reader
 from app.web.reading_view import MessageView, ReadingView
 from app.web.related_view import IncidentView, RelatedView
 from app.web.subject_view import SubjectView
+from app.web.turns_view import TurnsView
 from models import Access, Reading, Reply, Staff, Ticket
 from models.vocabulary import Category, PlanState, TicketState
 
@@ -79,7 +82,6 @@ class TicketView:
     assigned_to: str
     is_mine: bool
     linked_to: int | None
-    earlier: tuple[str, ...]
     related: tuple[RelatedView, ...]
     incidents: tuple[IncidentView, ...]
     next_number: int | None
@@ -96,7 +98,10 @@ class TicketView:
     is_busy: bool
     may_act: bool
     may_try_again: bool
+    turns: TurnsView
     listing: ListView | None = None
+    older: int = 0
+    is_long: bool = False
     awaits_word: bool = False
     blind_word: Category | None = None
 
@@ -109,6 +114,8 @@ def gathered(
     listing = listing_view.listing(session, ticket, Asked(), reader=reader)
     work = casework.of_plans(session, ()) if listing else casework.of_ticket(session, ticket.id)
     usernames = staff.usernames(session)
+    said = conversation.whole(session, ticket, because, reader=reader, colleagues=usernames)
+    talk = conversation.shortened(said)
     written = replies.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
@@ -119,17 +126,12 @@ def gathered(
         assigned_to=reader.colleague(ticket.assigned_to_id),
         is_mine=ticket.assigned_to_id == who.id,
         linked_to=linked.number if linked else None,
-        earlier=tickets.earlier_numbers(session, ticket),
         related=related_view.related(session, ticket, reader=reader),
         incidents=related_view.part_of(session, ticket, reader=reader),
         next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id),
-        messages=reading_view.messages(
-            tickets.messages_of(session, ticket.id),
-            tickets.attachments_of(session, ticket.id),
-            because,
-            reader=reader,
-            colleagues=usernames,
-        ),
+        messages=talk.messages,
+        older=talk.older,
+        is_long=talk.is_long,
         reading=reading_view.reading(reading, reader=reader) if reading else None,
         subjects=()
         if listing
@@ -155,6 +157,7 @@ def gathered(
         may_try_again=listing is None
         and ticket.state is TicketState.RETURNED
         and any(row.state is PlanState.FAILED for row in work.plans),
+        turns=turns_view.turns(session, ticket, reader=reader, now=now),
         listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )

@@ -70,6 +70,7 @@ def _shown(
         status=(refused or Refused()).status,
         tokens=listed,
         names=names,
+        last_days={each.id: tokens.last_day(each) for each in listed},
         from_settings=len(site.api_tokens),
         scopes=tuple(TokenScope),
         limit=tokens.PER_TOKEN.tries,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -12,14 +13,25 @@ from app.linking import bursts
 from app.linking import incidents as watched
 from app.resolution import automatic
 from app.resolution.automatic import NO_RULE_ACTS, Watch
-from app.store import incidents, owed, plans, replies, tickets, vouches
+from app.store import (
+    calendars,
+    incidents,
+    owed,
+    plans,
+    presence,
+    replies,
+    targets,
+    tickets,
+    vouches,
+)
 from app.store.session import Database, Session
-from models import Incident, Plan, Reply, Step, Ticket, Vouch
+from app.targets import alarm
+from models import Incident, Plan, Reply, Step, Target, Ticket, Vouch
 
 _AT_ONCE = 200
 
 log = structlog.get_logger(__name__)
-Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident, Vouch)
+Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident, Vouch, Target)
 
 
 def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> None:
@@ -34,9 +46,6 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         ripe = tickets.locked(session, due.ticket_id)
         states.received_again(session, ripe, by=states.LOKET, kind=vouches.RIPE, now=now)
 
-    def ticket(session: Session, due: Ticket) -> None:
-        triage.wake(session, due, now=now)
-
     def plan(session: Session, due: Plan) -> None:
         due.next_try_at = None
         owed.carry_out(session, due)
@@ -48,18 +57,34 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         due.next_try_at = None
         owed.deliver(session, due)
 
-    def incident(session: Session, due: Incident) -> None:
-        watched.end_if_quiet(session, due, now=now)
-
     with database.write() as session:
         # First: a ticket woken for its vouch is not woken a second time for its day.
         _each(session, vouches.ripe(session, now, limit=_AT_ONCE), vouch)
-        _each(session, tickets.due(session, now, limit=_AT_ONCE), ticket)
+        _each(session, tickets.due(session, now, limit=_AT_ONCE), partial(triage.wake, now=now))
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
         _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+        _targets(session, now)
         automatic.demote(session, watch, now=now)
-        _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
+        _quiet(session, now)
+
+
+def _quiet(session: Session, now: datetime) -> None:
+    """Incidents nobody writes about any more end; who left a page is forgotten."""
+
+    def incident(session: Session, due: Incident) -> None:
+        watched.end_if_quiet(session, due, now=now)
+
+    _each(session, incidents.quiet(session, now - bursts.QUIET, limit=_AT_ONCE), incident)
+    presence.sweep(session, now=now)
+
+
+def _targets(session: Session, now: datetime) -> None:
+    """A new calendar reaches what is open, then warnings and misses are told, each once."""
+
+    newest = calendars.newest_id(session)
+    _each(session, targets.behind(session, newest, limit=_AT_ONCE), alarm.carry_over)
+    _each(session, targets.ringing(session, now, limit=_AT_ONCE), partial(alarm.ring, now=now))
 
 
 def _each(session: Session, due: Sequence[Row], act: Callable[[Session, Row], None]) -> None:

@@ -7,6 +7,7 @@ point, and finds its own traces in the database.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import structlog
 from dbos import DBOS
@@ -17,6 +18,7 @@ from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
 from app.resolution import trial
+from app.retention import remove
 from app.staffing import distribute
 from app.store import owed
 from app.store.session import Database, DatabaseAway
@@ -32,11 +34,13 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the duties work with; `worker` is the slot this process works in."""
+    """What the duties work with; `worker` is the slot this process works in, `files` the folder
+    of attachments."""
 
     database: Database
     outside: Outside
     worker: str = ""
+    files: Path | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -174,3 +178,5 @@ def _sweep() -> None:
 def _forget() -> None:
     shop = _current[0]
     forget.run(shop.database, shop.clock())
+    secret = shop.outside.links.secret
+    remove.run(shop.database, files=shop.files, secret=secret, now=shop.clock())

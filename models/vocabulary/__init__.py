@@ -41,6 +41,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
+from models.vocabulary.public import Helped
 from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
@@ -75,6 +76,7 @@ __all__ = [
     "EditionState",
     "ExitReason",
     "ExtractState",
+    "Helped",
     "IncidentKind",
     "IncidentState",
     "Jenjang",

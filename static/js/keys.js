@@ -16,9 +16,15 @@
     target.isContentEditable ||
     (target.matches("input, select, textarea") && !target.matches("[type=checkbox], [type=radio]"));
 
+  // What holds a field is opened to write in it, and stays open; anything else is turned over.
+  const unfold = (details) => {
+    const field = details.querySelector("textarea") ?? details.querySelector("input:not([type=hidden]), select");
+    details.open = field ? true : !details.open;
+    (field ?? details.querySelector("summary")).focus();
+  };
   const press = (element) => {
     if (element.matches("input:not([type=checkbox]), select, textarea")) element.focus();
-    else if (element.matches("details")) element.open = !element.open;
+    else if (element.matches("details")) unfold(element);
     else element.click();
   };
 

@@ -18,13 +18,14 @@ from app.reading import corpus
 from app.search import terms
 from app.store import search
 from app.store.session import Database, Session
-from models import Event, Lookup, Message, Plan, Reading, Step, Ticket
+from models import Event, Lookup, Message, Plan, Reading, Step, Target, Ticket, Turn
 from models.vocabulary import (
     Author,
     Category,
     Channel,
     Decision,
     PlanState,
+    TargetKind,
     TicketState,
     WhoActs,
 )
@@ -52,6 +53,8 @@ def fill(database: Database, count: int) -> Iterator[int]:
             messages = [_message(each, chance.choice(bodies)) for each in tickets]
             _insert(session, Message, messages)
             _insert(session, Event, list(_events(tickets)))
+            _insert(session, Turn, list(_turns(tickets)))
+            _insert(session, Target, list(_targets(tickets)))
             _propose(session, [each for each in tickets if each["state"] in _STATES])
             for ticket, message in zip(tickets, messages, strict=True):
                 _index(session, ticket, message)
@@ -111,6 +114,7 @@ def _ticket(number: int, count: int, chance: random.Random) -> dict[str, Any]:
         "updated_at": answered or at,
         "first_answered_at": answered,
         "settled_at": answered,
+        "next_due_at": at + timedelta(days=1) if is_open else None,
         "urgent": chance.random() < 0.03,
     }
 
@@ -137,6 +141,37 @@ def _events(tickets: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 "actor": "loket",
                 "detail": detail | ({"subjects": 1} if kind == "looked_up" else {}),
                 "at": at,
+            }
+
+
+def _turns(tickets: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for ticket in tickets:
+        at, answered = ticket["created_at"], ticket["settled_at"]
+        ours = {"ticket_id": ticket["id"], "holder": WhoActs.HELPDESK, "since": at}
+        yield ours | {"until": answered}
+        if answered:
+            yield ours | {"holder": WhoActs.NOBODY, "since": answered, "until": None}
+
+
+def _targets(tickets: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """An answer within a day and an end within a week, some of them missed."""
+    for ticket in tickets:
+        at, done = ticket["created_at"], ticket["settled_at"]
+        for kind, days in ((TargetKind.FIRST_ANSWER, 1), (TargetKind.RESOLUTION, 7)):
+            due = at + timedelta(days=days)
+            lost = due if done and done > due else None
+            yield {
+                "ticket_id": ticket["id"],
+                "kind": kind,
+                "started_at": at,
+                "minutes": days * 480,
+                "warn_percent": 75,
+                "due_at": due,
+                "alarm_at": None if done else due,
+                "missed_at": lost,
+                "met_at": done,
+                "decided_at": lost or done,
+                "worked": (done - at) // timedelta(minutes=3) if done else None,
             }
 
 

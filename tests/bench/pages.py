@@ -39,6 +39,8 @@ def pages(size: int) -> Mapping[str, str]:
         "queue, all, newest": "/antrean?tampilan=semua",
         "queue, a category": "/antrean?tampilan=semua&kategori=activation",
         "ticket": f"/tiket/{newest}",
+        "ticket, solved alike": f"/tiket/{newest}/serupa",
+        "mentions": "/sebutan",
         "search, common word": "/antrean?tampilan=semua&cari=akun",
         "search, three words": "/antrean?tampilan=semua&cari=akun+guru+belum",
         "search, rare filter": "/antrean?tampilan=kembali&cari=sandi",
@@ -46,6 +48,7 @@ def pages(size: int) -> Mapping[str, str]:
         "search, typing error": "/antrean?tampilan=semua&cari=oprator",
         "figures": f"/angka?{_last_days(size)}",
         "reports of a figure": f"/angka/laporan?angka=settled&{_last_days(size)}",
+        "targets": "/target",
     }
 
 

@@ -89,15 +89,9 @@ def ticket(session: Session, **changes: Any) -> Ticket:
 
 def message(session: Session, made: Ticket, **changes: Any) -> Message:
     """A further message of the requester, written at noon; the search index knows it."""
-    given: dict[str, Any] = {
-        "ticket_id": made.id,
-        "author": Author.REQUESTER,
-        "author_name": made.requester_name,
-        "channel": made.channel,
-        "body": "Apakah sudah ada kabar?",
-        "created_at": NOON,
-    }
-    written = Message(**{**given, **changes})
+    given: dict[str, Any] = {"author": Author.REQUESTER, "author_name": made.requester_name}
+    given |= {"body": "Apakah sudah ada kabar?", "created_at": NOON}
+    written = Message(**{**given, **changes}, ticket_id=made.id, channel=made.channel)
     session.add(written)
     session.flush()
     index.put(session, made)

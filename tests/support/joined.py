@@ -14,6 +14,7 @@ from app.reading.reader import Reader
 from app.reading.transitions import Levels
 from app.store import incidents, links, marks, tickets
 from app.store.session import Database
+from app.targets.follow import follow
 from models import Incident, Link, Ticket
 from models.vocabulary import Category, Decision, MarkKind
 from tests.support import build
@@ -37,6 +38,7 @@ def told(
     """
     with database.write() as session:
         made = build.ticket(session, body=text, category=category, **_nobody(fields))
+        follow(session, made, made.created_at)
         found = Reader()(Incoming(text, made.subject))
         read = replace(
             build.understanding(decision=Decision.SUGGEST),

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from app.store import calendars
+from app.targets.follow import follow
 from app.web.site import Site
 from models import Calendar
-from models.vocabulary import StaffRole
+from models.vocabulary import StaffRole, TicketState
+from tests.support import build
 from tests.support.browser import TestClient
 from tests.web.conftest import WEDNESDAY_NOON, Colleagues
 
@@ -44,10 +46,13 @@ def test_the_year_names_its_days_off(governor: TestClient) -> None:
 def test_a_change_is_shown_before_it_is_kept(
     site: Site, staff: Colleagues, governor: TestClient
 ) -> None:
+    with site.database.write() as session:
+        follow(session, build.ticket(session, state=TicketState.RECEIVED), WEDNESDAY_NOON)
     status, text = _send(staff, governor, "/jam/hari", DAY)
     assert status == 200
     assert "Rabu, 2 Desember 2026" in text
     assert "1 hari berubah" in text
+    assert "Dari 2 target berjalan yang terdekat, 1 menjadi lebih lambat dan 0" in text
     assert not _versions(site)
 
 

@@ -49,7 +49,7 @@ def test_rows_are_walked_and_opened(opened: Opened, address: str, site: Site) ->
         first, second = (build.ticket(session, state=TicketState.PLANNED).number for _ in range(2))
     page = _queue(opened, address)
     page.keyboard.press("j")
-    expect(page.locator(f"#ticket-{first} a")).to_be_focused()
+    expect(page.locator(f"#row-{first} a")).to_be_focused()
     page.keyboard.press("j")
     page.keyboard.press("o")
     page.wait_for_url(f"**/tiket/{second}")

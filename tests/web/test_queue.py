@@ -1,21 +1,22 @@
 """The queue: who sees it, its order, its filters and its pages."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.web.site import Site
-from models.vocabulary import Category, Channel, TicketState, WhoActs
+from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 from tests.support import build
 from tests.support.browser import TestClient
-from tests.web.conftest import Colleagues
+from tests.web.conftest import WEDNESDAY_NOON, Colleagues
 
 HTMX = {"HX-Request": "true"}
+LATE_TUESDAY = datetime(2026, 11, 24, 16, 59, tzinfo=UTC)  # 23.59 WIB
 
 
 def _numbers(text: str) -> list[int]:
-    return [int(each) for each in re.findall(r'id="ticket-(\d+)"', text)]
+    return [int(each) for each in re.findall(r'id="row-(\d+)"', text)]
 
 
 def _ticket(site: Site, **changes: object) -> int:
@@ -45,15 +46,19 @@ def test_answered_ones_are_shown_newest_first(staff: Colleagues, site: Site) -> 
     assert _numbers(staff.as_agent().get("/antrean?tampilan=terjawab").text) == [young, old]
 
 
-def test_each_view_says_how_many_it_holds(staff: Colleagues, site: Site) -> None:
+def test_each_view_says_how_many_it_holds_in_a_part_of_its_own(
+    staff: Colleagues, site: Site
+) -> None:
     _ticket(site, state=TicketState.RECEIVED)
     _ticket(site, state=TicketState.RUNNING)
     _ticket(site, state=TicketState.RETURNED)
-    page = staff.as_agent().get("/antrean").text
-    assert re.search(r"Berjalan <b>2</b>", page)
-    assert re.search(r"Kembali <b>1</b>", page)
-    assert re.search(r"Semua <b>3</b>", page)
+    browser = staff.as_agent()
+    page = browser.get("/antrean").text
     assert "Tidak ada usulan yang menunggu keputusan" in page
+    assert 'hx-trigger="load delay:50ms"' in page
+    part = browser.get("/antrean/tampilan", headers=HTMX).text
+    counts = dict(re.findall(r"<span>([^<]+)</span>\s*<b>([^<]+)</b>", part))
+    assert (counts["Berjalan"], counts["Kembali"], counts["Semua"]) == ("2", "1", "3")
 
 
 @pytest.mark.parametrize(
@@ -124,14 +129,13 @@ def test_htmx_gets_the_list_alone(staff: Colleagues, site: Site) -> None:
     assert part.headers["HX-Push-Url"] == "/antrean?tampilan=orang"
 
 
-def test_only_a_supervisor_sees_whole_mail_addresses(staff: Colleagues, site: Site) -> None:
-    _ticket(site)
-    agent = staff.as_agent().get("/antrean?tampilan=semua").text
-    assert "s***@surat.example" in agent
-    assert "sekar.pribadi@surat.example" not in agent
-    assert (
-        "sekar.pribadi@surat.example" in staff.as_supervisor().get("/antrean?tampilan=semua").text
-    )
+def test_the_list_shows_no_mail_addresses_and_masks_what_stands_in_a_subject(
+    staff: Colleagues, site: Site
+) -> None:
+    _ticket(site, subject="Balas ke sekar.pribadi@surat.example")
+    assert "sekar.pribadi@" not in staff.as_agent().get("/antrean?tampilan=semua").text
+    whole = staff.as_supervisor().get("/antrean?tampilan=semua").text
+    assert "sekar.pribadi@surat.example" in whole
 
 
 def test_a_search_says_how_many_it_found_and_what_was_probably_meant(
@@ -165,3 +169,111 @@ def test_a_search_leafs_through_everything_once(staff: Colleagues, site: Site) -
         following = re.search(r'class="button" href="([^"]+)"', page)
         address = following[1].replace("&amp;", "&") if following else ""
     assert seen == sorted(made, reverse=True)
+
+
+@pytest.mark.parametrize("order", ["mendesak", "terlama", "terbaru", "janji"])
+@pytest.mark.parametrize("view", ["orang", "terjawab", "semua"])
+def test_every_order_leafs_through_all_of_several_states(
+    staff: Colleagues, site: Site, view: str, order: str
+) -> None:
+    states = {
+        "orang": (TicketState.MANUAL,),
+        "terjawab": (TicketState.ANSWERED, TicketState.CLOSED),
+        "semua": (TicketState.MANUAL, TicketState.PLANNED, TicketState.CLOSED),
+    }[view]
+    with site.database.write() as session:
+        made = [
+            build.ticket(
+                session,
+                state=states[each % len(states)],
+                urgent=each % 5 == 0,
+                created_at=build.NOON - timedelta(hours=each * 7 % 11),
+                promised_at=None if each % 3 else build.NOON + timedelta(days=each * 5 % 13),
+            )
+            for each in range(90)
+        ]
+    key = {
+        "mendesak": lambda one: (not one.urgent, one.created_at, one.id),
+        "terlama": lambda one: (one.created_at, one.id),
+        "terbaru": lambda one: (-one.created_at.timestamp(), -one.id),
+        "janji": lambda one: (
+            one.promised_at is None,
+            one.promised_at.timestamp() if one.promised_at else 0,
+            one.id,
+        ),
+    }[order]
+    browser, address, seen = staff.as_agent(), f"/antrean?tampilan={view}&urut={order}", []
+    while address:
+        page = browser.get(address).text
+        seen += _numbers(page)
+        following = re.search(r'class="button" href="([^"]+)"', page)
+        address = following[1].replace("&amp;", "&") if following else ""
+    assert seen == [one.number for one in sorted(made, key=key)]
+
+
+@pytest.mark.parametrize(
+    ("query", "changes"),
+    [
+        pytest.param("jenjang=SMK", {"jenjang": Jenjang.SMK}, id="level"),
+        pytest.param("provinsi=Prov.+Lain", {"province": "Prov. Lain"}, id="province"),
+        pytest.param("kabupaten=Kab.+Lain", {"regency": "Kab. Lain"}, id="regency"),
+        pytest.param("npsn=69900099", {"npsn": "69900099"}, id="NPSN"),
+        pytest.param("lewat=ya", {"promised_at": WEDNESDAY_NOON - timedelta(hours=1)}, id="late"),
+        pytest.param("dari=2026-11-24&sampai=2026-11-24", {"created_at": LATE_TUESDAY}, id="day"),
+    ],
+)
+def test_the_newer_filters_say_in_a_chip_what_they_leave_out(
+    staff: Colleagues, site: Site, query: str, changes: dict[str, object]
+) -> None:
+    _ticket(site, created_at=build.NOON, promised_at=WEDNESDAY_NOON + timedelta(days=1))
+    wanted = _ticket(site, **{"created_at": build.NOON, **changes})
+    page = staff.as_agent().get(f"/antrean?tampilan=semua&{query}").text
+    assert _numbers(page) == [wanted]
+    chips = re.search(r'<ul id="queue-chips".*?</ul>', page, re.DOTALL)
+    assert chips
+    assert 'href="/antrean?tampilan=semua"' in chips[0]
+
+
+def test_a_row_says_how_sure_it_is_and_whom_it_matched(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        build.planned(session, subject="", body="Baris\npertama\nsurat", promised_at=build.NOON)
+        blind = build.planned(session, is_blind=True, category=None)
+    page = staff.as_agent().get("/antrean").text
+    row = page.partition(f'id="row-{blind.number}"')
+    assert "hampir pasti" in row[0]
+    assert "Cocok" in row[0]
+    assert "Baris pertama surat" in row[0]
+    assert "hampir pasti" not in row[2]
+    assert "Cocok" not in row[2]
+
+
+def test_loading_more_gives_the_rows_alone(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        for _ in range(45):
+            build.ticket(session)
+    browser = staff.as_agent()
+    page = browser.get("/antrean?tampilan=orang").text
+    following = re.search(r'class="button" href="([^"]+)"', page)
+    assert following
+    address = following[1].replace("&amp;", "&")
+    part = browser.get(address, headers={**HTMX, "HX-Target": "queue-more"}).text
+    assert part.lstrip().startswith('<div id="queue-rows-')
+    assert len(_numbers(part)) == 5
+    assert "Kembali ke awal" in browser.get(address).text
+
+
+def test_new_arrivals_are_told_once_and_not_again(staff: Colleagues, site: Site) -> None:
+    _ticket(site, created_at=build.NOON)
+    browser = staff.as_agent()
+    page = browser.get("/antrean?tampilan=orang").text
+    address = re.search(r'data-arrivals="([^"]+)"', page)
+    assert address
+    asked = address[1].replace("&amp;", "&")
+    none = browser.get(asked, headers=HTMX)
+    assert none.status_code == 204
+    _ticket(site, created_at=build.NOON + timedelta(minutes=1))
+    _ticket(site, created_at=build.NOON + timedelta(minutes=1), state=TicketState.WAITING)
+    told = browser.get(asked, headers={**HTMX, "If-None-Match": none.headers["ETag"]})
+    assert "1 laporan baru." in told.text
+    again = browser.get(asked, headers={**HTMX, "If-None-Match": told.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")

@@ -113,7 +113,7 @@ def test_the_list_follows_its_filters_and_the_way_back(
     page.fill("#cari", str(number))
     page.keyboard.press("Enter")
     page.get_by_text("Hapus saringan").wait_for()
-    assert page.locator("#queue-list tbody tr").count() == 1
+    assert page.locator("#queue-list .row").count() == 1
     assert page.evaluate("location.search") == f"?tampilan=semua&cari={number}"
     page.go_back()
     page.get_by_text("Hapus saringan").wait_for(state="detached")

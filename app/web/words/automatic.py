@@ -3,7 +3,6 @@
 from app.web.words import Pair
 
 WORDS: dict[str, Pair] = {
-    "nav.automation": ("Otomatis", "Automatic"),
     "automatic.title": ("Aturan yang berjalan sendiri", "Rules that act by themselves"),
     "automatic.lead": (
         (

@@ -76,6 +76,7 @@ WORDS: dict[str, Pair] = {
         "Gunakan surel pribadi, bukan belajar.id: akun itu mungkin tidak dapat dibuka.",
         "Use a personal e-mail, not belajar.id: that account may be out of reach.",
     ),
+    "form.required": ("Isian ini wajib untuk laporan Anda.", "Your report needs this entry."),
     "form.subject_missing": ("Tuliskan perihal singkat.", "Enter a short subject."),
     "form.name_missing": ("Tuliskan nama lengkap.", "Enter the full name."),
     "form.user_type_missing": ("Pilih tipe pengguna.", "Choose what you are."),

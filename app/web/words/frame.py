@@ -18,7 +18,6 @@ WORDS: dict[str, Pair] = {
     "nav.queue": ("Antrean", "Queue"),
     "nav.incidents": ("Kejadian", "Incidents"),
     "nav.numbers": ("Angka", "Figures"),
-    "nav.outbox": ("Kotak keluar", "Outbox"),
     "nav.signout": ("Keluar", "Sign out"),
     "keys.title": ("Tombol pintas", "Keyboard keys"),
     "keys.move": ("baris berikut dan sebelumnya", "next and previous row"),

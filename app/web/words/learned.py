@@ -3,8 +3,6 @@
 from app.web.words import Pair
 
 WORDS: dict[str, Pair] = {
-    "nav.vouches": ("Jaminan", "Vouches"),
-    "nav.scores": ("Pembacaan", "Reading"),
     "queue.blind": ("Perlu dibaca tanpa saran", "To be read without a suggestion"),
     "blind.title": ("Kategori dari teks saja", "Category from the text alone"),
     "blind.why": (

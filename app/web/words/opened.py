@@ -52,6 +52,13 @@ WORDS: dict[str, Pair] = {
         "{number} hari berubah dalam 60 hari sejak berlaku.",
         "{number} days change within 60 days of it.",
     ),
+    "hours.preview_targets": (
+        (
+            "Dari {number} target berjalan yang terdekat, {later} menjadi lebih lambat dan"
+            " {earlier} lebih cepat."
+        ),
+        ("Of the {number} nearest open targets {later} would be due later and {earlier} earlier."),
+    ),
     "hours.before": ("Sekarang", "Now"),
     "hours.after": ("Menjadi", "Becomes"),
     "hours.history": ("Riwayat kalender", "History of the calendar"),

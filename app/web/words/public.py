@@ -1,6 +1,6 @@
 """Words of the public pages. Key to (Indonesian, English)."""
 
-from app.web.words import Pair, confirmed, form, frame, listed, listing, tracked
+from app.web.words import Pair, closing, confirmed, form, frame, listed, listing, tracked
 
 WORDS: dict[str, Pair] = {
     **frame.WORDS,
@@ -9,4 +9,5 @@ WORDS: dict[str, Pair] = {
     **listing.WORDS,
     **tracked.WORDS,
     **confirmed.WORDS,
+    **closing.WORDS,
 }

@@ -3,7 +3,6 @@
 from app.web.words import Pair
 
 WORDS: dict[str, Pair] = {
-    "nav.rules": ("Aturan", "Rules"),
     "rules.title": ("Buku aturan", "Rule book"),
     "rules.lead": (
         (

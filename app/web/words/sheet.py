@@ -7,7 +7,6 @@ WORDS: dict[str, Pair] = {
     "ticket.received": ("Diterima", "Received"),
     "ticket.due": ("Diperiksa lagi", "Looked at again"),
     "ticket.linked_to": ("Dikaitkan dengan", "Linked to"),
-    "ticket.earlier": ("Laporan terdahulu", "Earlier reports"),
     "ticket.take": ("Ambil laporan ini", "Take this report"),
     "ticket.let_go": ("Lepaskan", "Let go"),
     "ticket.look_again": ("Periksa ulang", "Look again"),

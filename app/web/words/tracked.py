@@ -3,6 +3,16 @@
 from app.web.words import Pair
 
 WORDS: dict[str, Pair] = {
+    "track.merged": (
+        (
+            "Laporan ini ditangani bersama laporan lain tentang hal yang sama. Nomor ini tetap "
+            "berlaku; balasan Anda di sini tetap kami baca."
+        ),
+        (
+            "This report is handled together with another about the same matter. Its number stays "
+            "valid; what you write here is read."
+        ),
+    ),
     "track.title": ("Lacak laporan", "Track a report"),
     "track.lead": (
         "Tuliskan nomor laporan dan kunci yang Anda terima saat melapor.",

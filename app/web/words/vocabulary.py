@@ -6,6 +6,7 @@ from app.web.words import (
     Pair,
     administered,
     causes,
+    closing,
     connected,
     counted,
     course,
@@ -21,4 +22,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **counted.LABELS,
     **safeguards.LABELS,
     **targeted.LABELS,
+    **closing.LABELS,
 }

@@ -112,4 +112,5 @@ def _target() -> None:
     op.create_index("ix_target_alarm_at", "target", ["alarm_at"])
     op.create_index("ix_target_open_due", "target", ["met_at", "due_at"])
     op.create_index("ix_target_open_calendar", "target", ["met_at", "calendar_id"])
-    op.create_index("ix_target_decided", "target", ["decided_at", "kind"])
+    columns = ["decided_at", "kind", "missed_at", "worked"]
+    op.create_index("ix_target_decided", "target", columns)

@@ -16,11 +16,13 @@ def upgrade() -> None:
     _people()
     _staffing()
     _tokens()
+    _forms()
+    _retention()
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM counter WHERE name IN ('jejak', 'pembagian')")
-    for name in ("apitoken", "distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
+    for name in ("hold", "redaction", "retention", "formversion", "apitoken", "distribution", "assigning", "absence", "shift", "invitation", "trailanchor", "trail"):
         op.drop_table(name)
 
 
@@ -157,3 +159,59 @@ def _tokens() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_apitoken")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_apitoken_token_hash")),
     )
+
+
+def _forms() -> None:
+    op.create_table(
+        "formversion",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        *_of_staff("formversion", "by_id"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_formversion")),
+    )
+
+
+def _retention() -> None:
+    op.create_table(
+        "retention",
+        sa.Column("id", _ID, nullable=False),
+        *(
+            sa.Column(f"{part}_days", sa.Integer(), nullable=True)
+            for part in ("messages", "attachments", "dossiers", "trail")
+        ),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        *_of_staff("retention", "by_id"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        *_of_staff("retention", "decided_by_id", null=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_retention")),
+    )
+    op.create_table(
+        "redaction",
+        sa.Column("ticket_id", sa.BigInteger(), nullable=False),
+        sa.Column("messages_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attachments_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dossiers_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"], ["ticket.id"], name=op.f("fk_redaction_ticket_id_ticket")
+        ),
+        sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_redaction")),
+    )
+    op.create_table(
+        "hold",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("ticket_id", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        *_of_staff("hold", "by_id"),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        *_of_staff("hold", "lifted_by_id", null=True),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"], ["ticket.id"], name=op.f("fk_hold_ticket_id_ticket")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold")),
+    )
+    op.create_index(op.f("ix_hold_ticket_id"), "hold", ["ticket_id"])

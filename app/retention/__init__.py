@@ -1,0 +1,1 @@
+"""What is removed when it was kept long enough."""

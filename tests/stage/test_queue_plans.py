@@ -1,0 +1,76 @@
+"""No page of the queue sorts what it does not show: each order is read along its index."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from app.store import queue
+from app.store.queue import Cursor, Filter, Order
+from app.store.session import Database, Session
+from models.vocabulary import Category, TicketState
+from tests.support import build
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+LAST = Cursor(0, datetime(2026, 11, 1, tzinfo=UTC), 7)
+EVERY_STATE: tuple[tuple[TicketState, ...], ...] = (
+    (TicketState.PLANNED,),
+    (TicketState.ANSWERED, TicketState.CLOSED),
+    (),
+)
+
+
+@contextmanager
+def _statements(session: Session) -> Iterator[list[tuple[str, Any]]]:
+    seen: list[tuple[str, Any]] = []
+
+    def keep(*said: Any) -> None:
+        if said[2].startswith("SELECT"):
+            seen.append((said[2], said[3]))
+
+    engine = session.get_bind()
+    event.listen(engine, "before_cursor_execute", keep)
+    yield seen
+    event.remove(engine, "before_cursor_execute", keep)
+
+
+def _plans(session: Session, wanted: Filter) -> list[str]:
+    with _statements(session) as seen:
+        queue.listed(session, wanted, limit=41)
+    raw = session.connection()
+    return [
+        " / ".join(str(row[3]) for row in raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", given))
+        for text, given in seen
+    ]
+
+
+@pytest.mark.parametrize("states", EVERY_STATE, ids=["one state", "two states", "all"])
+@pytest.mark.parametrize("order", Order)
+def test_each_order_follows_an_index(
+    database: Database, order: Order, states: tuple[TicketState, ...]
+) -> None:
+    wanted = Filter(states=states, order=order)
+    with database.read() as session:
+        plans = _plans(session, wanted) + _plans(session, replace(wanted, after=LAST))
+    assert plans
+    for plan in plans:
+        assert "USING INDEX ix_ticket_" in plan
+        assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [Filter(category=Category.ACTIVATION), Filter(npsn="69900099"), Filter(assigned_to=3)],
+    ids=["category", "school", "colleague"],
+)
+def test_what_is_narrow_is_found_by_its_own_index(database: Database, narrowed: Filter) -> None:
+    with database.write() as session:
+        build.ticket(session)
+    with database.read() as session:
+        plans = _plans(session, replace(narrowed, order=Order.NEWEST))
+    assert all("=?" in plan and "TEMP B-TREE" not in plan for plan in plans)
