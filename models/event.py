@@ -14,11 +14,14 @@ class Event(SQLModel, table=True):
     `kind` names a sentence in `app/web/labels.py`; `detail` fills its gaps, no personal data.
     """
 
-    __table_args__ = (Index("ix_event_actor_at", "actor", "at"),)
+    __table_args__ = (
+        Index("ix_event_kind_at", "kind", "at"),
+        Index("ix_event_actor_at", "actor", "at"),
+    )
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
-    kind: str = Field(max_length=40, index=True)
+    kind: str = Field(max_length=40)
     actor: str = Field(max_length=120)
     detail: Json = Field(sa_column=json())
     at: datetime = Field(index=True)

@@ -36,7 +36,7 @@ class Plan(SQLModel, table=True):
     rule_version: int
     source: str = Field(max_length=80)
     who_acts: WhoActs = Field(sa_column=word(WhoActs))
-    promised_at: datetime | None = None
+    promised_at: datetime | None = Field(default=None, index=True)
     version: int = 1
     content: Json = Field(sa_column=json())
     circumstances: Json = Field(default=None, sa_column=json(null=True))

@@ -38,6 +38,9 @@ class Ticket(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_ticket_category_settled_at", "category", "settled_at"),
+        # With the receipt beside it, so that answer times are read from the index alone.
+        Index("ix_ticket_first_answered_at_created_at", "first_answered_at", "created_at"),
+        Index("ix_ticket_settled_at_created_at", "settled_at", "created_at"),
         Index("ix_ticket_state_urgent", "state", "urgent", "created_at", "id"),
         Index("ix_ticket_state_created", "state", "created_at", "id"),
         Index("ix_ticket_state_promised", "state", "promised_at", "id"),

@@ -10,6 +10,7 @@ import typer
 from app.cli import WrongCall, app, settings
 from app.kit.clock import wib_day
 from app.report import export
+from app.report.catalogue import Tile
 from app.report.numbers import BadPeriod, Figures, Period
 
 _DAY = "YYYY-MM-DD, a day in WIB"
@@ -30,16 +31,17 @@ def report(
     if as_csv and as_json:
         raise WrongCall("Pilih salah satu: --csv atau --json.")
     now = datetime.now(UTC)
-    found = _gathered(_period(first, last, now), now)
+    found, tiles = _gathered(_period(first, last, now), now)
     if as_csv:
-        print(export.as_csv(found), end="")
+        print(export.as_csv(found, tiles), end="")
     elif as_json:
-        print(json.dumps(export.as_json(found), ensure_ascii=False, indent=2))
+        print(json.dumps(export.as_json(found, tiles), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(found)))
 
 
-def _gathered(period: Period, now: datetime) -> Figures:
+def _gathered(period: Period, now: datetime) -> tuple[Figures, tuple[Tile, ...]]:
+    from app.report import board  # noqa: PLC0415 heavy
     from app.report.gather import gather  # noqa: PLC0415 heavy
     from app.store.schema import is_current  # noqa: PLC0415 heavy
     from app.store.session import Database  # noqa: PLC0415 heavy
@@ -49,7 +51,8 @@ def _gathered(period: Period, now: datetime) -> Figures:
         if not is_current(database):
             raise WrongCall("Skema basis data belum yang terbaru; jalankan loket migrate.")
         with database.read() as session:
-            return gather(session, period, now=now)
+            scope = board.scope_of(period, now=now)
+            return gather(session, period, scope), board.tiles(session, scope)
     finally:
         database.close()
 

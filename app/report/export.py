@@ -2,24 +2,27 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from pydantic import JsonValue
 
+from app.report.catalogue import Tile, Value
 from app.report.numbers import Figures
 
+# Excel reads UTF-8 only behind this mark, and where Indonesian is set only semicolons as columns.
+BOM, FOR_EXCEL = "\ufeff", ";"
 HEAD = ("bagian", "nama", "angka", "nilai")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Cell = str | int | None
 
 
-def as_csv(figures: Figures) -> str:
-    """One fact a row: part, name, which figure, value. Durations are minutes."""
+def as_csv(figures: Figures, tiles: Sequence[Tile] = (), *, delimiter: str = ",") -> str:
+    """One fact a row: part, name, which figure, value. Durations are minutes, shares of 0 to 1."""
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=delimiter)
     writer.writerow(HEAD)
-    for row in rows(figures):
+    for row in (*rows(figures), *_tiles(tiles)):
         writer.writerow([safe(cell) for cell in row])
     return text.getvalue()
 
@@ -48,7 +51,8 @@ def rows(figures: Figures) -> Iterator[tuple[Cell, ...]]:
         yield "hari", day.day.isoformat(), "selesai", day.settled
 
 
-def as_json(figures: Figures) -> dict[str, JsonValue]:
+def as_json(figures: Figures, tiles: Sequence[Tile] = ()) -> dict[str, JsonValue]:
+    """`figures` are those of the catalogue, `before` of as many days before; see `as_csv`."""
     return {
         "from": figures.period.first.isoformat(),
         "to": figures.period.last.isoformat(),
@@ -79,12 +83,34 @@ def as_json(figures: Figures) -> dict[str, JsonValue]:
             }
             for each in figures.days
         ],
+        "figures": {
+            each.figure.name: {"value": plain(each.value), "before": plain(each.before)}
+            for each in tiles
+        },
     }
+
+
+def plain(value: Value) -> int | float | None:
+    """As a number: times in whole minutes, shares with four places."""
+    if isinstance(value, timedelta):
+        return minutes(value)
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def minutes(duration: timedelta | None) -> int | None:
     """Whole minutes, rounded; None stays None."""
     return None if duration is None else round(duration / timedelta(minutes=1))
+
+
+def _tiles(tiles: Sequence[Tile]) -> Iterator[tuple[Cell, ...]]:
+    for each in tiles:
+        yield "angka", each.figure.name, "nilai", _cell(each.value)
+        yield "angka", each.figure.name, "sebelumnya", _cell(each.before)
+
+
+def _cell(value: Value) -> Cell:
+    number = plain(value)
+    return str(number) if isinstance(number, float) else number
 
 
 def _summary(figures: Figures) -> tuple[tuple[str, Cell], ...]:

@@ -1,26 +1,36 @@
 """The figures of a period, counted in one look at the database."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from app.kit.clock import at_wib
 from app.report.numbers import Counted, Figures, Period, figures
-from app.store import numbers
+from app.store import counted
+from app.store.counted import Scope
 from app.store.session import Session
+from models.vocabulary import Category, Rows, WhoActs
+
+_ALL_TIMES = 10_000_000
 
 
-def gather(session: Session, period: Period, *, now: datetime) -> Figures:
-    """What waits and is overdue is of `now`, all else of the period."""
-    since = at_wib(period.first)
-    until = at_wib(period.last + timedelta(days=1))
-    counted = Counted(
-        issued=numbers.per_day(session, "created_at", since=since, until=until),
-        answered=numbers.per_day(session, "first_answered_at", since=since, until=until),
-        settled=numbers.per_day(session, "settled_at", since=since, until=until),
-        issued_of=numbers.per_category(session, "created_at", since=since, until=until),
-        answered_of=numbers.per_category(session, "first_answered_at", since=since, until=until),
-        open_of=numbers.open_per_category(session),
-        waiting=numbers.open_per_holder(session),
-        overdue=numbers.overdue(session, now),
-        answer_times=numbers.answer_times(session, since=since, until=until),
+def gather(session: Session, period: Period, scope: Scope) -> Figures:
+    """`scope` is of that period. What waits and is overdue is of its `now`, all else of it."""
+
+    def per_category(rows: Rows) -> dict[Category | None, int]:
+        found = counted.by_column(session, rows, scope, "category")
+        return {Category(str(word)) if word else None: number for word, number in found.items()}
+
+    waiting = counted.by_column(session, Rows.OPEN, scope, "waiting_on")
+    spans = counted.spans(session, Rows.ANSWERED, scope, limit=_ALL_TIMES) or ()
+    return figures(
+        period,
+        Counted(
+            issued=counted.by_day(session, Rows.RECEIVED, scope),
+            answered=counted.by_day(session, Rows.ANSWERED, scope),
+            settled=counted.by_day(session, Rows.SETTLED, scope),
+            issued_of=per_category(Rows.RECEIVED),
+            answered_of=per_category(Rows.ANSWERED),
+            open_of=per_category(Rows.OPEN),
+            waiting={WhoActs(str(who)): number for who, number in waiting.items()},
+            overdue=counted.total(session, Rows.OVERDUE, scope),
+            answer_times=[max(end - begin, timedelta(0)) for begin, end in spans],
+        ),
     )
-    return figures(period, counted)

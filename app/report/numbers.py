@@ -36,9 +36,13 @@ class Period:
         """The last thirty days, today included."""
         return cls(today - timedelta(days=USUAL_DAYS - 1), today)
 
+    @property
+    def length(self) -> int:
+        """In days."""
+        return (self.last - self.first).days + 1
+
     def days(self) -> Iterator[date]:
-        length = (self.last - self.first).days + 1
-        return (self.first + timedelta(days=number) for number in range(length))
+        return (self.first + timedelta(days=number) for number in range(self.length))
 
 
 @dataclass(frozen=True, slots=True)

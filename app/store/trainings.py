@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
 from app.kit.errors import NotFound
-from app.store.numbers import wib_day_of
+from app.store.wib import day_of
 from models import Reading, Training
 from models.vocabulary import Category, TrainingOutcome
 
@@ -58,7 +58,7 @@ def readings_by_day(
     query = (
         select(day, Reading.category, func.sum(Reading.probability), func.count())
         .where(col(Reading.created_at) >= since, col(Reading.corrected_by_id).is_(None))
-        .group_by(wib_day_of(session, col(Reading.created_at)), col(Reading.category))
+        .group_by(day_of(session, col(Reading.created_at)), col(Reading.category))
     )
     return [
         (at, Category(word) if word else None, float(total or 0.0), n)

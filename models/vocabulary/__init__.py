@@ -16,6 +16,7 @@ from models.vocabulary.categories import (
     Category,
     CategoryGroup,
 )
+from models.vocabulary.figures import Age, Rows
 from models.vocabulary.linking import (
     IncidentKind,
     IncidentState,
@@ -69,6 +70,7 @@ __all__ = [
     "GROUP_OF",
     "OPEN_STATES",
     "ActKind",
+    "Age",
     "ArticleAct",
     "AssignMode",
     "AssignWay",
@@ -103,6 +105,7 @@ __all__ = [
     "Relation",
     "Remedy",
     "ReplyState",
+    "Rows",
     "SnoozeFor",
     "StaffRole",
     "StepAction",

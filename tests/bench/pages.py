@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import sqlalchemy
 from fastapi.testclient import TestClient
 
 from app.access.colleagues import add_colleague
+from app.kit.clock import wib_day
 from app.main import create_app
 from app.store.schema import migrate
 from app.store.session import Database
@@ -27,6 +28,7 @@ from tests.bench import many_tickets
 from tests.support.postgres import temporary_postgres
 
 _ROUNDS = 15
+_DAYS = 4
 _PASSWORD = "kata-sandi-untuk-ukur"
 
 
@@ -44,9 +46,16 @@ def pages(size: int) -> Mapping[str, str]:
         "search, rare filter": "/antrean?tampilan=kembali&cari=sandi",
         "search, a number": f"/antrean?tampilan=semua&cari={newest}",
         "search, typing error": "/antrean?tampilan=semua&cari=oprator",
-        "figures": "/angka",
+        "figures": f"/angka?{_last_days(size)}",
+        "reports of a figure": f"/angka/laporan?angka=settled&{_last_days(size)}",
         "targets": "/target",
     }
+
+
+def _last_days(size: int) -> str:
+    """The period of the newest full days: the same number of reports at every size."""
+    last = wib_day(many_tickets.START) + timedelta(days=size // many_tickets.A_DAY - 1)
+    return f"dari={last - timedelta(days=_DAYS - 1)}&sampai={last}"
 
 
 def main() -> int:

@@ -1,0 +1,154 @@
+"""The figures of the service: what each is, of which reports, and in which unit.
+
+The sentences "how it is counted" are in `app/web/words/counted.py`; the reports of each figure are
+one query of `app/store/counted.py`. A figure that is not here is shown nowhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.report.numbers import quantile
+from models.vocabulary import Age, Rows
+
+EXACT_UP_TO = 200_000  # spans that a quantile is taken of; of more none is given
+
+
+class Unit(StrEnum):
+    REPORTS = "reports"
+    SHARE = "share"  # of 0 to 1
+    TIME = "time"  # that has passed
+    WORKING_TIME = "working_time"  # in which the desk was open
+
+
+class Better(StrEnum):
+    """Which way is good; volume is neither."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`rows` are its reports; of a share also the `whole` they are part of, together.
+
+    Of a time `share` is the quantile: within it lies that share of the reports.
+    """
+
+    name: str
+    unit: Unit
+    rows: Rows
+    whole: tuple[Rows, ...] = ()
+    share: float = 0.0
+    better: Better | None = None
+
+    @property
+    def is_time(self) -> bool:
+        return self.unit in {Unit.TIME, Unit.WORKING_TIME}
+
+
+Value = int | float | timedelta | None
+
+
+def _count(rows: Rows, better: Better | None = None) -> Figure:
+    return Figure(rows.value, Unit.REPORTS, rows, better=better)
+
+
+def _times(name: str, rows: Rows) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(f"{name}{suffix}_{word}", unit, rows, share=share, better=Better.LESS)
+        for suffix, unit in (("", Unit.TIME), ("_working", Unit.WORKING_TIME))
+        for word, share in (("median", 0.5), ("p90", 0.9), ("p95", 0.95))
+    )
+
+
+_PROMISED = (Rows.PROMISE_KEPT, Rows.PROMISE_MISSED)
+
+VOLUME = (_count(Rows.RECEIVED), _count(Rows.ANSWERED), _count(Rows.SETTLED))
+NOW = (_count(Rows.OPEN, Better.LESS), _count(Rows.OVERDUE, Better.LESS))
+TIMES = (*_times("first_answer", Rows.ANSWERED), *_times("resolution", Rows.SETTLED))
+QUALITY = (
+    _count(Rows.WROTE_AGAIN, Better.LESS),
+    _count(Rows.PROMISE_KEPT),
+    _count(Rows.PROMISE_MISSED, Better.LESS),
+    Figure("promise_share", Unit.SHARE, Rows.PROMISE_KEPT, _PROMISED, better=Better.MORE),
+    _count(Rows.IN_INCIDENT, Better.LESS),
+)
+AUTOMATION = (
+    _count(Rows.AUTOMATIC),
+    Figure("automatic_share", Unit.SHARE, Rows.AUTOMATIC, (Rows.SETTLED,), better=Better.MORE),
+    _count(Rows.AUDITED),
+    _count(Rows.AUDITED_RIGHT),
+    Figure("precision", Unit.SHARE, Rows.AUDITED_RIGHT, (Rows.AUDITED,), better=Better.MORE),
+)
+COLLEAGUES = (_count(Rows.HANDLED),)
+
+CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
+    "volume": VOLUME,
+    "now": NOW,
+    "times": TIMES,
+    "quality": QUALITY,
+    "automation": AUTOMATION,
+}
+FIGURES: Mapping[str, Figure] = {
+    figure.name: figure for chapter in (*CHAPTERS.values(), COLLEAGUES) for figure in chapter
+}
+# What is of the present moment has no period before.
+OF_THE_MOMENT = frozenset({Rows.OPEN, Rows.OVERDUE})
+
+_AGES: tuple[tuple[Age, int, int | None], ...] = (
+    (Age.DAY, 0, 1),
+    (Age.DAYS_3, 1, 3),
+    (Age.WEEK, 3, 7),
+    (Age.MONTH, 7, 30),
+    (Age.OLDER, 30, None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """`before` is None where there is no period before, or nothing in it to be counted."""
+
+    figure: Figure
+    value: Value
+    before: Value
+
+    @property
+    def got_worse(self) -> bool:
+        return got_worse(self.figure, self.value, self.before)
+
+
+def share(part: int, whole: int) -> float | None:
+    """None where there is nothing to be a part of."""
+    return part / whole if whole else None
+
+
+def of_spans(figure: Figure, spans: Sequence[timedelta] | None) -> timedelta | None:
+    """None without any, and where there were too many to be looked at."""
+    return quantile(spans, figure.share) if spans else None
+
+
+def age_of(received: datetime, now: datetime) -> Age:
+    """Which of the ages; a report of the future is new."""
+    days = (now - received) / timedelta(days=1)
+    return next(age for age, _, below in _AGES if below is None or days < below)
+
+
+def received_of(age: Age, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """When reports of that age came: after the first, up to the second; None is no bound."""
+    _, least, below = next(each for each in _AGES if each[0] is age)
+    since = None if below is None else now - timedelta(days=below)
+    return since, now - timedelta(days=least) if least else None
+
+
+def got_worse(figure: Figure, value: Value, before: Value) -> bool:
+    """Whether it moved the wrong way since the period before."""
+    if figure.better is None or value is None or before is None or value == before:
+        return False
+    rose = _plain(value) > _plain(before)
+    return rose is (figure.better is Better.LESS)
+
+
+def _plain(value: int | float | timedelta) -> float:
+    return value.total_seconds() if isinstance(value, timedelta) else float(value)

@@ -1,0 +1,309 @@
+"""Which reports a figure counts: one query each, counted, grouped, listed and exported alike.
+
+Everything goes through `_conditions`, so that a figure and the list of its reports cannot differ.
+Days are WIB days; the same on SQLite and PostgreSQL.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, exists, func, select
+
+from app.store.wib import day_of
+from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
+from models.vocabulary import (
+    OPEN_STATES,
+    Category,
+    Channel,
+    IncidentState,
+    Jenjang,
+    PlanState,
+    Rows,
+    WhoActs,
+)
+
+_WRITTEN = ("message_added", "reopened")
+_DECIDED = ("approved", "rejected", "answered_by_hand", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is counted: of [since, until), as known at `now`; None asks for nothing.
+
+    `unread` are reports without a category. `holder`, `received_after` and `received_upto` narrow
+    what is open; `assigned_to` is a colleague's id, `actor` a user name.
+    """
+
+    since: datetime
+    until: datetime
+    now: datetime
+    category: Category | None = None
+    unread: bool = False
+    channel: Channel | None = None
+    jenjang: Jenjang | None = None
+    npsn: str | None = None
+    province: str | None = None
+    regency: str | None = None
+    holder: WhoActs | None = None
+    received_after: datetime | None = None
+    received_upto: datetime | None = None
+    assigned_to: int | None = None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of the list ended."""
+
+    at: datetime
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report of the list; `at` is the instant that made it count (see `_ANCHORS`)."""
+
+    ticket: Ticket
+    at: datetime
+
+    @property
+    def place(self) -> Place:
+        return Place(self.at, self.ticket.id)
+
+
+def total(session: Session, rows: Rows, scope: Scope) -> int:
+    query = select(func.count()).select_from(Ticket).where(*_conditions(rows, scope))
+    return session.exec(query).one()
+
+
+def by_day(session: Session, rows: Rows, scope: Scope) -> Mapping[date, int]:
+    """Days with any, of the instant that made each report count."""
+    day = day_of(session, anchor(rows))
+    query = select(day, func.count()).where(*_conditions(rows, scope)).group_by(day)
+    return {date.fromisoformat(text): number for text, number in session.exec(query)}
+
+
+def by_column(
+    session: Session, rows: Rows, scope: Scope, name: str
+) -> Mapping[str | int | None, int]:
+    """How many of each value of that column of Ticket; "" and None both as they stand."""
+    column = getattr(Ticket, name)
+    query = select(column, func.count()).where(*_conditions(rows, scope)).group_by(column)
+    return dict(session.exec(query).all())
+
+
+def open_by_holder(session: Session, scope: Scope) -> Mapping[WhoActs, Sequence[datetime]]:
+    """On whom the open reports wait, and when each came."""
+    query = select(Ticket.waiting_on, Ticket.created_at).where(*_conditions(Rows.OPEN, scope))
+    found: dict[WhoActs, list[datetime]] = {}
+    for who, at in session.exec(query):
+        found.setdefault(WhoActs(who), []).append(at)
+    return found
+
+
+def spans(
+    session: Session, rows: Rows, scope: Scope, *, limit: int
+) -> Sequence[tuple[datetime, datetime]] | None:
+    """From receipt to the instant that made each count; None where there are more than `limit`."""
+    query = select(Ticket.created_at, anchor(rows)).where(*_conditions(rows, scope))
+    found = session.exec(query.limit(limit + 1)).all()
+    return None if len(found) > limit else [(begin, max(begin, end)) for begin, end in found]
+
+
+def page(
+    session: Session, rows: Rows, scope: Scope, *, after: Place | None, limit: int
+) -> Sequence[Listed]:
+    """The latest first, or the oldest first of what is open."""
+    at, key = anchor(rows), col(Ticket.id)
+    query = select(Ticket, at).where(*_conditions(rows, scope))
+    if rows in _OLDEST_FIRST:
+        beyond = or_(at > after.at, and_(at == after.at, key > after.id)) if after else None
+        query = query.order_by(at, key)
+    else:
+        beyond = or_(at < after.at, and_(at == after.at, key < after.id)) if after else None
+        query = query.order_by(at.desc(), key.desc())
+    if beyond is not None:
+        query = query.where(beyond)
+    return [Listed(ticket, at) for ticket, at in session.exec(query.limit(limit))]
+
+
+def actors(session: Session, scope: Scope) -> Mapping[str, int]:
+    """How many reports each colleague decided on in the period, by user name."""
+    query = (
+        select(Event.actor, func.count(func.distinct(Event.ticket_id)))
+        .join(Ticket, col(Ticket.id) == Event.ticket_id)
+        .where(*_happened(_DECIDED, scope), *_narrowed(scope))
+        .group_by(Event.actor)
+    )
+    return dict(session.exec(query).all())
+
+
+def anchor(rows: Rows) -> SQLColumnExpression[datetime]:
+    """The instant that puts a report into a period, and the order of its list."""
+    column: SQLColumnExpression[datetime] = col(getattr(Ticket, _ANCHORS.get(rows, "created_at")))
+    return column
+
+
+_ANCHORS = {
+    Rows.ANSWERED: "first_answered_at",
+    Rows.SETTLED: "settled_at",
+    Rows.AUTOMATIC: "settled_at",
+}
+_OLDEST_FIRST = frozenset({Rows.OPEN, Rows.OVERDUE})
+
+
+def _conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
+    yield from _OF[rows](scope)
+    yield from _narrowed(scope)
+
+
+def _within(column: str) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
+    """That instant of the ticket lies in the period."""
+
+    def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
+        instant = col(getattr(Ticket, column))
+        yield instant >= scope.since
+        yield instant < scope.until
+
+    return conditions
+
+
+def _wrote_again(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """A word of the requester in the period, after the first answer."""
+    answered = aliased(Ticket)
+    yield col(Ticket.id).in_(
+        select(Event.ticket_id)
+        .join(answered, col(answered.id) == Event.ticket_id)
+        .where(*_happened(_WRITTEN, scope), col(Event.at) > col(answered.first_answered_at))
+    )
+
+
+def _promise(*, is_kept: bool) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
+    """A plan that was carried out had promised a day of the period."""
+
+    def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
+        about = aliased(Ticket)
+        settled, promised = col(about.settled_at), col(Plan.promised_at)
+        kept = and_(settled.is_not(None), settled <= promised)
+        missed = and_(promised < scope.now, or_(settled.is_(None), settled > promised))
+        yield col(Ticket.id).in_(
+            select(Plan.ticket_id)
+            .join(about, col(about.id) == Plan.ticket_id)
+            .where(
+                promised >= scope.since,
+                promised < scope.until,
+                col(Plan.state) == PlanState.DONE,
+                kept if is_kept else missed,
+            )
+        )
+
+    return conditions
+
+
+def _automatic(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """Settled in the period, and a plan was carried out without a yes."""
+    yield from _within("settled_at")(scope)
+    yield (
+        exists()
+        .where(
+            col(Plan.ticket_id) == Ticket.id,
+            col(Plan.is_automatic),
+            col(Plan.state) == PlanState.DONE,
+        )
+        .correlate(Ticket)
+    )
+
+
+def _audited(words: tuple[bool, ...]) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
+    """A sample of it was looked at in the period and found so."""
+
+    def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
+        yield col(Ticket.id).in_(
+            select(Plan.ticket_id)
+            .join(Audit, col(Audit.plan_id) == Plan.id)
+            .where(
+                col(Audit.at) >= scope.since,
+                col(Audit.at) < scope.until,
+                col(Audit.is_right).in_(words),
+            )
+        )
+
+    return conditions
+
+
+def _in_incident(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """Part of an incident that began in the period and was not dismissed."""
+    yield col(Ticket.id).in_(
+        select(IncidentTicket.ticket_id)
+        .join(Incident, col(Incident.id) == IncidentTicket.incident_id)
+        .where(
+            col(Incident.opened_at) >= scope.since,
+            col(Incident.opened_at) < scope.until,
+            col(Incident.state) != IncidentState.DISMISSED,
+        )
+    )
+
+
+def _handled(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """A colleague (that of the scope, where it names one) decided on it in the period."""
+    query = select(Event.ticket_id).where(*_happened(_DECIDED, scope))
+    people = select(Staff.username)
+    query = query.where(Event.actor == scope.actor if scope.actor else col(Event.actor).in_(people))
+    yield col(Ticket.id).in_(query)
+
+
+def _open(_scope: Scope) -> Iterator[ColumnElement[bool]]:
+    yield col(Ticket.state).in_(OPEN_STATES)
+
+
+def _overdue(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    yield from _open(scope)
+    yield col(Ticket.promised_at) < scope.now
+
+
+_OF: dict[Rows, Callable[[Scope], Iterator[ColumnElement[bool]]]] = {
+    Rows.RECEIVED: _within("created_at"),
+    Rows.ANSWERED: _within("first_answered_at"),
+    Rows.SETTLED: _within("settled_at"),
+    Rows.WROTE_AGAIN: _wrote_again,
+    Rows.PROMISE_KEPT: _promise(is_kept=True),
+    Rows.PROMISE_MISSED: _promise(is_kept=False),
+    Rows.AUTOMATIC: _automatic,
+    Rows.AUDITED: _audited((True, False)),
+    Rows.AUDITED_RIGHT: _audited((True,)),
+    Rows.IN_INCIDENT: _in_incident,
+    Rows.HANDLED: _handled,
+    Rows.OPEN: _open,
+    Rows.OVERDUE: _overdue,
+}
+
+
+def _happened(kinds: tuple[str, ...], scope: Scope) -> Iterator[ColumnElement[bool]]:
+    yield col(Event.kind).in_(kinds)
+    yield col(Event.at) >= scope.since
+    yield col(Event.at) < scope.until
+
+
+def _narrowed(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """The filters, whatever is counted."""
+    for name, wanted in (
+        ("category", scope.category),
+        ("channel", scope.channel),
+        ("jenjang", scope.jenjang),
+        ("npsn", scope.npsn),
+        ("province", scope.province),
+        ("regency", scope.regency),
+        ("waiting_on", scope.holder),
+        ("assigned_to_id", scope.assigned_to),
+    ):
+        if wanted is not None:
+            yield col(getattr(Ticket, name)) == wanted
+    if scope.unread:
+        yield col(Ticket.category).is_(None)
+    if scope.received_after is not None:
+        yield col(Ticket.created_at) > scope.received_after
+    if scope.received_upto is not None:
+        yield col(Ticket.created_at) <= scope.received_upto

@@ -1,0 +1,168 @@
+"""Figures as people read them: numbers, shares and times in words, addresses of their reports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.report.board import Board
+from app.report.catalogue import OF_THE_MOMENT, Tile, Unit, Value
+from app.web import labels
+from app.web.chart import Chart, chart
+from app.web.figures_address import UNREAD, Asked
+from models.vocabulary import Age, Category, Channel, Jenjang, Rows, WhoActs
+
+_HOURS_UP_TO = timedelta(days=2)
+_FIELD_OF = {
+    "category": "kategori",
+    "jenjang": "jenjang",
+    "province": "provinsi",
+    "channel": "kanal",
+}
+_WORDS_OF = {"category": Category, "jenjang": Jenjang, "channel": Channel}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number and the list it counts; "" where there is no such list."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One figure: `before` is "" where there is nothing to compare with."""
+
+    name: str
+    value: Cell
+    before: str
+    got_worse: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    title: str
+    cells: tuple[Cell, ...]
+
+
+class Viewed:
+    """A board in one language, each number linked to its reports at `path`."""
+
+    def __init__(self, board: Board, asked: Asked, *, path: str, language: str) -> None:
+        self._board, self._asked = board, asked
+        self._path, self._language = path, language
+
+    @property
+    def chapters(self) -> Mapping[str, tuple[Shown, ...]]:
+        return {
+            name: tuple(map(self._shown, tiles)) for name, tiles in self._board.chapters.items()
+        }
+
+    @property
+    def charts(self) -> tuple[tuple[Rows, Chart], ...]:
+        """Received and settled by day."""
+        days = self._board.days
+        return tuple(
+            (rows, chart([(f"{each.day.day}/{each.day.month}", each.numbers[at]) for each in days]))
+            for at, rows in ((0, Rows.RECEIVED), (2, Rows.SETTLED))
+        )
+
+    @property
+    def axes(self) -> Mapping[str, tuple[Row, ...]]:
+        return {name: self._axis(name) for name in self._board.axes}
+
+    @property
+    def backlog(self) -> tuple[Row, ...]:
+        """By holder; the ages in order, then all of them."""
+        return tuple(
+            Row(
+                labels.label(who, self._language),
+                (
+                    *(self._waiting(number, who, age) for age, number in ages.items()),
+                    self._waiting(sum(ages.values()), who, None),
+                ),
+            )
+            for who, ages in self._board.backlog.items()
+        )
+
+    @property
+    def loads(self) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                each.name,
+                (
+                    self._cell(each.open, Rows.OPEN, petugas=str(each.id)),
+                    self._cell(each.handled, Rows.HANDLED, oleh=each.username),
+                ),
+            )
+            for each in self._board.loads
+        )
+
+    def _shown(self, tile: Tile) -> Shown:
+        figure = tile.figure
+        address = self._asked.address(self._path, angka=figure.name)
+        before = said(tile.before, figure.unit, self._language) if tile.before is not None else ""
+        if figure.rows in OF_THE_MOMENT:
+            before = ""
+        value = Cell(said(tile.value, figure.unit, self._language), address)
+        return Shown(figure.name, value, before, tile.got_worse)
+
+    def _axis(self, name: str) -> tuple[Row, ...]:
+        columns = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
+        rows = []
+        for line in self._board.axes[name]:
+            # A blank has no address but for reports without a category.
+            value = line.value or (UNREAD if name == "category" else "")
+            narrowed = {_FIELD_OF[name]: value} if value else None
+            cells = tuple(
+                self._cell(number, each, **narrowed) if narrowed else Cell(self._number(number))
+                for number, each in zip(line.numbers, columns, strict=True)
+            )
+            rows.append(Row(self._title(name, line.value), cells))
+        return tuple(rows)
+
+    def _title(self, axis: str, value: str | None) -> str:
+        if value is None:
+            key = "queue.unread" if axis == "category" else "figures.blank"
+            return labels.say(key, self._language)
+        kind = _WORDS_OF.get(axis)
+        return labels.label(kind(value), self._language) if kind else value
+
+    def _waiting(self, number: int, who: WhoActs, age: Age | None) -> Cell:
+        return self._cell(number, Rows.OPEN, pemegang=who.value, umur=age.value if age else "")
+
+    def _cell(self, number: int, rows: Rows, **narrowed: str) -> Cell:
+        if not number:
+            return Cell("0")
+        address = self._asked.address(self._path, angka=rows.value, **narrowed)
+        return Cell(self._number(number), address)
+
+    def _number(self, number: int) -> str:
+        return said(number, Unit.REPORTS, self._language)
+
+
+def said(value: Value, unit: Unit, language: str) -> str:
+    """1.234; 87,5%; 3,5 jam. "None yet" where there is nothing."""
+    if value is None:
+        return labels.say("numbers.none", language)
+    if isinstance(value, timedelta):
+        return spoken(value, language)
+    if unit is Unit.SHARE:
+        return _in(f"{value * 100:.1f}".removesuffix(".0"), language) + "%"
+    return _in(f"{value:,}", language)
+
+
+def spoken(duration: timedelta | None, language: str) -> str:
+    """Minutes up to an hour, hours up to two days, then days; one decimal at most."""
+    if duration is None:
+        return labels.say("numbers.none", language)
+    if duration < timedelta(hours=1):
+        return labels.say("numbers.minutes", language, number=round(duration.total_seconds() / 60))
+    unit, length = ("hours", 3600) if duration < _HOURS_UP_TO else ("days", 86400)
+    number = _in(f"{duration.total_seconds() / length:.1f}".removesuffix(".0"), language)
+    return labels.say(f"numbers.{unit}", language, number=number)
+
+
+def _in(number: str, language: str) -> str:
+    """Points and commas as that language writes them."""
+    return number if language == "en" else number.translate(str.maketrans(",.", ".,"))

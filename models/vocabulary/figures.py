@@ -1,0 +1,35 @@
+"""What is counted of reports. Standard library only."""
+
+from enum import StrEnum
+
+
+class Rows(StrEnum):
+    """Which reports a figure counts; one store query each (`app/store/counted.py`).
+
+    Those above the blank line belong to a period, the others to the present moment.
+    """
+
+    RECEIVED = "received"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+    WROTE_AGAIN = "wrote_again"
+    PROMISE_KEPT = "promise_kept"
+    PROMISE_MISSED = "promise_missed"
+    AUTOMATIC = "automatic"
+    AUDITED = "audited"
+    AUDITED_RIGHT = "audited_right"
+    IN_INCIDENT = "in_incident"
+    HANDLED = "handled"
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+
+
+class Age(StrEnum):
+    """How long an open report has been here, in whole days."""
+
+    DAY = "day"  # less than one
+    DAYS_3 = "days_3"
+    WEEK = "week"
+    MONTH = "month"
+    OLDER = "older"

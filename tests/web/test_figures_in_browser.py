@@ -1,0 +1,106 @@
+"""The figures in a real browser: accessible, fitting, light, by key and on paper."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from app.web.site import Site
+from models.vocabulary import Category, Jenjang, TicketState, WhoActs
+from tests.support import build
+from tests.support.chromium import DESK, PHONE, overflow
+from tests.web.conftest import Opened
+
+pytestmark = [
+    pytest.mark.web,
+    pytest.mark.slow,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+]
+
+PAPER = 703  # CSS pixels between the margins of an A4 sheet
+FIRST_VIEW = 60_000  # bytes, compressed
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+
+
+def _furnish(site: Site) -> None:
+    """Reports of four weeks, some answered, some waiting for long."""
+    with site.database.write() as session:
+        for number in range(40):
+            at = build.NOON - timedelta(hours=17 * number)
+            is_settled = number % 3 > 0
+            build.ticket(
+                session,
+                created_at=at,
+                first_answered_at=at + timedelta(hours=5) if is_settled else None,
+                settled_at=at + timedelta(hours=5 + number) if is_settled else None,
+                state=TicketState.ANSWERED if is_settled else TicketState.WAITING,
+                waiting_on=WhoActs.NOBODY if is_settled else list(WhoActs)[number % 4],
+                category=list(Category)[number % 9],
+                jenjang=list(Jenjang)[number % 4],
+                province="Prov. Contoh Sangat Panjang" if number % 2 else "",
+            )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 768, DESK])
+def test_the_figures_are_accessible_and_fit(
+    opened: Opened, address: str, site: Site, width: int, scheme: str
+) -> None:
+    _furnish(site)
+    page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    for path in ("/angka", "/angka/laporan?angka=first_answer_working_p90"):
+        page.goto(address + path)
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _look(page)
+
+
+def test_without_scripts_a_figure_leads_to_its_reports(
+    opened: Opened, address: str, site: Site
+) -> None:
+    _furnish(site)
+    page = opened(java_script_enabled=False).new_page()
+    page.goto(f"{address}/angka")
+    page.click("#figure-settled a")
+    assert page.locator("#figure-rows").inner_text() == "26 laporan"
+    assert page.locator("tbody tr").count() == 26
+
+
+def test_by_keys_alone_a_report_is_opened(opened: Opened, address: str, site: Site) -> None:
+    _furnish(site)
+    page = opened().new_page()
+    page.goto(f"{address}/angka")
+    page.focus("#figure-settled a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/angka/laporan?**")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url("**/tiket/**")
+
+
+def test_the_first_view_is_light(opened: Opened, address: str, site: Site) -> None:
+    _furnish(site)
+    page = opened().new_page()
+    sizes: list[int] = []
+    page.on("requestfinished", lambda each: sizes.append(each.sizes()["responseBodySize"]))
+    page.goto(f"{address}/angka", wait_until="networkidle")
+    assert 0 < sum(sizes) <= FIRST_VIEW
+    for chart in page.locator("svg.chart").all():
+        assert len(str(chart.evaluate("each => each.outerHTML"))) < 2_000
+
+
+def test_the_sheet_of_paper_holds_figures_only(opened: Opened, address: str, site: Site) -> None:
+    _furnish(site)
+    page = opened(viewport={"width": PAPER, "height": 1000}).new_page()
+    page.goto(f"{address}/angka")
+    page.emulate_media(media="print")
+    assert overflow(page) <= 0
+    assert not page.locator(".bar").is_visible()
+    assert not page.locator("form.filters").is_visible()
+    assert page.locator("#figure-received").is_visible()
+
+
+def _look(page: Page) -> None:
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert overflow(page) <= 0
