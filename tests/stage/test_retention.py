@@ -9,6 +9,7 @@ import pytest
 from app.access import trail
 from app.access.trail import Deed
 from app.kit.clock import wib_day
+from app.report.board import scope_of
 from app.report.gather import gather
 from app.report.numbers import Period
 from app.retention import remove, rules
@@ -144,7 +145,8 @@ def test_figures_do_not_change(database: Database, tmp_path: Path) -> None:
 
     def counted() -> object:
         with database.read() as session:
-            return gather(session, Period(day, day), now=NOON)
+            period = Period(day, day)
+            return gather(session, period, scope_of(period, now=NOON))
 
     before = counted()
     _run(database, files)
