@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from app import desk, states
+from app import desk, states, ties
 from app.kit.clock import at_wib, wib_day
 from app.kit.errors import Refusal
 from app.lookup import keep as kept_lookups
@@ -155,7 +155,7 @@ def duplicate(  # noqa: PLR0913 as desk.answer_by_hand, with the other report
         )
         session.add(made)
         session.flush()
-    states.linked(session, ticket, number, by=by, now=now)
+    ties.linked(session, ticket, number, by=by, now=now)
 
 
 def is_settled_as(ticket: Ticket, earlier: Ticket) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app import states
+from app import states, ties
 from app.kit.errors import NotFound
 from app.learning import blind
 from app.learning import keep as kept_words
@@ -181,14 +181,14 @@ def _reveal(session: Session, ticket: Ticket) -> None:
 def link(session: Session, ticket: Ticket, number: int, *, by: Staff, now: datetime) -> None:
     """A yes to a suggested link. Neither report is merged or closed. Raises NotFound."""
     _link(session, ticket, number)
-    states.linked(session, ticket, number, by=by, now=now)
+    ties.linked(session, ticket, number, by=by, now=now)
 
 
 def unlink(session: Session, ticket: Ticket, number: int, *, by: Staff, now: datetime) -> None:
     """A no to a link, suggested or confirmed; it is not suggested again. Raises NotFound."""
     found = _link(session, ticket, number)
     if found.state is not LinkState.REJECTED:
-        states.not_linked(session, ticket, found, by=by, now=now)
+        ties.not_linked(session, ticket, found, by=by, now=now)
 
 
 def _link(session: Session, ticket: Ticket, number: int) -> Link:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app import settle, states
+from app import settle, states, ties
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
 from app.proving import ask, vouching
@@ -102,7 +102,7 @@ def finished(database: Database, plan_id: int, *, outside: Outside, now: datetim
             states.undone(session, ticket, plan.remedy, now=now)
             return
         for number in carry.links(session, plan):
-            states.linked(session, ticket, number, now=now)
+            ties.linked(session, ticket, number, now=now)
         if lines.total(session, ticket.id):
             if states.is_running(ticket):
                 url = outside.tracking_url(ticket.number)

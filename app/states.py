@@ -10,11 +10,11 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
-from app.store import events, held, links, owed, plans, readings, tickets
+from app.store import events, held, owed, plans, readings
 from app.store.session import Session
 from app.targets.follow import follow
-from models import HeldAct, Link, Plan, Staff, Ticket
-from models.vocabulary import LinkState, Remedy, SnoozeFor, TicketState, WhoActs, Woke
+from models import HeldAct, Plan, Staff, Ticket
+from models.vocabulary import Remedy, SnoozeFor, TicketState, WhoActs, Woke
 
 LOKET = "loket"
 REQUESTER = "pelapor"
@@ -288,36 +288,6 @@ def put_back(session: Session, ticket: Ticket, act: HeldAct, *, by: str, now: da
         return False
     happened(session, ticket, f"taken_back_{act.kind.value}", by, now)
     return True
-
-
-def linked(
-    session: Session, ticket: Ticket, number: int, *, by: Staff | None = None, now: datetime
-) -> None:
-    """The report belongs to an earlier one; nothing of either is merged. `by` None is Loket."""
-    earlier = tickets.with_number(session, number)
-    if earlier is None or earlier.id == ticket.id:
-        return
-    link = links.between(session, ticket.id, earlier.id)
-    if link is not None and link.state is not LinkState.CONFIRMED:
-        links.decide(session, link, LinkState.CONFIRMED, by_id=by.id if by else None, now=now)
-    if ticket.linked_to_id == earlier.id:
-        return
-    ticket.linked_to_id = earlier.id
-    happened(session, ticket, "linked", by.username if by else LOKET, now, to=earlier.number)
-
-
-def not_linked(session: Session, ticket: Ticket, link: Link, *, by: Staff, now: datetime) -> None:
-    """A person's no to a link, also to one that was confirmed: then the ticket is as before it."""
-    was_linked = ticket.linked_to_id == link.earlier_id
-    links.decide(session, link, LinkState.REJECTED, by_id=by.id, now=now)
-    session.flush()
-    if was_linked:
-        others = links.confirmed_of(session, ticket.id)
-        ticket.linked_to_id = others[0].earlier_id if others else None
-    to = tickets.by_id(session, link.earlier_id).number
-    happened(
-        session, ticket, "unlinked" if was_linked else "link_rejected", by.username, now, to=to
-    )
 
 
 def _receive(session: Session, ticket: Ticket, now: datetime, kind: str = "") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app import states
+from app import states, ties
 from app.intake import keys
 from app.kit.errors import Refusal
 from app.reply import answer
@@ -84,7 +84,7 @@ def split(
     _copy(session, ticket, new, taken)
     session.add(Split(ticket_id=ticket.id, new_id=new.id, by_id=by.id, at=now))
     links.suggest(session, _link(ticket, new, now))
-    states.linked(session, new, ticket.number, by=by, now=now)
+    ties.linked(session, new, ticket.number, by=by, now=now)
     states.happened(session, new, "split_from", by.username, now, to=ticket.number)
     states.happened(session, ticket, "split_off", by.username, now, to=new.number)
     index.put(session, new)
