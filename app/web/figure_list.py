@@ -15,14 +15,14 @@ from app.access.trail import Deed
 from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
-from app.report.catalogue import FIGURES, Figure, Unit
+from app.report.catalogue import FIGURES, Figure, Tile, Unit
 from app.store import calendars, counted
 from app.store.counted import Listed, Place, Scope
-from app.store.session import Database
+from app.store.session import Database, Session
 from app.web import labels, masks, pages
 from app.web.deps import Counter, Now, Read, TheSite
 from app.web.figures_address import FILTERS, NARROWER, Asked, asked
-from app.web.figures_view import said, spoken
+from app.web.figures_view import said, said_of, spoken
 from models import Staff
 from models.vocabulary import TrailAction
 
@@ -69,9 +69,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         rows=[(each.ticket, each.at, _took(each, question, worked)) for each in shown],
         total=said(counted.total(db, rows, scope), Unit.REPORTS, question.language),
         whole=sum(counted.total(db, each, scope) for each in question.figure.whole),
-        value=said(
-            board.value_of(db, question.figure, scope), question.figure.unit, question.language
-        ),
+        value=_value(db, question),
         filters=_filters(question),
         is_later_page=after is not None,
         first=question.asked.address(path, angka=word),
@@ -107,6 +105,12 @@ def as_xlsx(request: Request, site: TheSite, who: Counter, now: Now) -> Response
     return _file(question, "xlsx", _XLSX, pieces())
 
 
+def _value(session: Session, question: Question) -> str:
+    figure, scope = question.figure, question.scope
+    tile = Tile(figure, board.value_of(session, figure, scope), None)
+    return said_of(tile, counted.total(session, figure.rows, scope), question.language)
+
+
 @contextmanager
 def _workbook(about: sheet.Sheet, rows: Iterator[sheet.Row]) -> Iterator[Path]:
     with TemporaryDirectory(prefix="loket-") as folder:
@@ -127,7 +131,7 @@ def _begin(database: Database, question: Question, who: Staff, now: datetime) ->
     rows, scope = question.figure.rows, question.scope
     with database.write() as session:
         number = counted.total(session, rows, scope)
-        value = board.value_of(session, question.figure, scope)
+        value = _value(session, question)
         period = question.asked.period
         subject = f"angka {question.figure.name} {period.first} {period.last}"
         deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": number})
@@ -136,7 +140,7 @@ def _begin(database: Database, question: Question, who: Staff, now: datetime) ->
     return sheet.Sheet(
         about=(
             (say("figures.figure"), say(f"figure.{name}")),
-            (say("figures.value"), said(value, question.figure.unit, question.language)),
+            (say("figures.value"), value),
             (say("figures.how"), say(f"figure.{name}.how")),
             (say("figures.presets"), f"{period.first} - {period.last}"),
             (say("figures.zone"), "WIB (UTC+7)"),

@@ -51,6 +51,7 @@ class Viewed:
     def __init__(self, board: Board, asked: Asked, *, path: str, language: str) -> None:
         self._board, self._asked = board, asked
         self._path, self._language = path, language
+        self._totals = {tile.figure.name: tile.value for tile in board.tiles}
 
     @property
     def chapters(self) -> Mapping[str, tuple[Shown, ...]]:
@@ -104,7 +105,7 @@ class Viewed:
         before = said(tile.before, figure.unit, self._language) if tile.before is not None else ""
         if figure.rows in OF_THE_MOMENT:
             before = ""
-        value = Cell(said(tile.value, figure.unit, self._language), address)
+        value = Cell(said_of(tile, self._totals.get(figure.rows.value), self._language), address)
         return Shown(figure.name, value, before, tile.got_worse)
 
     def _axis(self, name: str) -> tuple[Row, ...]:
@@ -139,6 +140,13 @@ class Viewed:
 
     def _number(self, number: int) -> str:
         return said(number, Unit.REPORTS, self._language)
+
+
+def said_of(tile: Tile, total: Value, language: str) -> str:
+    """The figure's value; a quantile that is missing although reports are there had too many."""
+    if tile.figure.is_time and tile.value is None and total:
+        return labels.say("figures.too_many", language)
+    return said(tile.value, tile.figure.unit, language)
 
 
 def said(value: Value, unit: Unit, language: str) -> str:

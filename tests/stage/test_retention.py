@@ -9,7 +9,7 @@ import pytest
 from app.access import trail
 from app.access.trail import Deed
 from app.kit.clock import wib_day
-from app.report.board import scope_of
+from app.report import board
 from app.report.gather import gather
 from app.report.numbers import Period
 from app.retention import remove, rules
@@ -146,7 +146,8 @@ def test_figures_do_not_change(database: Database, tmp_path: Path) -> None:
     def counted() -> object:
         with database.read() as session:
             period = Period(day, day)
-            return gather(session, period, scope_of(period, now=NOON))
+            scope = board.scope_of(period, now=NOON)
+            return gather(session, period, scope), board.gather(session, period, scope)
 
     before = counted()
     _run(database, files)

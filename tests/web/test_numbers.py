@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.kit.clock import at_wib
-from app.web.figures_view import spoken
+from app.report.catalogue import FIGURES, Tile
+from app.web.figures_view import said_of, spoken
 from app.web.site import Site
 from models.vocabulary import Category, TicketState, WhoActs
 from tests.support import build
@@ -115,3 +116,9 @@ def test_an_empty_installation_has_figures(staff: Colleagues) -> None:
 )
 def test_a_duration_is_said_in_its_own_unit(duration: timedelta | None, words: str) -> None:
     assert spoken(duration, "id") == words
+
+
+def test_a_quantile_of_too_many_is_not_called_missing() -> None:
+    tile = Tile(FIGURES["resolution_p90"], None, None)
+    assert said_of(tile, 0, "id") == "belum ada"
+    assert said_of(tile, 300_000, "id") == "terlalu banyak; persempit periode"
