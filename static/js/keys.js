@@ -73,10 +73,12 @@
     const found = [...keyed(), ...[...document.querySelectorAll("nav a:not([data-key])")].filter(shown)];
     const list = byId("palette-list");
     const field = byId("palette-field");
+    const none = byId("palette-none");
     const narrow = () => {
       const words = field.value.toLowerCase().split(/\s+/);
       const fits = (element) => words.every((word) => does(element).toLowerCase().includes(word));
       list.replaceChildren(...found.filter(fits).map(listed));
+      none.textContent = list.children.length ? "" : none.dataset.none;
     };
     field.value = "";
     field.oninput = narrow;
