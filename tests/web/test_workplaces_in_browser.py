@@ -110,3 +110,20 @@ def test_the_palette_says_where_nothing_fits(opened: Opened, address: str) -> No
     expect(page.locator("#palette-none")).to_have_text("")
     page.keyboard.type("xyz")
     expect(page.locator("#palette-none")).to_have_text("Tidak ada yang cocok. Coba kata lain.")
+
+
+def test_a_report_beside_the_list_stands_in_one_column(
+    opened: Opened, address: str, site: Site
+) -> None:
+    first, _ = _furnish(site)
+    page = opened(viewport={"width": DESK, "height": 800}).new_page()
+    page.goto(f"{address}/antrean")
+    page.click(f"#row-{first} a.subject")
+    talk, acts = page.locator("#queue-pane .talk"), page.locator("#queue-pane .acts")
+    pane = page.locator("#queue-pane").bounding_box()
+    for part in (talk, acts):
+        box = part.bounding_box()
+        assert box
+        assert pane
+        assert box["width"] > 0.9 * pane["width"]
+    assert overflow(page) <= 0
