@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, col, delete, func, or_, select
 from app.kit.errors import NotFound
 from models import (
     Approval,
+    Distribution,
     Event,
     HeldAct,
     LabelEvent,
@@ -39,6 +40,7 @@ _CHANGED: Mapping[str, type[SQLModel]] = {
 }
 _MADE: Mapping[str, type[SQLModel]] = {
     "approval": Approval,
+    "given": Distribution,
     "link": Link,
     "reading": Reading,
     "reply": Reply,
@@ -140,7 +142,7 @@ def put_back(session: Session, held: HeldAct) -> bool:
         letter.state = ReplyState.WITHDRAWN
         session.add(letter)
     session.flush()
-    for name in ("approval", "link", "reading", "turn", "target"):
+    for name in ("approval", "given", "link", "reading", "turn", "target"):
         table: Any = _MADE[name]
         session.exec(delete(table).where(col(table.id).in_(content["made"][name])))
     return True

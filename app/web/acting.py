@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Self
+from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
@@ -17,9 +18,11 @@ from app.teamwork import conflict
 from app.teamwork.conflict import Seen
 from app.web import beside_view, labels, pages
 from app.web.deps import Decider, Now
+from app.web.kept import Draft
 from app.web.reader import Reader
 from app.web.site import Site, site_of
-from app.web.ticket import Draft, ticket_page
+from app.web.ticket import ticket_page
+from app.web.triage_view import round_of, triage_page
 from app.web.typed import Id
 from models import Staff, Ticket
 from models.vocabulary import ActKind
@@ -41,7 +44,7 @@ class ChangedMeanwhile(Refusal):
 class Acting:
     """Who acts on which ticket, and when; `seen` is what their page had shown.
 
-    `onward` is where they go then, "" to the ticket.
+    `onward` is where they go then, "" to the ticket; whoever goes on is in the triage.
     """
 
     request: Request
@@ -129,6 +132,10 @@ class Acting:
         )
 
     def _page(self, draft: Draft) -> Response:
+        if self.onward:
+            query = dict(parse_qsl(urlsplit(self.onward).query))
+            way = round_of(query, self.who, self.now)
+            return triage_page(self.request, self.number, way, now=self.now, draft=draft)
         return ticket_page(self.request, self.number, who=self.who, now=self.now, draft=draft)
 
 

@@ -16,6 +16,7 @@ from app.web.rota_view import grid
 from app.web.site import site_of
 from app.web.typed import Id
 from models import Ticket
+from models.vocabulary import ActKind
 
 router = APIRouter()
 
@@ -43,4 +44,4 @@ def assign(
         colleague = None if to == NOBODY else at.who if to == ME else staff.found(session, int(to))
         hand.give(session, ticket, colleague, by=at.who.username, now=at.now)
 
-    return at.do(act)
+    return at.do(act, holds=ActKind.ASSIGNED)

@@ -64,9 +64,8 @@ def gathered(
     kept = drafts.of_ticket(session, ticket.id)
     mine = {each.kind: each for each in kept if each.staff_id == who.id}
     answer, note = mine.get(DraftKind.ANSWER), mine.get(DraftKind.NOTE)
-    newest = tickets.newest_message(session, ticket.id)
     return BesideView(
-        seen=str(Seen(events.newest_id(session, ticket.id), newest.id if newest else 0)),
+        seen=shown(session, ticket),
         answer=answer.body if answer else "",
         note=note.body if note else "",
         answer_at=answer.updated_at if answer else None,
@@ -84,6 +83,12 @@ def gathered(
         earlier=similar_view.earlier_reports(session, ticket, reader),
         canned=tuple(answers.in_order(canned.present(session), ticket)),
     )
+
+
+def shown(session: Session, ticket: Ticket) -> str:
+    """The newest event and message of the ticket, as a form sends it along (`Seen.parse`)."""
+    newest = tickets.newest_message(session, ticket.id)
+    return str(Seen(events.newest_id(session, ticket.id), newest.id if newest else 0))
 
 
 def present(

@@ -8,9 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.aside import DayMissing, NoSuchReport
 from app.bulk import job
 from app.bulk.foresee import Foreseen, foresee, must_make_sense
-from app.bulk.wanted import AT_MOST, NothingChosen, TooMany
+from app.bulk.wanted import AT_MOST, NothingChosen, TooMany, Unsaid
 from app.kit.errors import NotFound, Refusal
 from app.store import bulk, staff
 from app.store.session import Session
@@ -25,6 +26,14 @@ from models.vocabulary import BulkAction, ItemOutcome
 router = APIRouter()
 
 _JOBS = 20
+_ASKED_FOR = (Unsaid, DayMissing, NoSuchReport)
+_NEEDED = {
+    BulkAction.ASSIGN: ("rekan",),
+    BulkAction.CATEGORY: ("kategori",),
+    BulkAction.SNOOZE: ("sampai", "tanggal"),
+    BulkAction.DUPLICATE: ("laporan",),
+    BulkAction.ANSWER: ("teks",),
+}
 
 
 async def _sent(request: Request) -> Form:
@@ -98,7 +107,8 @@ def _preview(
             if form.action is not None and refusal is None:
                 rows, missing = _foreseen(session, form, who, now)
         except Refusal as found:
-            refusal = found
+            # Whoever comes from the queue has not been asked for it yet.
+            refusal = None if isinstance(found, _ASKED_FOR) and _comes(request, form) else found
         jobs = bulk.of_colleague(session, who.id, limit=_JOBS)
         counts = bulk.counts(session, [each.id for each in jobs])
         colleagues = [each for each in staff.everyone(session) if each.is_active]
@@ -116,8 +126,14 @@ def _preview(
         colleagues=colleagues,
         categories=categories,
         actions=tuple(BulkAction),
+        needed=_NEEDED.get(form.action, ()) if form.action else None,
         jobs=[(each, sum(counts[each.id].values())) for each in jobs],
     )
+
+
+def _comes(request: Request, form: Form) -> bool:
+    """Whether an action was chosen elsewhere, and nothing yet of what it needs."""
+    return request.method == "GET" and not any(each in request.query_params for each in form.typed)
 
 
 def _foreseen(

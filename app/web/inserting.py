@@ -12,7 +12,8 @@ from app.teamwork.canned import fill, fitting
 from app.web import labels, pages
 from app.web.acting import Acting, At
 from app.web.deps import Genuine
-from app.web.ticket import Draft, ticket_page
+from app.web.kept import Draft
+from app.web.ticket import ticket_page
 from app.web.typed import tidy
 
 router = APIRouter(dependencies=[Genuine])

@@ -11,7 +11,7 @@ from app.search import find, terms
 from app.store import queue, search, staff, tickets
 from app.store.queue import Order
 from app.store.session import Session
-from app.web import category_list, offered, pages, queue_rows
+from app.web import category_list, pages, queue_rows
 from app.web.deps import Now, Read, Viewer
 from app.web.queue_address import (
     MINE,
@@ -27,7 +27,7 @@ from app.web.queue_address import (
 from app.web.queue_chips import chips
 from app.web.queue_views import links
 from app.web.reader import Reader, reader_of
-from models.vocabulary import Channel, Jenjang, WhoActs
+from models.vocabulary import BulkAction, Channel, Jenjang, WhoActs
 
 router = APIRouter()
 
@@ -114,7 +114,7 @@ def _around(
         "is_later_page": question.filter.after is not None,
         "first_page": question.address(path),
         "arrivals": "" if is_fixed else question.address(arrivals_path, sejak=since),
-        "bulk": offered.path(request, "/borongan"),
+        "actions": tuple(BulkAction),
     }
 
 

@@ -34,6 +34,12 @@ VIEWS = (
     View("orang", (TicketState.MANUAL,), snoozed=False),
     View("berjalan", (TicketState.RECEIVED, TicketState.RUNNING)),
     View("kembali", (TicketState.RETURNED,), snoozed=False),
+    View(
+        "ditunda",
+        (TicketState.PLANNED, TicketState.MANUAL, TicketState.RETURNED),
+        Order.OLDEST,
+        snoozed=True,
+    ),
     View("menunggu", (TicketState.WAITING,)),
     View("terjawab", (TicketState.ANSWERED, TicketState.CLOSED), Order.NEWEST),
     View("semua", (), Order.NEWEST),

@@ -14,8 +14,9 @@ from app.teamwork.canned import fill
 from app.web import labels, pages, similar_view
 from app.web.acting import At
 from app.web.deps import Genuine, Read, Viewer
+from app.web.kept import Draft
 from app.web.reader import Reader
-from app.web.ticket import Draft, ticket_page
+from app.web.ticket import ticket_page
 from app.web.typed import Id, tidy
 
 router = APIRouter()

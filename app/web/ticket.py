@@ -1,7 +1,5 @@
 """One ticket: its page, its progress while the system works, and its attachments."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from fastapi import APIRouter, Request
@@ -12,6 +10,7 @@ from app.kit.errors import NotFound
 from app.store import staff, tickets
 from app.web import beside_view, category_list, held_view, looked, pages
 from app.web.deps import Now, Read, TheSite, Viewer
+from app.web.kept import Draft
 from app.web.reader import Reader
 from app.web.site import site_of
 from app.web.ticket_view import gathered, is_busy
@@ -21,20 +20,6 @@ from models import Staff
 router = APIRouter()
 
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed into a form that was refused, the sentence on why, and the status.
-
-    `part` is the fragment that htmx is given; `announces` an act that can be taken back.
-    """
-
-    typed: Mapping[str, str] = field(default_factory=dict)
-    complaint: str = ""
-    status: int = 200
-    announces: bool = False
-    part: str = "ticket/_fresh.html"
 
 
 @router.get("/tiket/{number}", name="ticket")

@@ -57,6 +57,7 @@ class Round:
             states=self.states,
             order=Order.URGENT if order is Order.NEWEST else order,
             free_for=self.who.id,
+            snoozed=False,
             after=None,
             words=(),
         )

@@ -1,5 +1,6 @@
-// Keys of the staff's pages. Whatever carries data-key is pressed, or focused, by that key; the
-// overlay and the palette list the same elements, so no key is ever missing from them.
+// Keys of the staff's pages. Whatever carries data-key is pressed, or focused, by that key, or by the
+// other one in data-also; the overlay and the palette list the same elements, so no key is ever
+// missing from them.
 "use strict";
 (() => {
   const stored = "loket.keys";
@@ -49,9 +50,9 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = does(element);
-    if (element.dataset.key) {
+    for (const name of [element.dataset.key, element.dataset.also].filter(Boolean)) {
       const key = document.createElement("kbd");
-      key.textContent = element.dataset.key;
+      key.textContent = name;
       button.append(" ", key);
     }
     button.addEventListener("click", () => {
@@ -72,10 +73,12 @@
     const found = [...keyed(), ...[...document.querySelectorAll("nav a:not([data-key])")].filter(shown)];
     const list = byId("palette-list");
     const field = byId("palette-field");
+    const none = byId("palette-none");
     const narrow = () => {
       const words = field.value.toLowerCase().split(/\s+/);
       const fits = (element) => words.every((word) => does(element).toLowerCase().includes(word));
       list.replaceChildren(...found.filter(fits).map(listed));
+      none.textContent = list.children.length ? "" : none.dataset.none;
     };
     field.value = "";
     field.oninput = narrow;
@@ -103,7 +106,7 @@
     if (isOff()) return;
     const all = keyed();
     const wanted = lead + event.key;
-    const found = all.find((element) => element.dataset.key === wanted);
+    const found = all.find(({ dataset }) => dataset.key === wanted || dataset.also === wanted);
     lead = all.some((element) => element.dataset.key.startsWith(`${wanted} `)) ? `${wanted} ` : "";
     const act = found ? () => press(found) : !lead && rows().length && onRows[event.key];
     if (!act) return;

@@ -16,6 +16,7 @@
     all.checked = chosen > 0 && chosen === boxes().length;
     all.indeterminate = chosen > 0 && !all.checked;
     byId("bulk-count").hidden = false;
+    byId("bulk-acts").hidden = chosen === 0;
     byId("bulk-count").querySelector("b").textContent = chosen;
   };
   document.addEventListener("change", (event) => {
@@ -66,6 +67,8 @@
   };
   document.addEventListener("visibilitychange", () => (document.hidden ? plan() : ask()));
   document.addEventListener("htmx:afterSwap", count);
+  // Whoever goes back finds boxes as they left them.
+  addEventListener("pageshow", count);
   count();
   plan();
 })();

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.web.site import Site
-from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
+from models.vocabulary import Category, Channel, Jenjang, SnoozeFor, TicketState, WhoActs, Woke
 from tests.support import build
 from tests.support.browser import TestClient
 from tests.web.conftest import WEDNESDAY_NOON, Colleagues
@@ -277,3 +277,19 @@ def test_new_arrivals_are_told_once_and_not_again(staff: Colleagues, site: Site)
     assert "1 laporan baru." in told.text
     again = browser.get(asked, headers={**HTMX, "If-None-Match": told.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_what_was_put_off_has_a_view_and_what_is_back_says_why(
+    staff: Colleagues, site: Site
+) -> None:
+    until = build.NOON + timedelta(days=3)
+    off = _ticket(site, snoozed_until=until, snoozed_for=SnoozeFor.DATE)
+    back = _ticket(site, woke_because=Woke.SYNC)
+    browser = staff.as_agent()
+    aside = browser.get("/antrean?tampilan=ditunda").text
+    assert _numbers(aside) == [off]
+    assert "Ditunda s.d." in aside
+    assert "Putuskan satu per satu" not in aside
+    waiting = browser.get("/antrean?tampilan=orang").text
+    assert _numbers(waiting) == [back]
+    assert "Kembali: Data Dapodik baru berlaku" in waiting

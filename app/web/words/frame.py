@@ -27,6 +27,7 @@ WORDS: dict[str, Pair] = {
     "keys.palette": ("cari tindakan", "find an action"),
     "keys.on": ("Pakai tombol huruf tunggal", "Use single letters as keys"),
     "keys.close": ("Tutup", "Close"),
+    "keys.none": ("Tidak ada yang cocok. Coba kata lain.", "Nothing fits. Try another word."),
     "keys.find": ("Cari tindakan atau halaman", "Find an action or a page"),
     "api.unauthorised": (
         "Permintaan ini memerlukan token yang dikenal.",

@@ -36,6 +36,7 @@ WORDS: dict[str, Pair] = {
         "{name} put this report off. {what}, {day} at the latest.",
     ),
     "snooze.wake": ("Lanjutkan sekarang", "Take it up now"),
+    "snooze.back": ("Kembali", "Back"),
     "snooze.woke": ("Kembali dari penundaan: {why}.", "Back from being put off: {why}."),
     "same.no_such_report": (
         "Tidak ada laporan lain dengan nomor itu.",

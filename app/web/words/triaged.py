@@ -75,8 +75,6 @@ WORDS: dict[str, Pair] = {
         ),
     ),
     "triage.same": ("Sama dengan…", "Same as…"),
-    "triage.same_number": ("Nomor laporan yang sama", "Number of the same report"),
-    "triage.same_now": ("Tandai sama", "Mark as the same"),
     "triage.correct": ("Perbaiki kategori", "Correct the category"),
     "triage.snooze": ("Tunda", "Put off"),
     "triage.hand": ("Serahkan", "Hand over"),

@@ -39,6 +39,7 @@ WORDS: dict[str, Pair] = {
     "queue.view_orang": ("Perlu ditangani orang", "Needs a person"),
     "queue.view_berjalan": ("Berjalan", "Under way"),
     "queue.view_kembali": ("Kembali", "Returned"),
+    "queue.view_ditunda": ("Ditunda", "Put off"),
     "queue.view_menunggu": ("Menunggu", "Waiting"),
     "queue.view_terjawab": ("Terjawab", "Answered"),
     "queue.view_semua": ("Semua", "All"),
@@ -72,6 +73,7 @@ WORDS: dict[str, Pair] = {
         "Tidak ada laporan yang kembali karena hasilnya berbeda.",
         "No report came back because its outcome differed.",
     ),
+    "queue.empty_ditunda": ("Tidak ada laporan yang ditunda.", "No report was put off."),
     "queue.empty_menunggu": (
         "Tidak ada laporan yang menunggu pihak lain.",
         "No report waits for somebody else.",
