@@ -56,6 +56,7 @@ from app.web import (
     signin,
     similar,
     targets,
+    thread,
     ticket,
     token,
     tracking,
@@ -81,6 +82,7 @@ _PAGES = (
     setting_aside,
     bulk,
     drafts,
+    thread,
     asking,
     confirmation,
     vouches,
@@ -163,6 +165,7 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         classifier=settings.classifier,
         watch=wiring.watch(settings),
         undo_for=timedelta(seconds=settings.undo_seconds),
+        has_help_centre=wiring.has_help_centre(settings),
         read=wiring.reader(settings),
         clock=clock,
     )

@@ -32,6 +32,7 @@ from app.web.words import (
     takenback,
     targeted,
     taught,
+    threaded,
     tokened,
     trailed,
     triaged,
@@ -73,4 +74,5 @@ WORDS: dict[str, Pair] = {
     **targeted.WORDS,
     **heard.WORDS,
     **authored.WORDS,
+    **threaded.WORDS,
 }
