@@ -57,6 +57,7 @@ from app.web import (
     signin,
     similar,
     targets,
+    thread,
     ticket,
     token,
     tracking,
@@ -82,6 +83,7 @@ _PAGES = (
     setting_aside,
     bulk,
     drafts,
+    thread,
     asking,
     confirmation,
     vouches,
@@ -165,6 +167,7 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         classifier=settings.classifier,
         watch=wiring.watch(settings),
         undo_for=timedelta(seconds=settings.undo_seconds),
+        has_help_centre=wiring.has_help_centre(settings),
         read=wiring.reader(settings),
         clock=clock,
     )

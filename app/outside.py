@@ -9,7 +9,7 @@ from app.kit.working_hours import OFFICE, Hours
 from app.linking.marks import Seal
 from app.lookup.ports import Accounts, Dapodik
 from app.reading.facts import Incoming, Understanding
-from app.reply.ports import Mailer
+from app.reply.ports import HelpCentre, Mailer
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.resolution.carry import Systems
 from app.resolution.ports import AccountAdmin
@@ -22,6 +22,7 @@ class Outside:
     of the connections. `draws_blind` says whether a nomor laporan is among the blind share; `fit`
     runs a training in a process of its own, false when that came to no end. A step kept waiting
     for `stuck_after` is shown to a person. `watch` is how rules that act by themselves are watched.
+    `help_centre` is None where none is set.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -38,6 +39,7 @@ class Outside:
     fit: Callable[[int], bool] = lambda _training_id: False
     watch: Watch = NO_RULE_ACTS
     stuck_after: timedelta = timedelta(hours=4)
+    help_centre: HelpCentre | None = None
 
     @property
     def systems(self) -> Systems:

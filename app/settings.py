@@ -76,6 +76,16 @@ class Settings(BaseSettings):
     directory_processes: int = Field(
         default=1, ge=1, le=100, description="processes that share them; each takes its part"
     )
+    zendesk_url: str = Field(
+        default="", description="base address of the Help Center; empty: replies are copied by hand"
+    )
+    zendesk_token: SecretStr = Field(default=SecretStr(""), description="its OAuth bearer token")
+    zendesk_article: str = Field(
+        default="", pattern=r"^\d*$", description="number of the article with the comment thread"
+    )
+    zendesk_locale: str = Field(
+        default="id", pattern=r"^[a-z]{2}(-[a-z]{2})?$", description="language of that article"
+    )
     outside_timeout: float = Field(
         default=10.0, gt=0, le=120, description="seconds per outside call"
     )

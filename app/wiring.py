@@ -27,6 +27,7 @@ from app.reading.facts import Incoming, Understanding
 from app.reading.reader import Latest
 from app.register.layered import LayeredDapodik
 from app.register.snapshot import SnapshotAccounts, SnapshotDapodik
+from app.reply.help_centre import ZendeskThread
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
@@ -89,7 +90,23 @@ def outside(
         fit=lambda training_id: _fitted(settings, training_id),
         watch=watch(settings),
         stuck_after=timedelta(hours=settings.stuck_after_hours),
+        help_centre=_help_centre(settings, kept) if has_help_centre(settings) else None,
     )
+
+
+def has_help_centre(settings: Settings) -> bool:
+    """Whether public replies are sent by us; else they are copied by hand."""
+    return bool(settings.zendesk_url and settings.zendesk_article)
+
+
+def _help_centre(settings: Settings, kept: Callable[[httpx.Client], httpx.Client]) -> ZendeskThread:
+    seconds = settings.outside_timeout
+    client = httpx.Client(
+        base_url=settings.zendesk_url,
+        headers={"Authorization": f"Bearer {settings.zendesk_token.get_secret_value()}"},
+        timeout=httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS)),
+    )
+    return ZendeskThread(kept(client), settings.zendesk_article, settings.zendesk_locale)
 
 
 def watch(settings: Settings) -> Watch:

@@ -14,7 +14,7 @@ from models.people import Invitation
 from models.plan import Plan, Step
 from models.policy import Audit, Difference, Edition, RuleSwitch, WhatIf
 from models.proof import Proof, Vouch
-from models.public import Article, ArticleVersion, Rating
+from models.public import Article, ArticleVersion, Rating, ThreadReply
 from models.queue import SavedView
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
@@ -90,6 +90,7 @@ __all__ = [
     "Step",
     "Target",
     "TargetRule",
+    "ThreadReply",
     "Ticket",
     "Trail",
     "TrailAnchor",

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import Json, big_id, json, long_text, word
-from models.vocabulary import ArticleAct, Helped
+from models.vocabulary import ArticleAct, Helped, ThreadState
 
 
 class Rating(SQLModel, table=True):
@@ -49,3 +49,28 @@ class ArticleVersion(SQLModel, table=True):
     why: str = Field(max_length=500)
     by_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
     at: datetime
+
+
+class ThreadReply(SQLModel, table=True):
+    """A public reply below a comment, for its next readers; without personal data.
+
+    Of each consideration (`Ticket.revision`) of a ticket there is one. `begun_at` is written
+    before it is sent: with it and without a `remote_id`, the help centre's number of it, the
+    reply may have been sent or not, and is looked for before anything else.
+    """
+
+    __table_args__ = (UniqueConstraint("ticket_id", "revision"),)
+
+    id: int = Field(default=None, sa_column=big_id())
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    revision: int
+    staff_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
+    body: str = Field(sa_column=long_text())
+    state: ThreadState = Field(sa_column=word(ThreadState))
+    remote_id: str = Field(default="", max_length=40)
+    attempts: int = 0
+    error: str = Field(default="", max_length=200)
+    created_at: datetime
+    begun_at: datetime | None = None
+    next_try_at: datetime | None = Field(default=None, index=True)
+    posted_at: datetime | None = None

@@ -20,7 +20,7 @@ from app.lookup.world import World
 from app.main import create_app, site
 from app.reading.shelf import Shelf
 from app.settings import Settings
-from app.standin.everything import CLIENT_EMAIL, SUBJECT, everything, kept_keys
+from app.standin.everything import ARTICLE, CLIENT_EMAIL, SUBJECT, everything, kept_keys
 from app.standin.serving import serving
 from app.store import calendars, staff, tickets
 from app.store.schema import migrate
@@ -111,6 +111,9 @@ def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> 
         "directory_client_email": CLIENT_EMAIL,
         "directory_subject": SUBJECT,
         "directory_private_key": SecretStr(str(folder / "standin" / "private.pem")),
+        "zendesk_url": outside_url,
+        "zendesk_token": SecretStr("standin"),
+        "zendesk_article": ARTICLE,
         "demo": True,
     }
     if settings.database_url != usual:

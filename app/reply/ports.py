@@ -1,6 +1,7 @@
 """What Loket asks of the mail."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 
@@ -25,4 +26,32 @@ class Outgoing:
 class Mailer(Protocol):
     def send(self, mail: Outgoing) -> None:
         """Returns when the server has taken it. Raises MailUnavailable or MailRefused."""
+        ...
+
+
+class ThreadUnavailable(Exception):
+    """The help centre is away or busy, and surely took nothing; tried again later."""
+
+
+class ThreadUncertain(Exception):
+    """No answer came: the reply may stand there, or may not."""
+
+
+class ThreadRefused(Exception):
+    """This reply will never be taken; the text says why in a word."""
+
+
+class HelpCentre(Protocol):
+    """The comments below one article. Each raises ThreadUnavailable or ThreadRefused."""
+
+    def post(self, body: str) -> str:
+        """The number of the new comment. Raises ThreadUncertain where no answer came."""
+        ...
+
+    def find(self, body: str, since: datetime) -> str:
+        """The number of a comment with these words, written then or later; "" for none."""
+        ...
+
+    def shows(self, comment_id: str, body: str) -> bool:
+        """Whether that comment stands there with these words."""
         ...

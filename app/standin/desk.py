@@ -77,6 +77,30 @@ class Desk:
         """Oldest first; empty for an article nobody commented on."""
         return [each for each in self._article_comments if each.get("source_id") == article]
 
+    def article_comment(self, article: int, number: int) -> Item:
+        """Raises UnknownRecord."""
+        return _found({each["id"]: dict(each) for each in self.article_comments(article)}, number)
+
+    def comment_on(self, article: int, written: Item) -> Item:
+        """A new comment of an agent below an article."""
+        with self._lock:
+            now = _stamp(self._clock())
+            known = [int(each["id"]) for each in self._article_comments]
+            comment = {
+                "id": max(known, default=8_000_000) + 1,
+                "author_id": written.get("author_id"),
+                "body": written["body"],
+                "locale": written["locale"],
+                "created_at": now,
+                "updated_at": now,
+                "source_id": article,
+                "source_type": "Article",
+                "vote_sum": 0,
+                "vote_count": 0,
+            }
+            self._article_comments.append(comment)
+            return comment
+
     def create(self, written: Item) -> Changed:
         """A new ticket; its comment becomes the description."""
         with self._lock:

@@ -18,6 +18,7 @@ from app.standin.zendesk_door import Access
 
 CLIENT_EMAIL = "loket@standin.example"
 SUBJECT = "admin@standin.example"
+ARTICLE = "8048"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,7 @@ def settings_for(url: str, folder: Path) -> list[str]:
         f"LOKET_DIRECTORY_CLIENT_EMAIL={CLIENT_EMAIL}",
         f"LOKET_DIRECTORY_SUBJECT={SUBJECT}",
         f"LOKET_DIRECTORY_PRIVATE_KEY={folder / 'private.pem'}",
+        f"LOKET_ZENDESK_URL={url}",
+        "LOKET_ZENDESK_TOKEN=standin",
+        f"LOKET_ZENDESK_ARTICLE={ARTICLE}",
     ]

@@ -55,6 +55,12 @@ def zendesk_routes(
         ("GET", "/custom_statuses", service.custom_statuses),
         ("GET", "/help_center/articles/{id:int}/comments", service.article_comments),
         ("GET", "/help_center/{locale}/articles/{id:int}/comments", service.article_comments),
+        ("POST", "/help_center/{locale}/articles/{id:int}/comments", service.add_article_comment),
+        (
+            "GET",
+            "/help_center/{locale}/articles/{id:int}/comments/{comment:int}",
+            service.article_comment,
+        ),
     ]
     routes: list[BaseRoute] = [
         Route(f"/api/v2{path}{ending}", door.guard(page), methods=[method])
@@ -93,7 +99,22 @@ class _Service:
 
     async def article_comments(self, request: Request) -> Response:
         comments = self.desk.article_comments(request.path_params["id"])
+        if request.query_params.get("sort_order") == "desc":
+            comments = comments[::-1]
         return _listed(request, "comments", comments, usual=ARTICLE_PAGE)
+
+    async def article_comment(self, request: Request) -> Response:
+        article, number = request.path_params["id"], request.path_params["comment"]
+        return JSONResponse({"comment": self.desk.article_comment(article, number)})
+
+    async def add_article_comment(self, request: Request) -> Response:
+        """422 without words or language, as the real one asks for both."""
+        comment = (await sent_object(request)).get("comment")
+        if not isinstance(comment, dict) or not (comment.get("body") and comment.get("locale")):
+            error = {"error": "RecordInvalid", "description": "Record validation errors"}
+            return JSONResponse(error, 422)
+        made = self.desk.comment_on(request.path_params["id"], comment)
+        return JSONResponse({"comment": made}, 201)
 
     async def create(self, request: Request) -> Response:
         return _changed(self.desk.create(await _sent_ticket(request)), 201)

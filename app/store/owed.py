@@ -1,16 +1,17 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
 from app.store.session import Session, owe
-from models import BulkJob, Plan, Reply, Ticket, Training, WhatIf
+from models import BulkJob, Plan, Reply, ThreadReply, Ticket, Training, WhatIf
 
 TRIAGE = "triage"
 CARRY_OUT = "carry_out"
 DELIVER = "deliver"
+CLOSE_THREAD = "utas"
 LEARN = "latih"
 SIMULATE = "simulasi"
 BULK = "borongan"
 BULK_UNDO = "borongan_batal"
-QUEUES = (TRIAGE, CARRY_OUT, DELIVER, BULK)
+QUEUES = (TRIAGE, CARRY_OUT, DELIVER, CLOSE_THREAD, BULK)
 
 
 def triage(session: Session, ticket: Ticket) -> None:
@@ -37,6 +38,13 @@ def deliver(session: Session, reply: Reply) -> None:
     """The answer is to be sent; once per try."""
     session.flush()
     owe(session, DELIVER, reply.id, key=f"deliver-{reply.id}-{reply.attempts}", queue=DELIVER)
+
+
+def close_thread(session: Session, reply: ThreadReply) -> None:
+    """The public reply is to be sent, or looked for; once per try."""
+    session.flush()
+    key = f"utas-{reply.id}-{reply.attempts}-{reply.created_at.timestamp()}"
+    owe(session, CLOSE_THREAD, reply.id, key=key, queue=CLOSE_THREAD)
 
 
 def learn(session: Session, training: Training) -> None:

@@ -21,7 +21,8 @@ class Site:
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
     themselves are watched. `read` reads what somebody is typing; None where nobody does.
-    `rate` counts what each machine asks. An act can be taken back for `undo_for`.
+    `has_help_centre`: public replies are sent by us. `rate` counts what each machine asks. An
+    act can be taken back for `undo_for`.
     """
 
     database: Database
@@ -37,6 +38,7 @@ class Site:
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
     undo_for: timedelta = timedelta(0)
+    has_help_centre: bool = False
     read: Callable[[Incoming], Understanding] | None = None
     rate: Rate = field(default_factory=Rate)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)

@@ -8,7 +8,7 @@ from fastapi.responses import FileResponse, Response
 from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.store import staff, tickets
-from app.web import beside_view, category_list, held_view, looked, pages
+from app.web import beside_view, category_list, held_view, looked, pages, thread_view
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.kept import Draft
 from app.web.reader import Reader
@@ -83,6 +83,8 @@ def ticket_page(
         view = gathered(session, ticket, who=who, reader=reader, now=now)
         beside = beside_view.gathered(session, ticket, who=who, reader=reader, now=now)
         categories = category_list.in_use(session)
+        connected = site_of(request).has_help_centre
+        thread = thread_view.gathered(session, ticket, is_connected=connected, now=now)
         held = held_view.on_ticket(session, ticket, who=who, now=now)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
@@ -92,6 +94,7 @@ def ticket_page(
         view=view,
         ticket=ticket,
         beside=beside,
+        thread=thread,
         categories=categories,
         typed=draft.typed or (held.typed if held else {}),
         complaint=draft.complaint,

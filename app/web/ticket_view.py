@@ -12,6 +12,7 @@ from app.store import (
     events,
     labels,
     queue,
+    ratings,
     readings,
     replies,
     staff,
@@ -38,17 +39,21 @@ from app.web.reading_view import MessageView, ReadingView
 from app.web.related_view import IncidentView, RelatedView
 from app.web.subject_view import SubjectView
 from app.web.turns_view import TurnsView
-from models import Access, Reading, Reply, Staff, Ticket
-from models.vocabulary import Category, PlanState, TicketState
+from models import Access, Rating, Reading, Reply, Staff, Ticket
+from models.vocabulary import Category, Helped, PlanState, TicketState
 
 _TOUCHED = frozenset({PlanState.APPROVED, PlanState.REJECTED, PlanState.DONE, PlanState.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyView:
+    """`rated` is the requester's word on it, with `note` in their words."""
+
     reply: Reply
     to: str
     by: str
+    rated: Helped | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ def gathered(
     said = conversation.whole(session, ticket, because, reader=reader, colleagues=usernames)
     talk = conversation.shortened(said)
     written = replies.of_ticket(session, ticket.id)
+    rated = ratings.of_ticket(session, ticket.id)
     linked = tickets.by_id(session, ticket.linked_to_id) if ticket.linked_to_id else None
     view = TicketView(
         ticket=ticket,
@@ -145,10 +151,7 @@ def gathered(
             if row.undoes_id is not None and row.state is not PlanState.SUPERSEDED
         ),
         decision=_decision(session, ticket, work, who=who, reader=reader, now=now),
-        replies=tuple(
-            ReplyView(each, reader.mail(each.to), reader.colleague(each.staff_id))
-            for each in written
-        ),
+        replies=tuple(_reply(each, rated.get(each.id), reader) for each in written),
         answers=casework.answers_count(session, ticket.id),
         history=history_view.history(
             events.of_ticket(session, ticket.id), reader=reader, usernames=usernames
@@ -164,6 +167,11 @@ def gathered(
         blind_word=_blind_word(session, ticket, reading),
     )
     return _veiled(view) if blind.awaits(session, ticket) else view
+
+
+def _reply(reply: Reply, rating: Rating | None, reader: Reader) -> ReplyView:
+    view = ReplyView(reply, reader.mail(reply.to), reader.colleague(reply.staff_id))
+    return replace(view, rated=rating.helped, note=reader.text(rating.note)) if rating else view
 
 
 def _veiled(view: TicketView) -> TicketView:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import structlog
 from dbos import WorkflowStatus
 
-from app import settle, triage
+from app import settle, threads, triage
 from app.bulk import job
 from app.learning import course
 from app.reply import send
@@ -64,6 +64,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             course.fail(database, row_id, now=now)
         case owed.BULK | owed.BULK_UNDO:
             job.give_up(database, row_id, now=now)
+        case owed.CLOSE_THREAD:
+            threads.give_up_later(database, row_id, now=now)
         case owed.DELIVER:
             _try_later(database, row_id, now)
 

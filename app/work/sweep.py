@@ -22,17 +22,18 @@ from app.store import (
     replies,
     snoozes,
     targets,
+    thread_replies,
     tickets,
     vouches,
 )
 from app.store.session import Database, Session
 from app.targets import alarm
-from models import Incident, Plan, Reply, Step, Target, Ticket, Vouch
+from models import Incident, Plan, Reply, Step, Target, ThreadReply, Ticket, Vouch
 
 _AT_ONCE = 200
 
 log = structlog.get_logger(__name__)
-Row = TypeVar("Row", Ticket, Plan, Step, Reply, Incident, Vouch, Target)
+Row = TypeVar("Row", Ticket, Plan, Step, Reply, ThreadReply, Incident, Vouch, Target)
 
 
 def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> None:
@@ -54,10 +55,6 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
     def step(session: Session, due: Step) -> None:
         triage.start_scheduled(session, due, now=now)
 
-    def reply(session: Session, due: Reply) -> None:
-        due.next_try_at = None
-        owed.deliver(session, due)
-
     back = partial(aside.its_time_has_come, now=now)
     with database.write() as session:
         # First: a ticket woken for its vouch is not woken a second time for its day.
@@ -66,10 +63,25 @@ def run(database: Database, now: datetime, *, watch: Watch = NO_RULE_ACTS) -> No
         _each(session, snoozes.over(session, now, limit=_AT_ONCE), back)
         _each(session, plans.kept_waiting(session, now, limit=_AT_ONCE), plan)
         _each(session, plans.scheduled(session, wib_day(now), limit=_AT_ONCE), step)
-        _each(session, replies.due(session, now, limit=_AT_ONCE), reply)
+        _answers(session, now)
         _targets(session, now)
         automatic.demote(session, watch, now=now)
         _quiet(session, now)
+
+
+def _answers(session: Session, now: datetime) -> None:
+    """Letters and public replies that could not be sent at the last try."""
+
+    def letter(session: Session, due: Reply) -> None:
+        due.next_try_at = None
+        owed.deliver(session, due)
+
+    def public(session: Session, due: ThreadReply) -> None:
+        due.next_try_at = None
+        owed.close_thread(session, due)
+
+    _each(session, replies.due(session, now, limit=_AT_ONCE), letter)
+    _each(session, thread_replies.due(session, now, limit=_AT_ONCE), public)
 
 
 def _quiet(session: Session, now: datetime) -> None:

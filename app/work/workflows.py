@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 from dbos import DBOS
 
-from app import settle, triage
+from app import settle, threads, triage
 from app.access import trail
 from app.bulk import job
 from app.learning import course
@@ -70,6 +70,12 @@ def carry_out(plan_id: int) -> None:
 def deliver(reply_id: int) -> None:
     """Send one answer."""
     _deliver(reply_id)
+
+
+@DBOS.workflow(name=owed.CLOSE_THREAD, max_recovery_attempts=_BEGUN_AT_MOST)
+def close_thread(reply_id: int) -> None:
+    """Put one public reply into its thread."""
+    _close_thread(reply_id)
 
 
 @DBOS.workflow(name=owed.LEARN, max_recovery_attempts=_BEGUN_AT_MOST)
@@ -154,6 +160,13 @@ def _deliver(reply_id: int) -> None:
     delivery.deliver(
         shop.database, reply_id, mailer=outside.mailer, links=outside.links, now=shop.clock()
     )
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _close_thread(reply_id: int) -> None:
+    shop = _current[0]
+    help_centre = shop.outside.help_centre
+    threads.deliver(shop.database, reply_id, help_centre=help_centre, now=shop.clock())
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)

@@ -48,7 +48,7 @@ from models.vocabulary.plans import (
     StepAction,
     StepState,
 )
-from models.vocabulary.public import ArticleAct, Helped
+from models.vocabulary.public import ArticleAct, Helped, ThreadState
 from models.vocabulary.targets import TargetKind
 from models.vocabulary.tickets import (
     OPEN_STATES,
@@ -112,6 +112,7 @@ __all__ = [
     "StepState",
     "System",
     "TargetKind",
+    "ThreadState",
     "TicketState",
     "TokenScope",
     "TrailAction",

@@ -33,6 +33,7 @@ from app.web.words import (
     takenback,
     targeted,
     taught,
+    threaded,
     tokened,
     trailed,
     triaged,
@@ -75,4 +76,5 @@ WORDS: dict[str, Pair] = {
     **targeted.WORDS,
     **heard.WORDS,
     **authored.WORDS,
+    **threaded.WORDS,
 }

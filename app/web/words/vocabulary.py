@@ -14,6 +14,7 @@ from app.web.words import (
     course,
     safeguards,
     targeted,
+    threaded,
 )
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
@@ -26,5 +27,6 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
     **safeguards.LABELS,
     **targeted.LABELS,
     **closing.LABELS,
+    **threaded.LABELS,
     **authored.LABELS,
 }
