@@ -3,7 +3,7 @@
 What is laid down is read off the ticket as it stands, so doing it twice changes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -104,6 +104,14 @@ def end(target: Target, spans: Sequence[Held], desk: Desk, now: datetime) -> Non
     target.met_at, target.alarm_at = now, None
     target.decided_at = target.decided_at or now
     target.worked = round(used / timedelta(minutes=1))
+
+
+def open_again(session: Session, ticket: Ticket, target_ids: Collection[int]) -> None:
+    """What was ended too early counts on; what was missed by then stays missed."""
+    for each in targets.of_ticket(session, ticket.id):
+        if each.id in target_ids:
+            each.met_at, each.worked, each.decided_at = None, None, each.missed_at
+            session.add(each)
 
 
 def held(rows: Sequence[Turn]) -> list[Held]:

@@ -1,12 +1,16 @@
 """One report is handled under another until that is undone; nothing of either is lost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import JsonValue
+
 from app import states
 from app.kit.errors import Refusal
-from app.store import marks, merges, plans, tickets
+from app.store import marks, merges, plans, targets, tickets
 from app.store.session import Session
+from app.targets import follow
 from app.teamwork.sameness import of_one_person
 from models import Merge, Staff, Ticket
 from models.vocabulary import PlanState, TicketState
@@ -50,13 +54,16 @@ def merge(session: Session, ticket: Ticket, wish: Wish, *, by: Staff, now: datet
     is_other = not are_of_one_person(session, ticket, into)
     if is_other and not wish.confirmed:
         raise OtherPerson
-    waiting = plans.waiting(session, ticket.id)
+    kept: dict[str, JsonValue] = {
+        "plans": [each.id for each in plans.waiting(session, ticket.id)],
+        "targets": [each.id for each in targets.of_ticket(session, ticket.id) if not each.met_at],
+    }
     made = Merge(
         ticket_id=ticket.id,
         into_id=into.id,
         reason=wish.reason,
         is_other_person=is_other,
-        before={**states.standing(ticket), "plans": [each.id for each in waiting]},
+        before={**states.standing(ticket), **kept},
         by_id=by.id,
         at=now,
     )
@@ -79,16 +86,21 @@ def unmerge(session: Session, ticket: Ticket, *, by: Staff, now: datetime) -> No
     before = held.before if isinstance(held.before, dict) else {}
     if ticket.state is TicketState.CLOSED:
         states.restored(session, ticket, before)
-        held_back = before.get("plans")
-        for plan_id in held_back if isinstance(held_back, list) else ():
-            plan = plans.by_id(session, int(str(plan_id)))
+        for plan_id in _ids(before, "plans"):
+            plan = plans.by_id(session, plan_id)
             if plan.state is PlanState.SUPERSEDED:
                 plan.state = PlanState.PROPOSED
                 session.add(plan)
+        follow.open_again(session, ticket, _ids(before, "targets"))
     states.unmerged(session, ticket, into, by=by, now=now)
     newest = tickets.newest_message(session, ticket.id, besides=by.id)
     if newest is not None and newest.staff_id is None and newest.created_at > held.at:
         states.received_again(session, ticket, by=by.username, kind="looked_again", now=now)
+
+
+def _ids(before: Mapping[str, JsonValue], name: str) -> list[int]:
+    found = before.get(name)
+    return [int(str(each)) for each in found] if isinstance(found, list) else []
 
 
 def are_of_one_person(session: Session, one: Ticket, other: Ticket) -> bool:

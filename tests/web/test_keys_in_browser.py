@@ -39,9 +39,9 @@ def test_the_overlay_lists_the_keys_and_turns_them_off(opened: Opened, address: 
 def test_the_palette_finds_a_page_by_some_letters(opened: Opened, address: str) -> None:
     page = _queue(opened, address)
     page.keyboard.press("Control+k")
-    page.keyboard.type("kotak")
+    page.keyboard.type("kejad")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/kotak-keluar")
+    page.wait_for_url("**/kejadian")
 
 
 def test_rows_are_walked_and_opened(opened: Opened, address: str, site: Site) -> None:

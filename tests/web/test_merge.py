@@ -9,6 +9,7 @@ from httpx import Response
 from app.intake import keys
 from app.linking.marks import sealer
 from app.store import events, marks, plans, tickets
+from app.targets.follow import follow
 from app.web.site import Site
 from models import Ticket
 from models.vocabulary import MarkKind, PlanState, TicketState
@@ -22,15 +23,19 @@ SECRET = "Rahasia laporan utama"
 @pytest.fixture
 def lead(site: Site) -> Ticket:
     with site.database.write() as session:
-        return build.ticket(
+        found = build.ticket(
             session, state=TicketState.WAITING, promised_at=WEDNESDAY_NOON, body=SECRET
         )
+        follow(session, found, found.created_at)
+        return found
 
 
 @pytest.fixture
 def made(site: Site) -> Ticket:
     with site.database.write() as session:
-        return build.planned(session, due_at=WEDNESDAY_NOON + timedelta(days=2), tries=1)
+        found = build.planned(session, due_at=WEDNESDAY_NOON + timedelta(days=2), tries=1)
+        follow(session, found, found.created_at)
+        return found
 
 
 def test_merge_then_unmerge_is_the_identity(
