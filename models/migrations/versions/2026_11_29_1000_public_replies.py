@@ -1,4 +1,4 @@
-"""Public replies in comment threads, and trials of the suggestions."""
+"""Public replies in comment threads."""
 
 import sqlalchemy as sa
 from alembic import op
