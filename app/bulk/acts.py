@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from app import aside, desk, states
+from app import aside, desk
 from app.bulk.wanted import Unsaid, Wanted
+from app.staffing import hand
 from app.store import staff
 from app.store.session import Session
 from models import Staff, Ticket
@@ -70,5 +71,4 @@ def _hand_over(
     to = staff.by_id(session, wanted.colleague_id or 0)
     if to is None:
         raise Unsaid
-    ticket.assigned_to_id = to.id
-    states.happened(session, ticket, "assigned", by.username, now, to=to.name)
+    hand.give(session, ticket, to, by=by.username, now=now)

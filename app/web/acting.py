@@ -9,17 +9,16 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.access.permissions import Permission, may
 from app.held import Hold, hold
 from app.kit.errors import NotFound, Refusal
-from app.store import events, staff, tickets
+from app.store import events, tickets
 from app.store.session import Session
 from app.teamwork import conflict
 from app.teamwork.conflict import Seen
 from app.web import beside_view, labels, pages
 from app.web.deps import Decider, Now
 from app.web.kept import Draft
-from app.web.reader import Reader
+from app.web.reader import Reader, reader_of
 from app.web.site import Site, site_of
 from app.web.ticket import ticket_page
 from app.web.triage_view import round_of, triage_page
@@ -125,11 +124,7 @@ class Acting:
             raise ChangedMeanwhile(beside_view.written(message, reader))
 
     def reader(self, session: Session) -> Reader:
-        return Reader(
-            pages.language_of(self.request),
-            sees_all=may(self.who.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        return reader_of(self.request, session, self.who)
 
     def _page(self, draft: Draft) -> Response:
         if self.onward:

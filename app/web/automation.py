@@ -13,13 +13,12 @@ from app.access.permissions import Permission, may
 from app.kit.errors import NotFound, Refusal
 from app.resolution import automatic
 from app.resolution.automatic import Word
-from app.store import staff
 from app.store.session import Session
 from app.store.switches import Rule
 from app.web import labels, pages
 from app.web.automation_view import gathered
 from app.web.deps import Decider, Genuine, Governor, Now, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.site import site_of
 from app.web.typed import Id, tidy
 from models import Staff
@@ -138,11 +137,7 @@ def _shown(
 ) -> Response:
     site, why = site_of(request), refused or Refused()
     with site.database.read() as session:
-        reader = Reader(
-            pages.language_of(request),
-            sees_all=may(who.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        reader = reader_of(request, session, who)
         view = gathered(session, site.watch, reader=reader, now=now)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(

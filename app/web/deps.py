@@ -13,6 +13,7 @@ from app.access.signin import SignedIn
 from app.kit.errors import Refusal
 from app.store import mentions
 from app.store.session import Session
+from app.web import pages
 from app.web.site import Site, site_of
 
 COOKIE = "loket_sesi"
@@ -83,7 +84,9 @@ def signed_in(request: Request) -> SignedIn | None:
     instant = site.clock()
     with site.database.read() as session:
         who = signin.who(session, token, now=instant)
-        mentioned = mentions.unseen(session, who.staff.id, at_most=MANY) if who else 0
+        mentioned = 0
+        if who is not None and not pages.wants_fragment(request):  # which has no bar to show them
+            mentioned = mentions.unseen(session, who.staff.id, at_most=MANY)
     if who is not None and who.is_due(instant):
         with site.database.write() as session:
             signin.touch(session, token, now=instant)

@@ -10,11 +10,11 @@ from fastapi.responses import RedirectResponse, Response
 from app.access.permissions import Permission, may
 from app.kit.errors import NotFound, Refusal
 from app.linking import incidents as watched
-from app.store import incidents, staff
+from app.store import incidents
 from app.store.session import Session
 from app.web import labels, pages, related_view
 from app.web.deps import Decider, Genuine, Now, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.site import site_of
 from app.web.typed import Id, tidy
 from models import Staff
@@ -38,7 +38,7 @@ class Unsaid(Refusal):
 def index(request: Request, who: Viewer) -> Response:
     """Open ones first, then the latest that ended."""
     with site_of(request).database.read() as session:
-        reader = _reader(request, session, who.staff)
+        reader = reader_of(request, session, who.staff)
         running = incidents.listed(session, is_open=True, limit=_OPEN_AT_MOST)
         ended = incidents.listed(session, is_open=False, limit=_ENDED_AT_MOST)
     return pages.page(
@@ -139,7 +139,7 @@ def _page(
 ) -> Response:
     complaint, status = refused
     with site_of(request).database.read() as session:
-        reader = _reader(request, session, who)
+        reader = reader_of(request, session, who)
         incident = incidents.by_id(session, incident_id)
         tickets = incidents.tickets_of(session, incident_id)
     is_part = pages.wants_fragment(request)
@@ -152,12 +152,4 @@ def _page(
         may_end=may(who.role, Permission.DECIDE),
         note=note,
         complaint=complaint,
-    )
-
-
-def _reader(request: Request, session: Session, who: Staff) -> Reader:
-    return Reader(
-        pages.language_of(request),
-        sees_all=may(who.role, Permission.UNMASK),
-        names=staff.names(session),
     )

@@ -9,16 +9,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.resolution.approve import yeses_needed
-from app.store import casework, lines, staff, tickets
+from app.store import casework, lines, tickets
 from app.store.lines import Wanted
 from app.store.session import Session
 from app.web import listing_view, looked, pages, subject_view
 from app.web.deps import Decider, Now, Viewer
 from app.web.listing_view import Asked
-from app.web.reader import Reader
+from app.web.reader import Reader, reader_of
 from app.web.site import site_of
 from app.web.typed import Id
 from models import Plan, Staff, Ticket
@@ -58,7 +57,7 @@ def show(
     """One page of the lines; the section alone for htmx. NotFound for a report without a list."""
     ticket = _seen(request, number, who.staff, now=now)
     with site_of(request).database.read() as session:
-        reader = _reader(request, session, who.staff)
+        reader = reader_of(request, session, who.staff)
         view = listing_view.listing(session, ticket, asked, reader=reader)
     if view is None:
         raise NotFound
@@ -77,7 +76,7 @@ def preview(request: Request, number: Id, who: Decider, outcome: Outcome = "") -
     """What would be done to how many; the yes is given here."""
     with site_of(request).database.read() as session:
         ticket = tickets.by_number(session, number)
-        reader = _reader(request, session, who.staff)
+        reader = reader_of(request, session, who.staff)
         waiting = proposed(session, ticket.id, outcome)
         if not waiting:
             raise NotFound
@@ -90,7 +89,7 @@ def line(request: Request, number: Id, line: Id, who: Viewer, now: Now) -> Respo
     """One line with both systems' word on the person, the proposal and what came of it."""
     ticket = _seen(request, number, who.staff, now=now)
     with site_of(request).database.read() as session:
-        reader = _reader(request, session, who.staff)
+        reader = reader_of(request, session, who.staff)
         written = lines.by_number(session, ticket.id, line)
         subject = subject_view.of_line(session, ticket, written, reader=reader, now=now)
     return pages.page(
@@ -149,11 +148,3 @@ def _seen(request: Request, number: int, who: Staff, *, now: datetime) -> Ticket
         ticket = tickets.by_number(session, number)
     looked.note(site_of(request), ticket, who, now=now)
     return ticket
-
-
-def _reader(request: Request, session: Session, who: Staff) -> Reader:
-    return Reader(
-        pages.language_of(request),
-        sees_all=may(who.role, Permission.UNMASK),
-        names=staff.names(session),
-    )

@@ -7,11 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.access.permissions import Permission, may
-from app.store import mentions, staff
+from app.store import mentions
 from app.web import pages
 from app.web.deps import Now, TheSite, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 
 router = APIRouter()
 
@@ -38,11 +37,7 @@ def index(
 ) -> Response:
     """The newest first; what is shown counts as seen from now on."""
     with site.database.read() as session:
-        reader = Reader(
-            pages.language_of(request),
-            sees_all=may(who.staff.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        reader = reader_of(request, session, who.staff)
         found = mentions.of_colleague(session, who.staff.id, before=before, limit=_PER_PAGE + 1)
         views = [
             MentionView(

@@ -3,11 +3,10 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access.permissions import Permission, may
 from app.store import staff, tickets
 from app.web import conversation, pages
 from app.web.deps import Read, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.typed import Id
 
 router = APIRouter()
@@ -17,11 +16,7 @@ router = APIRouter()
 def show(request: Request, number: Id, db: Read, who: Viewer) -> Response:
     """A page with the whole thread; for htmx what the ticket's page had left out."""
     ticket = tickets.by_number(db, number)
-    reader = Reader(
-        pages.language_of(request),
-        sees_all=may(who.staff.role, Permission.UNMASK),
-        names=staff.names(db),
-    )
+    reader = reader_of(request, db, who.staff)
     names = staff.usernames(db)
     all_of_them = conversation.whole(db, ticket, (), reader=reader, colleagues=names)
     if pages.wants_fragment(request):

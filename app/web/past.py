@@ -4,7 +4,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.access import trail
-from app.access.permissions import Permission, may
 from app.access.trail import Deed
 from app.kit.errors import NotFound
 from app.kit.tanggal import short_instant
@@ -12,11 +11,11 @@ from app.learning import blind
 from app.lookup import keep as kept_lookups
 from app.register import recall
 from app.register.compare import Recorded, compare
-from app.store import extracts, readings, staff, tickets
+from app.store import extracts, readings, tickets
 from app.store.session import Session
 from app.web import pages, past_view
 from app.web.deps import Now, TheSite, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.typed import Id
 from models import Extract, Ticket
 from models.values import Npsn
@@ -51,11 +50,7 @@ def show(
             asked=[_asked(extract, then), _asked(today, current)],
             at=now,
         )
-        reader = Reader(
-            pages.language_of(request),
-            sees_all=may(who.staff.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        reader = reader_of(request, session, who.staff)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,

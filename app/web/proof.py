@@ -4,12 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.access import trail
-from app.access.permissions import Permission, may
 from app.access.trail import Deed
-from app.store import readings, staff, tickets
+from app.store import readings, tickets
 from app.web import pages, proof_view
 from app.web.deps import Now, TheSite, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.typed import Id
 from models.vocabulary import System, TrailAction
 
@@ -36,10 +35,6 @@ def show(
             at=now,
         )
     with site.database.read() as session:
-        reader = Reader(
-            pages.language_of(request),
-            sees_all=may(who.staff.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        reader = reader_of(request, session, who.staff)
         view = proof_view.proof(session, ticket, plan, reader=reader, now=now)
     return pages.page(request, "proof/show.html", ticket=ticket, proof=view)

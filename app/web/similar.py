@@ -5,17 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
 from app.learning import blind
-from app.store import staff, tickets
+from app.store import tickets
 from app.teamwork import answers, earlier
 from app.teamwork.canned import fill
 from app.web import labels, pages, similar_view
 from app.web.acting import At
 from app.web.deps import Genuine, Read, Viewer
 from app.web.kept import Draft
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.ticket import ticket_page
 from app.web.typed import Id, tidy
 
@@ -29,11 +28,7 @@ _LONGEST = 20_000
 def show(request: Request, number: Id, db: Read, who: Viewer) -> Response:
     """A page of its own; for htmx the panel of the ticket's page."""
     ticket = tickets.by_number(db, number)
-    reader = Reader(
-        pages.language_of(request),
-        sees_all=may(who.staff.role, Permission.UNMASK),
-        names=staff.names(db),
-    )
+    reader = reader_of(request, db, who.staff)
     # What it resembles would give away what was read of it.
     found = () if blind.awaits(db, ticket) else similar_view.similar(db, ticket, reader)
     is_part = pages.wants_fragment(request)

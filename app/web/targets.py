@@ -11,13 +11,12 @@ from fastapi.responses import RedirectResponse, Response
 from app.access.permissions import Permission, may
 from app.kit.clock import wib_day
 from app.kit.errors import Refusal
-from app.store import staff
 from app.targets import ruling
 from app.targets.office import Word
 from app.targets.ruling import Tried
 from app.web import category_list, labels, pages, targets_view
 from app.web.deps import Genuine, Governor, Now, Viewer
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.site import site_of
 from app.web.targets_view import Place, Places
 from app.web.typed import tidy
@@ -86,11 +85,7 @@ def change(request: Request, who: Governor, now: Now, typed: Fields) -> Response
 
 def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response:
     with site_of(request).database.read() as session:
-        reader = Reader(
-            pages.language_of(request),
-            sees_all=may(who.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        reader = reader_of(request, session, who)
         view = targets_view.gathered(session, who=who, reader=reader, now=now, places=asked.places)
         categories = category_list.in_use(session)
     minutes = asked.made.minutes if asked.made else None

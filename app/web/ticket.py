@@ -5,13 +5,12 @@ from datetime import datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 
-from app.access.permissions import Permission, may
 from app.kit.errors import NotFound
-from app.store import staff, tickets
+from app.store import tickets
 from app.web import beside_view, category_list, held_view, looked, pages, thread_view
 from app.web.deps import Now, Read, TheSite, Viewer
 from app.web.kept import Draft
-from app.web.reader import Reader
+from app.web.reader import reader_of
 from app.web.site import site_of
 from app.web.ticket_view import gathered, is_busy
 from app.web.typed import Id
@@ -74,11 +73,7 @@ def ticket_page(
     """The ticket as it is now; the body alone for htmx."""
     draft = draft or Draft()
     with site_of(request).database.read() as session:
-        reader = Reader(
-            pages.language_of(request),
-            sees_all=may(who.role, Permission.UNMASK),
-            names=staff.names(session),
-        )
+        reader = reader_of(request, session, who)
         ticket = tickets.by_number(session, number)
         view = gathered(session, ticket, who=who, reader=reader, now=now)
         beside = beside_view.gathered(session, ticket, who=who, reader=reader, now=now)

@@ -131,7 +131,7 @@ def _of_ticket(
         "days": _days(now),
         "categories": category_list.in_use(session),
         "colleagues": sorted(
-            (name, key) for key, name in staff.names(session).items() if key != way.who.id
+            (each.name, each.id) for each in staff.active(session) if each.id != way.who.id
         ),
         "is_open": row.state in way.states,
     }

@@ -17,8 +17,9 @@ from app.resolution.automatic import Watch
 from app.store.session import Database
 from app.web.deps import COOKIE
 from app.web.site import Site
-from models import SignIn, Staff
+from models import SignIn, Staff, Ticket
 from models.vocabulary import StaffRole
+from tests.support import build
 from tests.support.browser import TestClient
 from tests.support.chromium import chromium
 from tests.support.servers import serving
@@ -150,6 +151,18 @@ Opened = Callable[..., BrowserContext]
 def chrome() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def made(site: Site) -> Ticket:
+    """A report that waits for a yes."""
+    with site.database.write() as session:
+        return build.planned(session)
+
+
+@pytest.fixture
+def sari(staff: Colleagues) -> Staff:
+    return staff.add(StaffRole.SUPERVISOR, "sari", "Sari Kencana")
 
 
 @pytest.fixture

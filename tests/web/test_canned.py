@@ -10,18 +10,11 @@ from app.store import canned, events, replies
 from app.web.site import Site
 from models import CannedAnswer, Ticket
 from models.vocabulary import Category, Language, StaffRole
-from tests.support import build
 from tests.support.browser import TestClient
 from tests.web.conftest import Colleagues
 
 HTMX = {"HX-Request": "true"}
 BODY = "Yth. {sapaan}, laporan {nomor} selesai {tanggal_janji}. Salam, {petugas}"
-
-
-@pytest.fixture
-def made(site: Site) -> Ticket:
-    with site.database.write() as session:
-        return build.planned(session)
 
 
 def test_a_supervisor_writes_and_every_version_is_kept(staff: Colleagues, site: Site) -> None:

@@ -8,23 +8,12 @@ from httpx import Response
 from app.store import drafts, events
 from app.web.site import Site
 from models import Staff, Ticket
-from models.vocabulary import DraftKind, StaffRole
+from models.vocabulary import DraftKind
 from tests.support import build
 from tests.support.browser import TestClient
 from tests.web.conftest import Colleagues
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def made(site: Site) -> Ticket:
-    with site.database.write() as session:
-        return build.planned(session)
-
-
-@pytest.fixture
-def sari(staff: Colleagues) -> Staff:
-    return staff.add(StaffRole.SUPERVISOR, "sari", "Sari Kencana")
 
 
 def test_an_act_after_somebody_elses_is_not_done_and_keeps_the_text(

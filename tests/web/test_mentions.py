@@ -10,17 +10,10 @@ from app.store import events, replies, tickets
 from app.web.site import Site
 from models import Staff, Ticket
 from models.vocabulary import StaffRole
-from tests.support import build
 from tests.support.browser import TestClient
 from tests.web.conftest import API_TOKEN, Colleagues
 
 SECRET = "Rahasia dapur: jangan sampai keluar."
-
-
-@pytest.fixture
-def made(site: Site) -> Ticket:
-    with site.database.write() as session:
-        return build.planned(session)
 
 
 @pytest.fixture

@@ -2,30 +2,16 @@
 
 from datetime import timedelta
 
-import pytest
-
 from app.store import presence
 from app.web.site import Site
 from app.work import sweep
 from models import Staff, Ticket
 from models.vocabulary import StaffRole
-from tests.support import build
 from tests.support.browser import TestClient
 from tests.web.conftest import Clock, Colleagues
 
 HTMX = {"HX-Request": "true"}
 HERE = "Sari Kencana juga membuka laporan ini"
-
-
-@pytest.fixture
-def made(site: Site) -> Ticket:
-    with site.database.write() as session:
-        return build.planned(session)
-
-
-@pytest.fixture
-def sari(staff: Colleagues) -> Staff:
-    return staff.add(StaffRole.SUPERVISOR, "sari", "Sari Kencana")
 
 
 def test_others_are_seen_for_a_minute(
