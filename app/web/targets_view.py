@@ -19,6 +19,8 @@ _AT_ONCE, _MINE, _WEEKS = 20, 10, 8
 _RECENT = timedelta(days=7)
 Place = tuple[datetime, int]
 
+_A_MINUTE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -30,7 +32,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """`left` is the working time until it is due, or since it was missed."""
+    """`left` is the working time until it is due, or since it was missed; "" under a minute."""
 
     target: Target
     ticket: Ticket
@@ -116,7 +118,8 @@ def _rows(
 
     def left(due: datetime | None) -> str:
         begin, end = sorted((now, due or now))
-        return turns_view.in_words(hours.working_time(begin, end), reader, works=True)
+        time = hours.working_time(begin, end)
+        return turns_view.in_words(time, reader, works=True) if time >= _A_MINUTE else ""
 
     return tuple(
         RowView(

@@ -9,7 +9,7 @@ import pytest
 from app.bulk import job
 from app.bulk.wanted import NothingChosen, TooMany, Unsaid, Wanted
 from app.held import AnothersAct, TooLate
-from app.store import bulk, casework, events, replies, tickets
+from app.store import bulk, casework, events, replies, staffing, tickets
 from app.store.session import Database
 from models import BulkJob, Staff, Ticket
 from models.vocabulary import (
@@ -124,6 +124,11 @@ def test_tickets_are_handed_over(desk: Desk) -> None:
     desk.runs(again)
     assert desk.outcomes(begun) == [Out.DONE] * 4
     assert desk.outcomes(again) == [Out.ALREADY] * 4
+    with desk.database.read() as session:
+        given = [
+            staffing.of_ticket(session, each.ticket_id) for each in bulk.done(session, begun.id)
+        ]
+        assert [[row.staff_id for row in rows] for rows in given] == [[desk.by.id]] * 4
 
 
 def test_the_same_as_an_earlier_report(desk: Desk) -> None:

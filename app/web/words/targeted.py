@@ -38,6 +38,8 @@ WORDS: dict[str, Pair] = {
     "targets.target": ("Target", "Target"),
     "targets.due": ("Batas", "Due"),
     "targets.left": ("{time} lagi", "{time} left"),
+    "targets.about_over": ("segera lewat", "about to be over"),
+    "targets.just_now": ("baru saja lewat", "only just over"),
     "targets.ago": ("lewat {time}", "over by {time}"),
     "targets.kept": ("Target yang ditepati", "Targets kept"),
     "targets.kept_how": (
