@@ -46,8 +46,8 @@ def test_a_letter_waits_for_its_time_and_one_taken_back_never_leaves(
     with installation.database.write() as session:
         by = colleague(session, "petugas")
     with at_work(installation):
-        kept, _ = _answered(installation, by, 3)
-        back, act = _answered(installation, by, 3)
+        kept, _ = _answered(installation, by, 8)
+        back, act = _answered(installation, by, 8)
         with installation.database.write() as session:
             held.undo(session, act.id, by=by, now=now())
         time.sleep(1)
