@@ -13,13 +13,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.demo.run import COLLEAGUES, running
 from app.settings import Settings
-from tests.support.chromium import chromium
+from tests.support.chromium import PATIENCE_MS
 from tests.support.servers import free_port
 
 PASSWORDS = {name: password for name, _, _, password in COLLEAGUES}
 OLD = "sasmitakertanagara27@guru.sd.belajar.id"
 NEW = "sasmitakertanagara27@admin.sd.belajar.id"
-PATIENCE_MS = 20_000
 THREAD = """Pemutakhiran data akun
 Komentar
 
@@ -67,12 +66,6 @@ def demo(database_url: str, tmp_path: Path, classifier: Path) -> Iterator[Demo]:
         yield Demo(f"http://127.0.0.1:{port}", tmp_path / "data" / "demo", database_url)
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
     """A private window in which that colleague has signed in."""
     page = browser.new_context().new_page()
@@ -85,11 +78,11 @@ def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
     return page
 
 
-def test_the_first_user_sees_the_whole_path(demo: Demo, browser: Browser) -> None:
-    agent = signed_in(browser, demo, "agen")
+def test_the_first_user_sees_the_whole_path(demo: Demo, chrome: Browser) -> None:
+    agent = signed_in(chrome, demo, "agen")
     number = _approves_a_role_change(agent, demo)
-    report, key = _writes_and_tracks(browser.new_context().new_page(), demo)
-    supervisor = signed_in(browser, demo, "supervisor")
+    report, key = _writes_and_tracks(chrome.new_context().new_page(), demo)
+    supervisor = signed_in(chrome, demo, "supervisor")
     _finds_both(supervisor, demo, number, report)
     _imports_a_thread(supervisor, demo)
     assert key
@@ -188,7 +181,7 @@ def _reads_blind_where_asked(agent: Page, number: str) -> None:
 
 def _sent(agent: Page, demo: Demo, subject: str) -> None:
     """The letter is in the outbox: it leaves in a duty of its own, after the state has changed."""
-    for _ in range(60):
+    for _ in range(240):
         letters = (demo.folder / "outbox").glob("*.eml")
         if any(subject in each.read_text(errors="replace") for each in letters):
             return
@@ -198,7 +191,7 @@ def _sent(agent: Page, demo: Demo, subject: str) -> None:
 
 def _until(page: Page, words: str) -> None:
     """The worker works in the background: look again until it is done."""
-    for _ in range(40):
+    for _ in range(240):
         if page.get_by_text(words, exact=True).first.is_visible():
             return
         page.wait_for_timeout(500)
