@@ -54,7 +54,7 @@ class Turns:
 
 @dataclass(slots=True)
 class SlowLine:
-    """An application whose page of that path comes as far as `until`, and the rest when asked for."""
+    """An application whose page of that path comes as far as `until`; the rest when asked for."""
 
     app: ASGIApp | None
     path: str
@@ -72,13 +72,13 @@ class SlowLine:
                 await send(message)
                 return
             first, until, last = message["body"].partition(self.until)
-            await send(message | {"body": first, "more_body": True})
+            await send({**message, "body": first, "more_body": True})
             while not self.rest.is_set():
                 await asyncio.sleep(0.01)
-            await send(message | {"body": until + last})
+            await send({**message, "body": until + last})
 
         as_it_is = [each for each in scope["headers"] if each[0] != b"accept-encoding"]
-        await self.app(scope | {"headers": as_it_is}, receive, slowly)
+        await self.app({**scope, "headers": as_it_is}, receive, slowly)
 
 
 def free_port() -> int:
