@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,10 +66,24 @@ def demo(database_url: str, tmp_path: Path, classifier: Path) -> Iterator[Demo]:
         yield Demo(f"http://127.0.0.1:{port}", tmp_path / "data" / "demo", database_url)
 
 
-def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
-    """A private window in which that colleague has signed in."""
-    page = browser.new_context().new_page()
-    page.set_default_timeout(PATIENCE_MS)
+@pytest.fixture
+def window(chrome: Browser) -> Iterator[Callable[[], Page]]:
+    """Opens a private window."""
+    pages: list[Page] = []
+
+    def opened() -> Page:
+        page = chrome.new_context().new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.context.close()
+
+
+def signed_in(page: Page, demo: Demo, name: str) -> Page:
+    """The window, in which that colleague has signed in."""
     page.goto(f"{demo.url}/masuk")
     page.get_by_label("Nama pengguna").fill(name)
     page.get_by_label("Kata sandi").fill(PASSWORDS[name])
@@ -78,11 +92,11 @@ def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
     return page
 
 
-def test_the_first_user_sees_the_whole_path(demo: Demo, chrome: Browser) -> None:
-    agent = signed_in(chrome, demo, "agen")
+def test_the_first_user_sees_the_whole_path(demo: Demo, window: Callable[[], Page]) -> None:
+    agent = signed_in(window(), demo, "agen")
     number = _approves_a_role_change(agent, demo)
-    report, key = _writes_and_tracks(chrome.new_context().new_page(), demo)
-    supervisor = signed_in(chrome, demo, "supervisor")
+    report, key = _writes_and_tracks(window(), demo)
+    supervisor = signed_in(window(), demo, "supervisor")
     _finds_both(supervisor, demo, number, report)
     _imports_a_thread(supervisor, demo)
     assert key
@@ -113,7 +127,6 @@ def _approves_a_role_change(agent: Page, demo: Demo) -> str:
 
 def _writes_and_tracks(public: Page, demo: Demo) -> tuple[str, str]:
     """Submits the form in a private window, tracks it with number and key."""
-    public.set_default_timeout(PATIENCE_MS)
     public.goto(f"{demo.url}/bantuan")
     public.get_by_label("Perihal").fill("Akun tidak bisa dibuka")
     public.get_by_label("Uraian masalah").fill(
