@@ -19,7 +19,7 @@ from models.queue import SavedView
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
-from models.retention import Hold, Redaction, Retention
+from models.retention import Hold, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
@@ -75,7 +75,6 @@ __all__ = [
     "Proof",
     "Rating",
     "Reading",
-    "Redaction",
     "Reply",
     "Retention",
     "RuleSwitch",
