@@ -13,9 +13,13 @@ _PARTS = ("messages", "attachments", "dossiers")
 
 def upgrade() -> None:
     _to_the_ticket()
+    op.create_index("ix_heldact_until", "heldact", ["until"])
+    op.create_index("ix_bulkitem_held_id", "bulkitem", ["held_id"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_bulkitem_held_id", "bulkitem")
+    op.drop_index("ix_heldact_until", "heldact")
     _from_the_ticket()
 
 
