@@ -27,7 +27,7 @@ from models.target import Calendar, Target, TargetRule, Turn
 from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
-from models.trail import Trail, TrailAnchor
+from models.trail import Trail, TrailAnchor, TrailCheck
 
 __all__ = [
     "Absence",
@@ -93,6 +93,7 @@ __all__ = [
     "Ticket",
     "Trail",
     "TrailAnchor",
+    "TrailCheck",
     "Training",
     "Turn",
     "UserRow",

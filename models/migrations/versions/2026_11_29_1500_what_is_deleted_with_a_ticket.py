@@ -1,4 +1,4 @@
-"""What retention reads and deletes."""
+"""What retention reads and deletes, and the walks along the trail."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +15,11 @@ def upgrade() -> None:
     _to_the_ticket()
     op.create_index("ix_heldact_until", "heldact", ["until"])
     op.create_index("ix_bulkitem_held_id", "bulkitem", ["held_id"])
+    _checks()
 
 
 def downgrade() -> None:
+    op.drop_table("trailcheck")
     op.drop_index("ix_bulkitem_held_id", "bulkitem")
     op.drop_index("ix_heldact_until", "heldact")
     _from_the_ticket()
@@ -61,3 +63,21 @@ def _from_the_ticket() -> None:
     for part in _PARTS:
         op.drop_index(f"ix_ticket_{part}_left", "ticket")
         op.drop_column("ticket", f"{part}_gone_at")
+
+
+def _checks() -> None:
+    op.create_table(
+        "trailcheck",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("by", sa.String(length=120), nullable=False),
+        sa.Column("is_full", sa.Boolean(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("through", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("signature", sa.String(length=64), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("is_whole", sa.Boolean(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trailcheck")),
+    )
