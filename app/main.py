@@ -167,6 +167,7 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         classifier=settings.classifier,
         watch=wiring.watch(settings),
         undo_for=timedelta(seconds=settings.undo_seconds),
+        holdout=settings.holdout,
         has_help_centre=wiring.has_help_centre(settings),
         read=wiring.reader(settings),
         clock=clock,
