@@ -1,11 +1,13 @@
-"""What nobody needs any more is let go of: work long done, tries and acts of yesterday."""
+"""What nobody needs any more is let go of: work long done, yesterday's tries, old visits."""
 
 from datetime import datetime, timedelta
 
-from app.store import bulk, drafts, held, staff
+from app.kit.clock import wib_day
+from app.store import bulk, drafts, held, staff, trials
 from app.store.session import Database
 
 KEPT_FOR = timedelta(days=30)
+TRIALS_KEPT_FOR = timedelta(days=730)
 # Far longer than any limit looks back.
 _TRIES_KEPT_FOR = timedelta(days=1)
 # What an act changed is for taking it back, which it can be for some minutes at most.
@@ -15,14 +17,16 @@ _AT_ONCE = 5000
 _ACTS_AT_ONCE, _JOBS_AT_ONCE = 500, 50
 
 
-def run(database: Database, now: datetime) -> None:
+def run(database: Database, now: datetime, *, trials_kept: timedelta = TRIALS_KEPT_FOR) -> None:
     """Delete counted tries and held acts of yesterday, drafts nobody has touched for three months,
-    and what ended more than `KEPT_FOR` ago: bulk jobs, and the queue's rows of work, oldest first.
+    visits begun longer ago than `trials_kept`, and what ended more than `KEPT_FOR` ago: bulk jobs,
+    and the queue's rows of work, oldest first.
     """
     with database.write() as session:
         staff.forget_tries(session, before=now - _TRIES_KEPT_FOR)
         drafts.forget(session, before=now - _DRAFTS_KEPT_FOR)
         bulk.forget(session, before=now - KEPT_FOR, limit=_JOBS_AT_ONCE)
+        trials.forget(session, before=wib_day(now - trials_kept), limit=_AT_ONCE)
     _acts(database, now - _ACTS_KEPT_FOR)
     done = database.queue.list_workflows(
         status=["SUCCESS", "CANCELLED"],
