@@ -50,8 +50,8 @@ WORDS: dict[str, Pair] = {
         "The chain is whole up to row {seq}: no row was changed, removed or inserted.",
     ),
     "trail.whole_since": (
-        "Baris {since} sampai {seq} utuh: tidak ada yang diubah, dihapus, atau disisipkan.",
-        "Rows {since} to {seq} are whole: none was changed, removed or inserted.",
+        "Baris {rows} utuh: tidak ada yang diubah, dihapus, atau disisipkan.",
+        "Whole, row {rows}: nothing was changed, removed or inserted.",
     ),
     "trail.nothing_new": (
         "Tidak ada baris baru setelah baris {seq}.",
@@ -80,6 +80,10 @@ WORDS: dict[str, Pair] = {
     "trail.verify_new": ("Periksa baris baru", "Check the new rows"),
     "trail.alarm": ("Jejak audit tidak utuh", "Audit trail is broken"),
     "trail.broken": ("Rantai tidak utuh", "The chain is broken"),
+    "trail.broken_next": (
+        "Bandingkan baris itu dengan cadangan basis data, dan cari tahu siapa yang dapat mengubahnya.",
+        "Compare those rows with a backup of the database, and find out who was able to change them.",
+    ),
     "trail.fault_changed": ("Baris {rows} diubah", "Row {rows} was changed"),
     "trail.fault_removed": ("Baris {rows} dihapus", "Row {rows} was removed"),
     "trail.fault_inserted": ("Baris {rows} disisipkan", "Row {rows} was inserted"),
