@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 
 from app.access import trail
 from app.access.trail import Deed
@@ -19,6 +20,7 @@ from app.search import index, terms
 from app.store import retention as rows
 from app.store import search, tickets
 from app.store import trail as trail_rows
+from app.store.schema import alembic_config
 from app.store.session import Database
 from app.store.trail import Wanted
 from app.teamwork import noting
@@ -253,3 +255,17 @@ def test_the_trail_is_shortened_by_whole_days_and_stays_whole(
         kept = trail_rows.listed(session, Wanted(), limit=50)
     assert min(row.seq or 0 for row in kept) == 7
     assert _run(database, tmp_path) == {"trail": 0}
+
+
+def test_what_was_removed_is_known_before_and_after_the_migration(
+    database: Database, tmp_path: Path
+) -> None:
+    _in_force(database, Days(messages=365))
+    gone, whole = _ticket(database, tmp_path), _ticket(database, tmp_path, settled_at=NOON)
+    _run(database, tmp_path)
+    command.downgrade(alembic_config(database), "2026_11_29_1400")
+    command.upgrade(alembic_config(database), "head")
+    with database.read() as session:
+        kept = [tickets.by_id(session, each.id) for each in (gone, whole)]
+    assert [each.messages_gone_at for each in kept] == [NOON, None]
+    assert [each.dossiers_gone_at for each in kept] == [None, None]
