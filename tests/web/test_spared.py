@@ -9,13 +9,13 @@ from playwright.sync_api import expect
 
 from app.demo import guides
 from app.kit.clock import wib_day
-from app.main import create_app
 from app.store.session import Session
 from app.web.site import Site
 from models import Trial, TrialArticle
 from models.vocabulary import Category, StaffRole
 from tests.support.browser import TestClient
 from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.pages import pages_of
 from tests.web.conftest import WEDNESDAY_NOON, Colleagues, Opened
 
 PAGE = "/panduan/manfaat"
@@ -71,7 +71,7 @@ def page_of(site: Site, staff: Colleagues, path: str = PAGE) -> str:
 
 def of_site(site: Site, staff: Colleagues) -> TestClient:
     """A supervisor where a tenth of visits is held out."""
-    client = TestClient(create_app(replace(site, holdout=0.1)), follow_redirects=False)
+    client = TestClient(pages_of(replace(site, holdout=0.1)), follow_redirects=False)
     client.cookies.update(staff.as_supervisor().cookies)
     return client
 

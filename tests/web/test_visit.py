@@ -9,13 +9,13 @@ from sqlmodel import select
 
 from app.demo import guides
 from app.guide import holdout
-from app.main import create_app
 from app.store import tickets
 from app.web.site import Site
 from app.web.visit import COOKIE
 from models import Trial, TrialArticle
 from models.vocabulary import Category, StaffRole
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import Clock, Colleagues
 
 FORM = {
@@ -60,7 +60,7 @@ def keep(client: TestClient, mark: str) -> None:
 
 def stranger(site: Site) -> TestClient:
     """A browser without a mark."""
-    return TestClient(create_app(site), follow_redirects=False)
+    return TestClient(pages_of(site), follow_redirects=False)
 
 
 def asks(client: TestClient, path: str = "/bantuan/saran", **more: str) -> str:
