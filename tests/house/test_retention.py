@@ -126,4 +126,3 @@ def test_every_text_of_a_ticket_goes_or_is_kept_for_a_reason(
     after = _texts(database)
     stayed = {name for name, values in before.items() if values[0] in after[name]}
     assert stayed == {name for names in KEPT.values() for name in names.split()}
-
