@@ -10,6 +10,7 @@ from structlog.typing import EventDict
 
 from app.access.limits import SIGN_IN_PER_NAME
 from app.kit import logs
+from app.main import create_app
 from app.web.deps import COOKIE
 from app.web.site import Site
 from models import Staff
@@ -258,7 +259,7 @@ def _with_tokens(site: Site, *tokens: str) -> Site:
 
 def _failing(site: Site) -> TestClient:
     """A site with a page that fails, quoting what it was given."""
-    app = pages_of(site)
+    app = create_app(site)  # a route is added
 
     def fail() -> None:
         # Not in this line itself, which stands in the log.
