@@ -7,6 +7,7 @@ from models.execution import Attempt, Verification
 from models.form import FormVersion
 from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
+from models.ledger import NumberSkip
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
@@ -69,6 +70,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Message",
+    "NumberSkip",
     "PersonRow",
     "Plan",
     "Presence",

@@ -17,6 +17,7 @@ from models.vocabulary.categories import (
     CategoryGroup,
 )
 from models.vocabulary.figures import Age, Rows
+from models.vocabulary.ledger import SkipReason
 from models.vocabulary.linking import (
     IncidentKind,
     IncidentState,
@@ -106,6 +107,7 @@ __all__ = [
     "Remedy",
     "ReplyState",
     "Rows",
+    "SkipReason",
     "SnoozeFor",
     "StaffRole",
     "StepAction",
