@@ -70,6 +70,7 @@ NOW = (_count(Rows.OPEN, Better.LESS), _count(Rows.OVERDUE, Better.LESS))
 TIMES = (*_times("first_answer", Rows.ANSWERED), *_times("resolution", Rows.SETTLED))
 QUALITY = (
     _count(Rows.WROTE_AGAIN, Better.LESS),
+    _count(Rows.REOPENED, Better.LESS),
     _count(Rows.PROMISE_KEPT),
     _count(Rows.PROMISE_MISSED, Better.LESS),
     Figure("promise_share", Unit.SHARE, Rows.PROMISE_KEPT, _PROMISED, better=Better.MORE),
@@ -83,6 +84,17 @@ AUTOMATION = (
     Figure("precision", Unit.SHARE, Rows.AUDITED_RIGHT, (Rows.AUDITED,), better=Better.MORE),
 )
 COLLEAGUES = (_count(Rows.HANDLED),)
+# What became of the report numbers of a period; a page of their own. More reports, more of each:
+# none of them got worse by that.
+LEDGER = (
+    _count(Rows.ISSUED),
+    _count(Rows.BROUGHT_IN),
+    _count(Rows.ANSWERED_AGAIN),
+    _count(Rows.NEVER_ANSWERED),
+    _count(Rows.LINKED),
+    _count(Rows.DUPLICATE),
+    _count(Rows.MERGED),
+)
 
 CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
     "volume": VOLUME,
@@ -92,7 +104,9 @@ CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
     "automation": AUTOMATION,
 }
 FIGURES: Mapping[str, Figure] = {
-    figure.name: figure for chapter in (*CHAPTERS.values(), COLLEAGUES) for figure in chapter
+    figure.name: figure
+    for chapter in (*CHAPTERS.values(), COLLEAGUES, LEDGER)
+    for figure in chapter
 }
 # What is of the present moment has no period before.
 OF_THE_MOMENT = frozenset({Rows.OPEN, Rows.OVERDUE})

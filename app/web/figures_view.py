@@ -100,13 +100,12 @@ class Viewed:
         )
 
     def _shown(self, tile: Tile) -> Shown:
-        figure = tile.figure
-        address = self._asked.address(self._path, angka=figure.name)
-        before = said(tile.before, figure.unit, self._language) if tile.before is not None else ""
-        if figure.rows in OF_THE_MOMENT:
-            before = ""
-        value = Cell(said_of(tile, self._totals.get(figure.rows.value), self._language), address)
-        return Shown(figure.name, value, before, tile.got_worse)
+        return shown(
+            tile,
+            self._totals.get(tile.figure.rows.value),
+            self._asked.address(self._path, angka=tile.figure.name),
+            self._language,
+        )
 
     def _axis(self, name: str) -> tuple[Row, ...]:
         columns = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
@@ -140,6 +139,16 @@ class Viewed:
 
     def _number(self, number: int) -> str:
         return said(number, Unit.REPORTS, self._language)
+
+
+def shown(tile: Tile, total: Value, address: str, language: str) -> Shown:
+    """`total` is how many reports it is about, `address` their list."""
+    figure = tile.figure
+    before = said(tile.before, figure.unit, language) if tile.before is not None else ""
+    if figure.rows in OF_THE_MOMENT:
+        before = ""
+    value = Cell(said_of(tile, total, language), address)
+    return Shown(figure.name, value, before, tile.got_worse)
 
 
 def said_of(tile: Tile, total: Value, language: str) -> str:
