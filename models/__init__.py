@@ -2,6 +2,7 @@
 
 from models.approval import Approval
 from models.bulk import BulkItem, BulkJob
+from models.demand import DemandWord
 from models.event import Event
 from models.execution import Attempt, Verification
 from models.form import FormVersion
@@ -50,6 +51,7 @@ __all__ = [
     "CannedAnswer",
     "CountedTry",
     "Counter",
+    "DemandWord",
     "Difference",
     "Distribution",
     "Draft",

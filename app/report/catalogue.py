@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.report.numbers import quantile
-from models.vocabulary import Age, Rows
+from models.vocabulary import Age, Avoidable, Rows
 
 EXACT_UP_TO = 200_000  # spans that a quantile is taken of; of more none is given
 
@@ -95,6 +95,19 @@ LEDGER = (
     _count(Rows.DUPLICATE),
     _count(Rows.MERGED),
 )
+# What the reports settled in a period should not have been needed for; a page of their own.
+AVOIDABLE: Mapping[Avoidable, Figure] = {
+    each: Figure(
+        f"avoidable_{each.value}",
+        Unit.SHARE,
+        Rows(f"avoidable_{each.value}"),
+        (Rows.SETTLED,),
+        better=Better.MORE if each is Avoidable.NOT_AVOIDABLE else Better.LESS,
+    )
+    for each in Avoidable
+}
+DEMAND_AGREED = Figure("demand_agreed", Unit.SHARE, Rows.DEMAND_AGREED, (Rows.DEMAND_SAID,))
+DEMAND = (*AVOIDABLE.values(), _count(Rows.DEMAND_SAID), DEMAND_AGREED)
 
 CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
     "volume": VOLUME,
@@ -105,7 +118,7 @@ CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
 }
 FIGURES: Mapping[str, Figure] = {
     figure.name: figure
-    for chapter in (*CHAPTERS.values(), COLLEAGUES, LEDGER)
+    for chapter in (*CHAPTERS.values(), COLLEAGUES, LEDGER, DEMAND)
     for figure in chapter
 }
 # What is of the present moment has no period before.

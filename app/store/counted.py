@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
-from app.store import ledger
+from app.store import demand, ledger
 from app.store.scope import Conditions, Scope, happened, narrowed, within
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
@@ -126,6 +126,7 @@ _ANCHORS = {
     Rows.ANSWERED: "first_answered_at",
     Rows.SETTLED: "settled_at",
     Rows.AUTOMATIC: "settled_at",
+    **dict.fromkeys(demand.OF, "settled_at"),
 }
 _OLDEST_FIRST = frozenset({Rows.OPEN, Rows.OVERDUE})
 
@@ -249,4 +250,5 @@ _OF: dict[Rows, Conditions] = {
     Rows.OPEN: _open,
     Rows.OVERDUE: _overdue,
     **ledger.OF,
+    **demand.OF,
 }

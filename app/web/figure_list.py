@@ -12,7 +12,7 @@ from app.access.trail import Deed
 from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
-from app.report.catalogue import FIGURES, LEDGER, Figure, Tile, Unit
+from app.report.catalogue import DEMAND, FIGURES, LEDGER, Figure, Tile, Unit
 from app.store import calendars, counted
 from app.store.counted import Listed, Place
 from app.store.scope import Scope
@@ -68,7 +68,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         whole=sum(counted.total(db, each, scope) for each in question.figure.whole),
         value=_value(db, question),
         filters=_filters(question),
-        home="number_ledger" if question.figure in LEDGER else "numbers",
+        home=_home(question.figure),
         is_later_page=after is not None,
         first=question.asked.address(path, angka=word),
         further=question.asked.address(path, angka=word, sesudah=_written(shown[-1].place))
@@ -95,6 +95,13 @@ def as_xlsx(request: Request, site: TheSite, who: Counter, now: Now) -> Response
     about = _begin(site.database, question, who.staff, now)
 
     return xlsx_file(_name(question), about, _rows(site.database, question))
+
+
+def _home(figure: Figure) -> str:
+    """The page it stands on."""
+    if figure in LEDGER:
+        return "number_ledger"
+    return "demand" if figure in DEMAND else "numbers"
 
 
 def _value(session: Session, question: Question) -> str:

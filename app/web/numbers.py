@@ -29,6 +29,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         asked=wanted,
         board=found,
         view=view,
+        here=str(request.url.path),
         presets=links(str(request.url.path), wanted, now),
         ages=tuple(Age),
         columns=(Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN),

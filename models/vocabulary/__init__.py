@@ -16,6 +16,12 @@ from models.vocabulary.categories import (
     Category,
     CategoryGroup,
 )
+from models.vocabulary.demand import (
+    AVOIDABLE_BY_CATEGORY,
+    AVOIDABLE_BY_REMEDY,
+    AVOIDABLE_BY_RULE,
+    Avoidable,
+)
 from models.vocabulary.figures import Age, Rows
 from models.vocabulary.ledger import SkipReason
 from models.vocabulary.linking import (
@@ -67,6 +73,9 @@ from models.vocabulary.tickets import (
 )
 
 __all__ = [
+    "AVOIDABLE_BY_CATEGORY",
+    "AVOIDABLE_BY_REMEDY",
+    "AVOIDABLE_BY_RULE",
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
@@ -78,6 +87,7 @@ __all__ = [
     "AttemptOutcome",
     "Author",
     "Automation",
+    "Avoidable",
     "BulkAction",
     "Category",
     "CategoryGroup",

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.web.words import Pair, numbered
+from app.web.words import Pair, avoided, numbered
 from models.vocabulary import Age, Rows
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
@@ -22,7 +22,9 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         Rows.OVERDUE: ("Lewat janji", "Past the promise"),
         Rows.REOPENED: ("Dibuka lagi oleh pelapor", "Reopened by the requester"),
         **numbered.ROWS,
+        **avoided.ROWS,
     },
+    **avoided.LABELS,
     **numbered.LABELS,
     Age: {
         Age.DAY: ("kurang dari 1 hari", "less than 1 day"),
@@ -55,6 +57,7 @@ _HOW: dict[str, Pair] = {
         "Reports whose requester said in the period, after an answer, that it is not solved.",
     ),
     **numbered.HOW,
+    **avoided.HOW,
     "promise_kept": (
         "Laporan yang selesai sebelum tanggal yang dijanjikan usulan yang sudah dijalankan.",
         "Reports settled by the date that a plan that was carried out had promised.",
