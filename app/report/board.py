@@ -9,12 +9,12 @@ from app.kit.worked import WorkedTime
 from app.report import catalogue
 from app.report.catalogue import Figure, Tile, Unit, Value
 from app.report.numbers import Period
-from app.store import calendars, counted, staff
+from app.store import calendars, counted, incidents, staff
 from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Age, Rows, WhoActs
 
-AXES = ("category", "jenjang", "province", "channel")
+AXES = ("category", "jenjang", "province", "regency", "channel")
 _COLUMNS = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
 
 
@@ -113,6 +113,8 @@ class _Asking:
     def value(self, figure: Figure) -> Value:
         if figure.is_time:
             return catalogue.of_spans(figure, self._times(figure.rows, figure.unit))
+        if figure.unit is Unit.INCIDENTS:
+            return incidents.total_of(self._session, self._scope)
         if figure.unit is Unit.SHARE:
             whole = sum(map(self._total, figure.whole))
             return catalogue.share(self._total(figure.rows), whole)

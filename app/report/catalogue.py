@@ -17,6 +17,7 @@ EXACT_UP_TO = 200_000  # spans that a quantile is taken of; of more none is give
 
 class Unit(StrEnum):
     REPORTS = "reports"
+    INCIDENTS = "incidents"
     SHARE = "share"  # of 0 to 1
     TIME = "time"  # that has passed
     WORKING_TIME = "working_time"  # in which the desk was open
@@ -33,6 +34,7 @@ class Better(StrEnum):
 class Figure:
     """`rows` are its reports; of a share also the `whole` they are part of, together.
 
+    Of incidents they are the reports those gathered.
     Of a time `share` is the quantile: within it lies that share of the reports.
     """
 
@@ -68,12 +70,14 @@ _PROMISED = (Rows.PROMISE_KEPT, Rows.PROMISE_MISSED)
 VOLUME = (_count(Rows.RECEIVED), _count(Rows.ANSWERED), _count(Rows.SETTLED))
 NOW = (_count(Rows.OPEN, Better.LESS), _count(Rows.OVERDUE, Better.LESS))
 TIMES = (*_times("first_answer", Rows.ANSWERED), *_times("resolution", Rows.SETTLED))
+INCIDENTS = Figure("incidents", Unit.INCIDENTS, Rows.IN_INCIDENT, better=Better.LESS)
 QUALITY = (
     _count(Rows.WROTE_AGAIN, Better.LESS),
     _count(Rows.REOPENED, Better.LESS),
     _count(Rows.PROMISE_KEPT),
     _count(Rows.PROMISE_MISSED, Better.LESS),
     Figure("promise_share", Unit.SHARE, Rows.PROMISE_KEPT, _PROMISED, better=Better.MORE),
+    INCIDENTS,
     _count(Rows.IN_INCIDENT, Better.LESS),
 )
 AUTOMATION = (

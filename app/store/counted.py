@@ -12,13 +12,12 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
-from app.store import demand, ledger
+from app.store import demand, incidents, ledger
 from app.store.scope import Conditions, Scope, happened, narrowed, within
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
 from models.vocabulary import (
     OPEN_STATES,
-    IncidentState,
     PlanState,
     Rows,
     WhoActs,
@@ -209,11 +208,7 @@ def _in_incident(scope: Scope) -> Iterator[ColumnElement[bool]]:
     yield col(Ticket.id).in_(
         select(IncidentTicket.ticket_id)
         .join(Incident, col(Incident.id) == IncidentTicket.incident_id)
-        .where(
-            col(Incident.opened_at) >= scope.since,
-            col(Incident.opened_at) < scope.until,
-            col(Incident.state) != IncidentState.DISMISSED,
-        )
+        .where(*incidents.begun(scope))
     )
 
 

@@ -112,7 +112,7 @@ def _value(session: Session, question: Question) -> str:
 
 def _question(request: Request, now: datetime) -> Question:
     figure = FIGURES.get(request.query_params.get("angka", ""))
-    if figure is None:
+    if figure is None or figure.unit is Unit.INCIDENTS:
         raise NotFound
     return Question(figure, asked(request.query_params, now=now), pages.language_of(request))
 

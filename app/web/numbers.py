@@ -21,7 +21,13 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
     wanted = asked(request.query_params, now=now)
     found = board.gather(db, wanted.period, wanted.scope)
     target = str(request.app.url_path_for("figure_reports"))
-    view = Viewed(found, wanted, path=target, language=pages.language_of(request))
+    view = Viewed(
+        found,
+        wanted,
+        path=target,
+        incidents=str(request.app.url_path_for("figure_incidents")),
+        language=pages.language_of(request),
+    )
     return pages.page(
         request,
         "numbers/show.html",

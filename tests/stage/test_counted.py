@@ -11,9 +11,9 @@ import pytest
 
 from app.kit.clock import at_wib
 from app.report import board
-from app.report.catalogue import FIGURES, share
+from app.report.catalogue import FIGURES, Unit, share
 from app.report.numbers import Period, quantile
-from app.store import counted, events, replies
+from app.store import counted, events, incidents, replies
 from app.store import plans as kept_plans
 from app.store.scope import Scope
 from app.store.session import Database, Session
@@ -173,6 +173,11 @@ def _agrees(
         assert value == quantile(spans, figure.share)
     elif figure.whole:
         assert value == share(len(found), sum(len(listed[each]) for each in figure.whole))
+    elif figure.unit is Unit.INCIDENTS:
+        pages = incidents.page_of(session, scope, below=None, limit=9)
+        assert value == len(pages)
+        of_them = {each.ticket.id for each in found}
+        assert (sum(reports for _, reports in pages) > 0) is bool(of_them)
     elif not figure.is_time:
         assert value == len(found)
 

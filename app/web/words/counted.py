@@ -195,6 +195,8 @@ WORDS: dict[str, Pair] = {
     "figures.jenjang": ("Jenjang", "Level"),
     "figures.category": ("Kategori", "Category"),
     "figures.axis_province": ("Per provinsi", "By province"),
+    "figures.axis_regency": ("Per kabupaten/kota", "By regency"),
+    "figures.others": ("{number} lainnya", "{number} others"),
     "figures.axis_channel": ("Per kanal", "By channel"),
     "figures.axis_jenjang": ("Per jenjang", "By level"),
     "figures.axis_category": ("Per kategori", "By category"),
