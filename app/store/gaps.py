@@ -97,14 +97,15 @@ def _span(session: Session, scope: Scope) -> _Span | None:
     """None where the period issued nothing and holds no present moment either."""
     ours = (~brought_in(),)
     number = col(Ticket.number)
-    first = _edge(session, func.min(number), *received(scope), *ours)
-    last = _edge(session, func.max(number), *received(scope), *ours)
+    # Counted beside, so that the days are read and not the numbers from their far end.
+    edges = select(func.min(number), func.max(number), func.count()).select_from(Ticket)
+    first, last, issued = session.exec(edges.where(*received(scope), *ours)).one()
     newest = _edge(session, func.max(number))
     is_now = scope.since <= scope.now < scope.until
-    upto = newest if is_now else last
-    if upto is None:
+    if newest is None or not (issued or is_now):
         return None
-    earlier = ours if first is None else (*ours, number < first)
+    upto = newest if is_now else last
+    earlier = (*ours, number < first) if issued else ours
     before = _edge(session, func.max(number), *earlier)
     begin = _edge(session, func.min(number)) if before is None else before + 1
     given = series.last_given(session)
