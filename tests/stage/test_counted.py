@@ -131,13 +131,13 @@ def _listed(session: Session, rows: Rows, scope: Scope) -> Sequence[counted.List
     found: list[counted.Listed] = []
     while True:
         after = found[-1].place if found else None
-        part = counted.page(session, rows, scope, after=after, limit=7)
+        part = counted.page(session, rows, scope, after=after, limit=25)
         found += part
-        if len(part) < 7:
+        if len(part) < 25:
             return found
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_every_figure_counts_exactly_the_reports_it_lists(database: Database, seed: int) -> None:
     with database.write() as session:
         _furnish(session, chance_of(seed))
