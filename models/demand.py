@@ -12,6 +12,8 @@ from models.vocabulary import Avoidable
 class DemandWord(SQLModel, table=True):
     """A colleague's word on one report; the newest counts, none is changed or removed.
 
+    Retention empties the reason together with the messages.
+
     What follows from the records alone is not stored: see `app/report/demand.py`.
     """
 

@@ -6,14 +6,14 @@ point, and finds its own traces in the database.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import structlog
 from dbos import DBOS
 
 from app import settle, threads, triage
-from app.access import trail
+from app.access import checking, trail
 from app.bulk import job
 from app.learning import course
 from app.outside import Outside
@@ -21,6 +21,7 @@ from app.proving import delivery
 from app.resolution import trial
 from app.retention import remove
 from app.staffing import distribute
+from app.states import LOKET
 from app.store import owed
 from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
@@ -36,12 +37,13 @@ _TRIES = 6
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """What the duties work with; `worker` is the slot this process works in, `files` the folder
-    of attachments."""
+    of attachments. Visits of the report form are kept for `trials_kept`."""
 
     database: Database
     outside: Outside
     worker: str = ""
     files: Path | None = None
+    trials_kept: timedelta = forget.TRIALS_KEPT_FOR
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -102,6 +104,12 @@ def bulk_undo(job_id: int) -> None:
     _bulk_undo(job_id)
 
 
+@DBOS.workflow(name=owed.CHECK_TRAIL, max_recovery_attempts=_BEGUN_AT_MOST)
+def check_trail(check_id: int) -> None:
+    """Go along the chain of the audit trail."""
+    _check_trail(check_id)
+
+
 @DBOS.workflow(name="sweep")
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
@@ -112,6 +120,12 @@ def sweep_due(_scheduled: datetime, _context: object) -> None:
 def forget_done(_scheduled: datetime, _context: object) -> None:
     """Every hour: the queue forgets what is long done."""
     _forget()
+
+
+@DBOS.workflow(name="check_nightly")
+def check_nightly(_scheduled: datetime, _context: object) -> None:
+    """Each night: a walk along the chain of the audit trail is owed."""
+    _check_nightly()
 
 
 @DBOS.workflow(name="learn_nightly")
@@ -196,6 +210,19 @@ def _bulk_undo(job_id: int) -> None:
     job.take_back(shop.database, job_id, clock=shop.clock)
 
 
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _check_trail(check_id: int) -> None:
+    shop = _current[0]
+    checking.run(shop.database, check_id, shop.outside.links.secret, now=shop.clock())
+
+
+@DBOS.step()
+def _check_nightly() -> None:
+    shop = _current[0]
+    with shop.database.write() as session:
+        checking.ask_nightly(session, by=LOKET, now=shop.clock())
+
+
 @DBOS.step()
 def _learn_nightly() -> None:
     shop = _current[0]
@@ -216,6 +243,6 @@ def _sweep() -> None:
 @DBOS.step()
 def _forget() -> None:
     shop = _current[0]
-    forget.run(shop.database, shop.clock())
+    forget.run(shop.database, shop.clock(), trials_kept=shop.trials_kept)
     secret = shop.outside.links.secret
     remove.run(shop.database, files=shop.files, secret=secret, now=shop.clock())

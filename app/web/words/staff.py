@@ -32,6 +32,7 @@ from app.web.words import (
     ruled,
     sheet,
     shifted,
+    spared,
     takenback,
     targeted,
     taught,
@@ -80,5 +81,6 @@ WORDS: dict[str, Pair] = {
     **targeted.WORDS,
     **heard.WORDS,
     **authored.WORDS,
+    **spared.WORDS,
     **threaded.WORDS,
 }
