@@ -2,11 +2,13 @@
 
 from models.approval import Approval
 from models.bulk import BulkItem, BulkJob
+from models.demand import DemandWord
 from models.event import Event
 from models.execution import Attempt, Verification
 from models.form import FormVersion
 from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
+from models.ledger import NumberSkip
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
@@ -51,6 +53,7 @@ __all__ = [
     "CannedAnswer",
     "CountedTry",
     "Counter",
+    "DemandWord",
     "Difference",
     "Distribution",
     "Draft",
@@ -71,6 +74,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Message",
+    "NumberSkip",
     "PersonRow",
     "Plan",
     "Presence",

@@ -9,12 +9,12 @@ from app.kit.worked import WorkedTime
 from app.report import catalogue
 from app.report.catalogue import Figure, Tile, Unit, Value
 from app.report.numbers import Period
-from app.store import calendars, counted, staff
-from app.store.counted import Scope
+from app.store import calendars, counted, incidents, staff
+from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Age, Rows, WhoActs
 
-AXES = ("category", "jenjang", "province", "channel")
+AXES = ("category", "jenjang", "province", "regency", "channel")
 _COLUMNS = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
 
 
@@ -87,6 +87,21 @@ def tiles(session: Session, scope: Scope) -> tuple[Tile, ...]:
     return tuple(tile for chapter in _chapters(session, scope).values() for tile in chapter)
 
 
+def compared(session: Session, figures: Sequence[Figure], scope: Scope) -> tuple[Tile, ...]:
+    """Those figures beside the same of as many days before."""
+    length = scope.until - scope.since
+    present = _Asking(session, scope)
+    past = _Asking(session, replace(scope, since=scope.since - length, until=scope.since))
+    return tuple(
+        Tile(
+            each,
+            present.value(each),
+            None if each.rows in catalogue.OF_THE_MOMENT else past.value(each),
+        )
+        for each in figures
+    )
+
+
 class _Asking:
     """One scope's figures; nothing is asked of the database twice."""
 
@@ -98,6 +113,8 @@ class _Asking:
     def value(self, figure: Figure) -> Value:
         if figure.is_time:
             return catalogue.of_spans(figure, self._times(figure.rows, figure.unit))
+        if figure.unit is Unit.INCIDENTS:
+            return incidents.total_of(self._session, self._scope)
         if figure.unit is Unit.SHARE:
             whole = sum(map(self._total, figure.whole))
             return catalogue.share(self._total(figure.rows), whole)
@@ -126,15 +143,12 @@ class _Asking:
 
 
 def _chapters(session: Session, scope: Scope) -> Mapping[str, tuple[Tile, ...]]:
-    length = scope.until - scope.since
-    present = _Asking(session, scope)
-    past = _Asking(session, replace(scope, since=scope.since - length, until=scope.since))
-
-    def tile(figure: Figure) -> Tile:
-        is_now = figure.rows in catalogue.OF_THE_MOMENT
-        return Tile(figure, present.value(figure), None if is_now else past.value(figure))
-
-    return {name: tuple(map(tile, of)) for name, of in catalogue.CHAPTERS.items()}
+    every = [each for chapter in catalogue.CHAPTERS.values() for each in chapter]
+    found = {tile.figure.name: tile for tile in compared(session, every, scope)}
+    return {
+        name: tuple(found[each.name] for each in chapter)
+        for name, chapter in catalogue.CHAPTERS.items()
+    }
 
 
 def _days(session: Session, period: Period, scope: Scope) -> tuple[Day, ...]:

@@ -38,6 +38,7 @@ def _furnish(site: Site) -> None:
                 category=list(Category)[number % 9],
                 jenjang=list(Jenjang)[number % 4],
                 province="Prov. Contoh Sangat Panjang" if number % 2 else "",
+                assigned_to_id=None if is_settled else 1,
             )
 
 
