@@ -15,8 +15,10 @@ from tests.support.lent import LentDatabase
 from tests.support.postgres import create_database, temporary_postgres
 from tests.support.untraced import untraced
 
-# Whole stories walk over lines that smaller tests answer for, as does a second run on PostgreSQL.
+# Whole stories walk over lines that smaller tests answer for, as do a real browser and a second
+# run on PostgreSQL.
 COVERS_NOTHING_NEW = frozenset({"clients", "path", "scenarios"})
+_NOTHING_NEW = ("postgresql", "web")
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +100,8 @@ def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_p
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """What covers nothing of its own is spared the tracer: see `COVERS_NOTHING_NEW`."""
     folder = Path(item.location[0]).parts[1]
-    if item.get_closest_marker("postgresql") is None and folder not in COVERS_NOTHING_NEW:
+    is_marked = any(item.get_closest_marker(each) for each in _NOTHING_NEW)
+    if not is_marked and folder not in COVERS_NOTHING_NEW:
         return (yield)
     with untraced():
         return (yield)
