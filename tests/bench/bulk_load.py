@@ -1,0 +1,205 @@
+"""Rows by the million into an empty database: much faster than through the application.
+
+Indexes are made when all rows are in, and keys between tables are not checked meanwhile. What is
+stored is what the application stores: each value goes through its column's own type.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from itertools import repeat
+from typing import Any, Protocol, cast
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import JSON, Dialect, Index, Table
+from sqlalchemy.schema import CreateIndex
+from sqlmodel import SQLModel
+
+from app.store.session import Database
+
+Row = Mapping[str, Any]
+_WORDS = "ix_ticket_words_words"
+
+
+class Loader(Protocol):
+    """Every row of one call has the same columns in the same order; JSON may come as its text."""
+
+    def put(self, table: type[SQLModel], rows: Sequence[Row]) -> None: ...
+
+    def words(self, rows: Sequence[tuple[int, str, str]]) -> None:
+        """(id, words of the text, words of the names) of each report for the index of words."""
+        ...
+
+
+@contextmanager
+def loading(database: Database) -> Iterator[Loader]:
+    """Nobody else may use the database meanwhile; on leaving it is as if it had always been so."""
+    database.engine.dispose()
+    way = _sqlite if database.is_sqlite else _postgresql
+    with way(database) as loader:
+        yield loader
+
+
+@contextmanager
+def _sqlite(database: Database) -> Iterator[Loader]:
+    connection = sqlite3.connect(database.url.database or "", isolation_level=None)
+    for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000"):
+        connection.execute(f"PRAGMA {pragma}")
+    indexes = _indexes()
+    for index in indexes:
+        connection.execute(f"DROP INDEX {index.name}")
+    connection.execute("BEGIN")
+    yield _Sqlite(connection, database.engine.dialect)
+    for index in indexes:
+        connection.execute(_made(index, database.engine.dialect))
+    connection.execute("COMMIT")
+    connection.execute("ANALYZE")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+
+
+@contextmanager
+def _postgresql(database: Database) -> Iterator[Loader]:
+    address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in (
+            "session_replication_role = replica",
+            "synchronous_commit = off",
+            "maintenance_work_mem = '800MB'",
+        ):
+            connection.execute(cast(Any, f"SET {setting}"))
+        indexes = _indexes()
+        for name in (*(index.name for index in indexes), _WORDS):
+            connection.execute(cast(Any, f"DROP INDEX {name}"))
+        loader = _Postgresql(connection, database.engine.dialect)
+        yield loader
+        for index in indexes:
+            connection.execute(cast(Any, _made(index, database.engine.dialect)))
+        connection.execute(
+            cast(Any, f"CREATE INDEX {_WORDS} ON ticket_words USING gin (words)")
+        )
+        for name in loader.numbered:
+            connection.execute(
+                sql.SQL(
+                    "SELECT setval(pg_get_serial_sequence({name}, 'id'),"
+                    " (SELECT max(id) FROM {table}))"
+                ).format(name=sql.Literal(name), table=sql.Identifier(name))
+            )
+        connection.execute("VACUUM (ANALYZE)")
+
+
+class _Sqlite:
+    def __init__(self, connection: sqlite3.Connection, dialect: Dialect) -> None:
+        self._connection, self._dialect = connection, dialect
+
+    def put(self, table: type[SQLModel], rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        names, values = _prepared(table, rows, self._dialect)
+        places = ", ".join("?" * len(names))
+        statement = f'INSERT INTO "{_of(table).name}" ({", ".join(map(_quoted, names))})'
+        self._connection.executemany(f"{statement} VALUES ({places})", values)
+
+    def words(self, rows: Sequence[tuple[int, str, str]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO ticket_words (rowid, words) VALUES (?, ?)",
+            ((key, f"{text} {names}") for key, text, names in rows),
+        )
+
+
+class _Postgresql:
+    """`numbered` are the tables whose ids were given, or by the database."""
+
+    def __init__(self, connection: psycopg.Connection, dialect: Dialect) -> None:
+        self._connection, self._dialect = connection, dialect
+        self.numbered: set[str] = set()
+        connection.execute("CREATE TEMP TABLE a_text (words text PRIMARY KEY, found tsvector)")
+        connection.execute("CREATE TEMP TABLE some_words (id bigint, words text, names text)")
+
+    def put(self, table: type[SQLModel], rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        names, values = _prepared(table, rows, self._dialect)
+        if "id" in table.model_fields:
+            self.numbered.add(_of(table).name)
+        self._copy(_of(table).name, names, values)
+
+    def words(self, rows: Sequence[tuple[int, str, str]]) -> None:
+        """The same texts come again and again: each is taken apart once."""
+        self._copy("some_words", ["id", "words", "names"], rows)
+        self._connection.execute(
+            "INSERT INTO a_text SELECT DISTINCT words, to_tsvector('simple', words)"
+            " FROM some_words ON CONFLICT DO NOTHING"
+        )
+        self._connection.execute(
+            "INSERT INTO ticket_words SELECT id, found || to_tsvector('simple', names)"
+            " FROM some_words JOIN a_text USING (words) ORDER BY id"
+        )
+        self._connection.execute("TRUNCATE some_words")
+
+    def _copy(
+        self, table: str, names: Sequence[str], values: Iterator[Any] | Sequence[Any]
+    ) -> None:
+        into = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
+        )
+        with self._connection.cursor().copy(into) as copy:
+            for row in values:
+                copy.write_row(row)
+
+
+def _prepared(
+    table: type[SQLModel], rows: Sequence[Row], dialect: Dialect
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """Columns and rows as the driver takes them; the classes' defaults are given here."""
+    given = list(rows[0])
+    usual = {
+        name: field.default
+        for name, field in table.model_fields.items()
+        if name != "id" and name not in rows[0] and not field.is_required()
+    }
+    columns = zip(*(row.values() for row in rows), strict=True)
+    written = [
+        _written(_process(table, name, dialect), values)
+        for name, values in zip(given, columns, strict=True)
+    ]
+    for name, value in usual.items():
+        process = _process(table, name, dialect)
+        written.append(repeat(process(value) if process else value, len(rows)))
+    return [*given, *usual], zip(*written, strict=True)
+
+
+def _written(process: Callable[[Any], Any] | None, values: Sequence[Any]) -> Iterator[Any]:
+    return map(process, values) if process else iter(values)
+
+
+@cache
+def _process(
+    table: type[SQLModel], name: str, dialect: Dialect
+) -> Callable[[Any], Any] | None:
+    kind = _of(table).columns[name].type
+    process = kind.dialect_impl(dialect).bind_processor(dialect)
+    if process is None:
+        return None
+    if isinstance(kind, JSON):
+        return lambda value: value if isinstance(value, str) else process(value)
+    # An instant of a ticket comes again in each of its rows.
+    return lru_cache(maxsize=50_000)(process)
+
+
+def _of(table: type[SQLModel]) -> Table:
+    return cast(Table, table.__table__)  # type: ignore[attr-defined]
+
+
+def _indexes() -> list[Index]:
+    return [index for table in SQLModel.metadata.sorted_tables for index in table.indexes]
+
+
+def _made(index: Index, dialect: Dialect) -> str:
+    return str(CreateIndex(index).compile(dialect=dialect))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
