@@ -7,13 +7,14 @@ stored is what the application stores: each value goes through its column's own 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any, Protocol, cast
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import JSON, Dialect, Index, Table
+from sqlalchemy import JSON, Column, DateTime, Dialect, Index, Table
 from sqlalchemy.schema import CreateIndex
 from sqlmodel import SQLModel
 
@@ -31,6 +32,24 @@ class Loader(Protocol):
     def words(self, rows: Sequence[tuple[int, str, str]]) -> None:
         """(id, words of the text, words of the names) of each report for the index of words."""
         ...
+
+    def repeat(self, again: "Again") -> None:
+        """All that was put, once more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The same `tickets` once more, the `turn`th time: so many `days` later, of other people.
+
+    Ids go on after those of the turn before: by as many as there are `tickets`, or what `steps`
+    says of a table. Numbers go on as the tickets do.
+    """
+
+    turn: int
+    tickets: int
+    days: int
+    steps: Mapping[str, int]
 
 
 @contextmanager
@@ -93,10 +112,12 @@ def _postgresql(database: Database) -> Iterator[Loader]:
 class _Sqlite:
     def __init__(self, connection: sqlite3.Connection, dialect: Dialect) -> None:
         self._connection, self._dialect = connection, dialect
+        self._tables: dict[str, type[SQLModel]] = {}
 
     def put(self, table: type[SQLModel], rows: Sequence[Row]) -> None:
         if not rows:
             return
+        self._tables[_of(table).name] = table
         names, values = _prepared(table, rows, self._dialect)
         places = ", ".join("?" * len(names))
         statement = f'INSERT INTO "{_of(table).name}" ({", ".join(map(_quoted, names))})'
@@ -108,6 +129,16 @@ class _Sqlite:
             ((key, f"{text} {names}") for key, text, names in rows),
         )
 
+    def repeat(self, again: Again) -> None:
+        for table in self._tables.values():
+            self._connection.execute(_once_more(table, again, is_sqlite=True))
+        on = again.turn * again.tickets
+        self._connection.execute(
+            "INSERT INTO ticket_words (rowid, words)"
+            f" SELECT rowid + {on}, words || ' ' || (SELECT number FROM ticket t"
+            f" WHERE t.id = w.rowid + {on}) FROM ticket_words w WHERE rowid <= {again.tickets}"
+        )
+
 
 class _Postgresql:
     """`numbered` are the tables whose ids were given, or by the database."""
@@ -115,12 +146,14 @@ class _Postgresql:
     def __init__(self, connection: psycopg.Connection, dialect: Dialect) -> None:
         self._connection, self._dialect = connection, dialect
         self.numbered: set[str] = set()
+        self._tables: dict[str, type[SQLModel]] = {}
         connection.execute("CREATE TEMP TABLE a_text (words text PRIMARY KEY, found tsvector)")
         connection.execute("CREATE TEMP TABLE some_words (id bigint, words text, names text)")
 
     def put(self, table: type[SQLModel], rows: Sequence[Row]) -> None:
         if not rows:
             return
+        self._tables[_of(table).name] = table
         names, values = _prepared(table, rows, self._dialect)
         if "id" in table.model_fields:
             self.numbered.add(_of(table).name)
@@ -138,6 +171,19 @@ class _Postgresql:
             " FROM some_words JOIN a_text USING (words) ORDER BY id"
         )
         self._connection.execute("TRUNCATE some_words")
+
+    def repeat(self, again: Again) -> None:
+        for table in self._tables.values():
+            self._connection.execute(cast(Any, _once_more(table, again, is_sqlite=False)))
+        on = again.turn * again.tickets
+        self._connection.execute(
+            cast(
+                Any,
+                "INSERT INTO ticket_words SELECT t.id, w.words || to_tsvector('simple',"
+                f" t.number::text) FROM ticket_words w JOIN ticket t ON t.id = w.ticket_id + {on}"
+                f" WHERE w.ticket_id <= {again.tickets} ORDER BY t.id",
+            )
+        )
 
     def _copy(
         self, table: str, names: Sequence[str], values: Iterator[Any] | Sequence[Any]
@@ -187,6 +233,57 @@ def _process(
         return lambda value: value if isinstance(value, str) else process(value)
     # An instant of a ticket comes again in each of its rows.
     return lru_cache(maxsize=50_000)(process)
+
+
+_NUMBERS = frozenset({"number", "ticket_number", "seq"})
+_OF_ONE = frozenset({"requester_email", "mail_id", "idempotency_key", "token"})
+
+
+def _once_more(table: type[SQLModel], again: Again, *, is_sqlite: bool) -> str:
+    """A statement that copies the first turn's rows of the table."""
+    made = _of(table)
+    names, values = [], []
+    for column in made.columns:
+        if column.name == "id" and made.name not in again.steps:
+            continue  # the database's to give
+        names.append(f'"{column.name}"')
+        values.append(_moved(made.name, column, again, is_sqlite=is_sqlite))
+    first = f" WHERE {_FIRST.get(made.name, 'ticket_id')} <= {_until(made.name, again)}"
+    return (
+        f'INSERT INTO "{made.name}" ({", ".join(names)})'
+        f' SELECT {", ".join(values)} FROM "{made.name}"{first}'
+    )
+
+
+_FIRST = {"ticket": "id", "incident": "id", "bulkjob": "id", "step": "id", "approval": "plan_id"}
+_FIRST |= {"trail": "ticket_number"}
+
+
+def _until(table: str, again: Again) -> int:
+    """The last of the first turn, by the column of `_FIRST`."""
+    if table == "trail":
+        return again.steps["first number"] + again.tickets - 1
+    return again.steps.get(table, again.tickets)
+
+
+def _moved(table: str, column: Column[Any], again: Again, *, is_sqlite: bool) -> str:
+    name, turn = f'"{column.name}"', again.turn
+    if isinstance(getattr(column.type, "impl", column.type), DateTime):
+        days = turn * again.days
+        if is_sqlite:
+            return f"date({name}, '+{days} days') || substr({name}, 11)"
+        return f"{name} + interval '{days} days'"
+    if column.name in _NUMBERS:
+        return f"{name} + {turn * again.tickets}"
+    if column.name in _OF_ONE:
+        return f"'{turn}.' || {name}"
+    if table == "mark" and column.name == "value":
+        # What one person's reports share; the number of a school stays.
+        return f"CASE kind WHEN 'school' THEN value ELSE '{turn:04}' || substr(value, 5) END"
+    whose = table if column.name == "id" else next(iter(column.foreign_keys), None)
+    target = whose if isinstance(whose, str) or whose is None else whose.column.table.name
+    step = again.steps.get(target, 0) if target else 0
+    return f"{name} + {turn * step}" if step else name
 
 
 def _of(table: type[SQLModel]) -> Table:

@@ -60,6 +60,7 @@ from models.vocabulary import (
 from tests.bench.bulk_load import Loader
 from tests.support import build
 
+A_JOB = 1_000
 _SEEN = timedelta(minutes=1)
 _DONE = (TicketState.ANSWERED, TicketState.CLOSED)
 _MARKS = {
@@ -347,11 +348,11 @@ def _at_times(add: Any, ticket: Ticket, lot: int, who: int) -> None:
             state=LinkState.SUGGESTED,
             at=at,
         )
-    if lot == 11 and key > 2_000:
-        add(IncidentTicket, incident_id=key // 2_000, ticket_id=key, at=at)
+    if lot == 11:
+        add(IncidentTicket, incident_id=(key - 1) // 2_500 + 1, ticket_id=key, at=at)
     if lot % 5 == 0:
         add(Attachment, **_attachment(ticket))
-    if key % 1_000 == 0:
+    if key % A_JOB == 0:
         _job(add, ticket, who)
 
 
@@ -371,7 +372,7 @@ def _attachment(ticket: Ticket) -> dict[str, Any]:
 
 def _job(add: Any, ticket: Ticket, who: int) -> None:
     """One act on the fifty before it; the supervisor's own are as many as anybody's."""
-    key, at = ticket["id"] // 1_000, ticket["created_at"]
+    key, at = ticket["id"] // A_JOB, ticket["created_at"]
     mine = who if key % 4 else 1
     done = {"staff_id": mine, "params": "{}", "created_at": at, "ended_at": at}
     add(BulkJob, id=key, token=f"borongan-{key}", action=BulkAction.ASSIGN, **done)

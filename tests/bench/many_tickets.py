@@ -35,12 +35,17 @@ from models.vocabulary import (
     WhoActs,
 )
 from tests.bench import many_rows
-from tests.bench.bulk_load import Loader, loading
+from tests.bench.bulk_load import Again, Loader, loading
 
 A_DAY = 2_000
 FIRST = 300_000
 PASSWORD = "kata-sandi-untuk-ukur"
 _AT_ONCE = 5_000
+_REPEATED = 40_000  # of more, the database makes the others out of the first of them
+_AN_INCIDENT = 2_500
+_STEPS = {"incident": _REPEATED // _AN_INCIDENT, "bulkjob": _REPEATED // many_rows.A_JOB}
+_STEPS |= dict.fromkeys(("ticket", "message", "reading", "lookup", "plan", "step", "reply"), _REPEATED)
+_STEPS |= {"first number": FIRST}
 _OPEN_OF_NEWEST = 6_000  # what a desk has before it at any time
 _FORGOTTEN = 400  # open ones among all others
 _Word = TypeVar("_Word")
@@ -76,19 +81,32 @@ def fill(database: Database, size: int) -> Iterator[int]:
     # Nothing of so many rows is a cycle, and looking for one takes a third of the time.
     gc.disable()
     with loading(database) as loader:
-        loader.put(Incident, [_incident(each, desk.begin) for each in range(size // 2_000)])
-        for first in range(0, size, _AT_ONCE):
+        first = 0
+        while first < size:
             numbers = range(first, min(first + _AT_ONCE, size))
-            made = [desk.ticket(number) for number in numbers]
-            loader.put(Ticket, made)
-            bodies = many_rows.put(loader, desk.chance, made, desk.bodies, colleagues)
-            loader.words([desk.words(*each) for each in zip(made, bodies, strict=True)])
-            yield first + len(numbers)
+            _make(loader, desk, numbers)
+            first += len(numbers)
+            turn = 0
+            while first >= _REPEATED and first + _REPEATED <= size - 2 * _OPEN_OF_NEWEST:
+                turn += 1
+                loader.repeat(Again(turn, _REPEATED, _REPEATED // A_DAY, _STEPS))
+                first += _REPEATED
+                yield first
+            yield first
         _learn(loader, desk.known)
     gc.enable()
     with database.write() as session:
         tickets.raise_number_to(session, FIRST + size)
         session.execute(text("UPDATE counter SET value = :n WHERE name = 'jejak'"), {"n": size})
+
+
+def _make(loader: Loader, desk: "Desk", numbers: range) -> None:
+    incidents = range(numbers.start // _AN_INCIDENT, -(-numbers.stop // _AN_INCIDENT))
+    loader.put(Incident, [_incident(each, desk.begin) for each in incidents])
+    made = [desk.ticket(number) for number in numbers]
+    loader.put(Ticket, made)
+    bodies = many_rows.put(loader, desk.chance, made, desk.bodies, desk.colleagues)
+    loader.words([desk.words(*each) for each in zip(made, bodies, strict=True)])
 
 
 @dataclass
