@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
+from app.store.opened import IS_OPEN
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
 from models.vocabulary import (
-    OPEN_STATES,
     Category,
     Channel,
     IncidentState,
@@ -256,7 +256,7 @@ def _handled(scope: Scope) -> Iterator[ColumnElement[bool]]:
 
 
 def _open(_scope: Scope) -> Iterator[ColumnElement[bool]]:
-    yield col(Ticket.state).in_(OPEN_STATES)
+    yield IS_OPEN
 
 
 def _overdue(scope: Scope) -> Iterator[ColumnElement[bool]]:
