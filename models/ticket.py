@@ -46,7 +46,9 @@ class Ticket(SQLModel, table=True):
         Index("ix_ticket_first_answered_at_created_at", "first_answered_at", "created_at"),
         Index("ix_ticket_settled_at_created_at", "settled_at", "created_at"),
         Index("ix_ticket_state_created", "state", "created_at", "id"),
+        Index("ix_ticket_state_promised", "state", "promised_at", "id"),
         Index("ix_ticket_created", "created_at", "id"),
+        Index("ix_ticket_promised", "promised_at", "id"),
         Index("ix_ticket_category_created", "category", "created_at", "id"),
         Index("ix_ticket_assigned_created", "assigned_to_id", "created_at", "id"),
         Index("ix_ticket_regency_created", "regency", "created_at", "id"),
@@ -54,17 +56,15 @@ class Ticket(SQLModel, table=True):
         Index("ix_ticket_province_created", "province", "created_at", "id"),
         Index("ix_ticket_jenjang_created", "jenjang", "created_at", "id"),
         Index("ix_ticket_channel_created", "channel", "created_at", "id"),
-        # Of the few among all that are open, held by somebody, urgent, promised, put off. SQLite
+        # Of the few among all that are open, held by somebody, urgent, put off. SQLite
         # takes no value for as rare as any other: an index of all would be chosen for "not put off".
         index_of_some("ix_ticket_open", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_urgent", "state", "urgent", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_created", "state", "created_at", "id", where=OPEN),
-        index_of_some("ix_ticket_open_promised", "state", "promised_at", "id", where=OPEN),
         index_of_some("ix_ticket_held", "waiting_on", "created_at", "id", where=HELD),
         index_of_some(
             "ix_ticket_urgent", "created_at", "id", where="urgent IS true", sqlite="urgent IS 1"
         ),
-        index_of_some("ix_ticket_promised", "promised_at", "id", where="promised_at IS NOT NULL"),
         index_of_some("ix_ticket_snoozed", "snoozed_until", where="snoozed_until IS NOT NULL"),
     )
 

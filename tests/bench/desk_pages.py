@@ -36,7 +36,8 @@ def pages(database: Database, client: TestClient, size: int) -> Mapping[str, Pag
     """By name, the same names for every size."""
     newest = FIRST + size - 1
     found = {**_queue(database, client, size), **_search(newest), **_tickets(database, newest)}
-    return {name: Page(address) for name, address in found.items()} | _supervision(database)
+    bounded = {name: Page(address) for name, address in found.items()}
+    return {**bounded, **_supervision(database)}
 
 
 def _queue(database: Database, client: TestClient, size: int) -> Mapping[str, str]:

@@ -22,25 +22,40 @@ def upgrade() -> None:
     _some("ticket", "open", ["created_at", "id"], _OPEN)
     _some("ticket", "open_urgent", ["state", "urgent", "created_at", "id"], _OPEN)
     _some("ticket", "open_created", ["state", "created_at", "id"], _OPEN)
-    _some("ticket", "open_promised", ["state", "promised_at", "id"], _OPEN)
     _some("ticket", "held", ["waiting_on", "created_at", "id"], _HELD)
     _some("ticket", "urgent", ["created_at", "id"], "urgent IS true", sqlite="urgent IS 1")
-    _some("ticket", "promised", ["promised_at", "id"], "promised_at IS NOT NULL")
     _some("ticket", "snoozed", ["snoozed_until"], "snoozed_until IS NOT NULL")
     op.drop_index("ix_target_open_due", table_name="target")
     _some("target", "soon", ["due_at", "id"], "met_at IS NULL AND missed_at IS NULL")
     _some("target", "missed", ["due_at", "id"], "met_at IS NULL AND missed_at IS NOT NULL")
     op.create_index("ix_lookup_reading_id", "lookup", ["reading_id"])
+    op.drop_index("ix_plan_rule", table_name="plan")
+    op.create_index("ix_plan_rule", "plan", ["rule", "rule_version"])
+    _some(
+        "plan",
+        "automatic",
+        ["rule", "rule_version"],
+        "is_automatic IS true",
+        sqlite="is_automatic IS 1",
+    )
+    _some("plan", "undoes_id", ["undoes_id"], "undoes_id IS NOT NULL")
+    op.create_index("ix_labelevent_label", "labelevent", ["label"])
+    _some("labelevent", "withdraws_id", ["withdraws_id"], "withdraws_id IS NOT NULL")
 
 
 def downgrade() -> None:
+    for name in ("withdraws_id", "label"):
+        op.drop_index(f"ix_labelevent_{name}", table_name="labelevent")
+    for name in ("undoes_id", "automatic", "rule"):
+        op.drop_index(f"ix_plan_{name}", table_name="plan")
+    op.create_index("ix_plan_rule", "plan", ["rule"])
     op.drop_index("ix_lookup_reading_id", table_name="lookup")
     for name in ("soon", "missed"):
         op.drop_index(f"ix_target_{name}", table_name="target")
     op.create_index("ix_target_open_due", "target", ["met_at", "due_at"])
     for name in (
         "province_created", "jenjang_created", "channel_created", "open", "open_urgent",
-        "open_created", "open_promised", "held", "urgent", "promised", "snoozed",
+        "open_created", "held", "urgent", "snoozed",
     ):  # fmt: skip
         op.drop_index(f"ix_ticket_{name}", table_name="ticket")
     for name, columns in _OF_ALL_TICKETS.items():
@@ -49,9 +64,7 @@ def downgrade() -> None:
 
 _OF_ALL_TICKETS = {
     "ix_ticket_state_urgent": ["state", "urgent", "created_at", "id"],
-    "ix_ticket_state_promised": ["state", "promised_at", "id"],
     "ix_ticket_urgent": ["urgent", "created_at", "id"],
-    "ix_ticket_promised": ["promised_at", "id"],
     "ix_ticket_snoozed_until": ["snoozed_until"],
     "ix_ticket_next_due_at": ["next_due_at"],
 }
