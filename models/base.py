@@ -78,6 +78,4 @@ def index_of_some(name: str, *columns: str, where: str, sqlite: str = "") -> Ind
 
     It serves only queries that say the same, with values written out instead of bound.
     """
-    return Index(
-        name, *columns, postgresql_where=text(where), sqlite_where=text(sqlite or where)
-    )
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(sqlite or where))

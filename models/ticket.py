@@ -56,8 +56,8 @@ class Ticket(SQLModel, table=True):
         Index("ix_ticket_province_created", "province", "created_at", "id"),
         Index("ix_ticket_jenjang_created", "jenjang", "created_at", "id"),
         Index("ix_ticket_channel_created", "channel", "created_at", "id"),
-        # Of the few among all that are open, held by somebody, urgent, put off. SQLite
-        # takes no value for as rare as any other: an index of all would be chosen for "not put off".
+        # Of the few among all that are open, held by somebody, urgent, put off. SQLite takes no
+        # value for as rare as any other: it would look for "not put off" in an index of all.
         index_of_some("ix_ticket_open", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_urgent", "state", "urgent", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_created", "state", "created_at", "id", where=OPEN),

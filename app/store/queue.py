@@ -266,10 +266,7 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
         (col(Ticket.npsn), wanted.npsn),
     )
     found: list[ColumnElement[bool]] = [column == word for column, word in equal if word]
-    if are_open(wanted.states):
-        found.append(IS_OPEN)
-    if wanted.waiting_on not in (None, WhoActs.NOBODY):
-        found.append(IS_HELD)
+    found += _few(wanted)
     if wanted.urgent:
         found.append(_URGENT.is_(True))
     if wanted.snoozed is not None:
@@ -288,3 +285,10 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
     if wanted.until is not None:
         found.append(wanted.until > _CREATED)
     return found
+
+
+def _few(wanted: Filter) -> Sequence[ColumnElement[bool]]:
+    """What follows from the question and names an index of the few tickets it can be about."""
+    found = [IS_OPEN] if are_open(wanted.states) else []
+    is_held = wanted.waiting_on not in (None, WhoActs.NOBODY)
+    return [*found, IS_HELD] if is_held else found

@@ -94,14 +94,10 @@ def put(
         lot, who = ticket["id"] % 100, colleagues[ticket["id"] % len(colleagues)]
         add(Message, **_message(ticket, body))
         _read(add, ticket)
-        for row in _events(ticket, who):
-            add(Event, **row)
-        for row in _turns(ticket):
-            add(Turn, **row)
-        for row in _targets(ticket, now):
-            add(Target, **row)
-        for row in _marks(ticket):
-            add(Mark, **row)
+        made.setdefault(Event, []).extend(_events(ticket, who))
+        made.setdefault(Turn, []).extend(_turns(ticket))
+        made.setdefault(Target, []).extend(_targets(ticket, now))
+        made.setdefault(Mark, []).extend(_marks(ticket))
         if ticket["settled_at"]:
             _settle(add, ticket, who)
         _at_times(add, ticket, lot, who)

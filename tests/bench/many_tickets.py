@@ -44,7 +44,9 @@ _AT_ONCE = 5_000
 _REPEATED = 40_000  # of more, the database makes the others out of the first of them
 _AN_INCIDENT = 2_500
 _STEPS = {"incident": _REPEATED // _AN_INCIDENT, "bulkjob": _REPEATED // many_rows.A_JOB}
-_STEPS |= dict.fromkeys(("ticket", "message", "reading", "lookup", "plan", "step", "reply"), _REPEATED)
+_STEPS |= dict.fromkeys(
+    ("ticket", "message", "reading", "lookup", "plan", "step", "reply"), _REPEATED
+)
 _STEPS |= {"first number": FIRST}
 _OPEN_OF_NEWEST = 6_000  # what a desk has before it at any time
 _FORGOTTEN = 400  # open ones among all others
@@ -160,7 +162,9 @@ class Desk:
             "assigned_to_id": self._colleague(),
             "created_at": at,
             "updated_at": answered or at,
-            "promised_at": at + timedelta(days=self.chance.choice((2, 3, 14))) if promised else None,
+            "promised_at": at + timedelta(days=self.chance.choice((2, 3, 14)))
+            if promised
+            else None,
             "first_answered_at": answered or (at if state is TicketState.WAITING else None),
             "settled_at": answered,
             "next_due_at": at + timedelta(days=1) if is_open else None,
