@@ -36,14 +36,14 @@ from models.vocabulary import (
 )
 from tests.bench import many_rows
 from tests.bench.bulk_load import Again, Loader, loading
+from tests.bench.many_acts import A_JOB, AN_INCIDENT
 
 A_DAY = 2_000
 FIRST = 300_000
 PASSWORD = "kata-sandi-untuk-ukur"
 _AT_ONCE = 5_000
 _REPEATED = 40_000  # of more, the database makes the others out of the first of them
-_AN_INCIDENT = 2_500
-_STEPS = {"incident": _REPEATED // _AN_INCIDENT, "bulkjob": _REPEATED // many_rows.A_JOB}
+_STEPS = {"incident": _REPEATED // AN_INCIDENT, "bulkjob": _REPEATED // A_JOB}
 _STEPS |= dict.fromkeys(
     ("ticket", "message", "reading", "lookup", "plan", "step", "reply"), _REPEATED
 )
@@ -103,7 +103,7 @@ def fill(database: Database, size: int) -> Iterator[int]:
 
 
 def _make(loader: Loader, desk: "Desk", numbers: range) -> None:
-    incidents = range(numbers.start // _AN_INCIDENT, -(-numbers.stop // _AN_INCIDENT))
+    incidents = range(numbers.start // AN_INCIDENT, -(-numbers.stop // AN_INCIDENT))
     loader.put(Incident, [_incident(each, desk.begin) for each in incidents])
     made = [desk.ticket(number) for number in numbers]
     loader.put(Ticket, made)
