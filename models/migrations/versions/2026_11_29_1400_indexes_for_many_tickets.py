@@ -22,6 +22,7 @@ def upgrade() -> None:
     _some("ticket", "open", ["created_at", "id"], _OPEN)
     _some("ticket", "open_urgent", ["state", "urgent", "created_at", "id"], _OPEN)
     _some("ticket", "open_created", ["state", "created_at", "id"], _OPEN)
+    _some("ticket", "open_assigned", ["assigned_to_id", "created_at", "id"], _OPEN)
     _some("ticket", "held", ["waiting_on", "created_at", "id"], _HELD)
     _some("ticket", "urgent", ["created_at", "id"], "urgent IS true", sqlite="urgent IS 1")
     _some("ticket", "snoozed", ["snoozed_until"], "snoozed_until IS NOT NULL")
@@ -55,7 +56,7 @@ def downgrade() -> None:
     op.create_index("ix_target_open_due", "target", ["met_at", "due_at"])
     for name in (
         "province_created", "jenjang_created", "channel_created", "open", "open_urgent",
-        "open_created", "held", "urgent", "snoozed",
+        "open_created", "open_assigned", "held", "urgent", "snoozed",
     ):  # fmt: skip
         op.drop_index(f"ix_ticket_{name}", table_name="ticket")
     for name, columns in _OF_ALL_TICKETS.items():
