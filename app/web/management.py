@@ -31,6 +31,7 @@ GROUPS: dict[str, tuple[Way, ...]] = {
         Way("automation", Permission.SEE_TICKETS),
         Way("canned", Permission.SEE_TICKETS),
         Way("guide_desk", Permission.GOVERN),
+        Way("spared", Permission.SEE_FIGURES),
         Way("hours", Permission.SEE_TICKETS),
         Way("asked", Permission.GOVERN),
         Way("scores", Permission.TEACH),

@@ -30,6 +30,7 @@ from app.web.words import (
     ruled,
     sheet,
     shifted,
+    spared,
     takenback,
     targeted,
     taught,
@@ -76,5 +77,6 @@ WORDS: dict[str, Pair] = {
     **targeted.WORDS,
     **heard.WORDS,
     **authored.WORDS,
+    **spared.WORDS,
     **threaded.WORDS,
 }
