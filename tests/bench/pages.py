@@ -5,8 +5,9 @@
 
 Pages of all sizes are opened in turns, so that what else the machine does meanwhile falls on each
 alike; what is told is the shortest of the rounds, for other work only ever adds to it. `--keep`
-leaves the databases in that folder and takes those that are there. With `--limit` the exit status is 1 where a page that shows the same amount at every size
-takes that many times longer than with the smallest.
+leaves the databases in that folder and takes those that are there. With `--limit` the exit status
+is 1 where a page that shows the same amount at every size takes that many times longer than with
+the smallest.
 """
 
 import argparse

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _some("ticket", "open", ["created_at", "id"], _OPEN)
     _some("ticket", "open_urgent", ["state", "urgent", "created_at", "id"], _OPEN)
     _some("ticket", "open_created", ["state", "created_at", "id"], _OPEN)
+    _some("ticket", "open_promised", ["promised_at"], _OPEN)
     _some("ticket", "open_assigned", ["assigned_to_id", "created_at", "id"], _OPEN)
     _some("ticket", "held", ["waiting_on", "created_at", "id"], _HELD)
     _some("ticket", "urgent", ["created_at", "id"], "urgent IS true", sqlite="urgent IS 1")
@@ -35,7 +36,7 @@ def upgrade() -> None:
     _some(
         "plan",
         "automatic",
-        ["rule", "rule_version"],
+        ["ticket_id", "rule", "rule_version"],
         "is_automatic IS true",
         sqlite="is_automatic IS 1",
     )
@@ -56,7 +57,7 @@ def downgrade() -> None:
     op.create_index("ix_target_open_due", "target", ["met_at", "due_at"])
     for name in (
         "province_created", "jenjang_created", "channel_created", "open", "open_urgent",
-        "open_created", "open_assigned", "held", "urgent", "snoozed",
+        "open_created", "open_promised", "open_assigned", "held", "urgent", "snoozed",
     ):  # fmt: skip
         op.drop_index(f"ix_ticket_{name}", table_name="ticket")
     for name, columns in _OF_ALL_TICKETS.items():
