@@ -148,9 +148,9 @@ def _tickets(database: Database, newest: int) -> Mapping[str, str]:
 
 
 def _supervision(database: Database) -> Mapping[str, Page]:
-    """Of the newest day whose reports are mostly settled, which is as full at every size."""
+    """Of the newest day whose reports are settled, and that of ten thousand had one before it."""
     newest = _newest_in(database, None).created_at
-    day = wib_day(newest) - timedelta(days=4)
+    day = wib_day(newest) - timedelta(days=3)
     one, month = f"dari={day}&sampai={day}", f"dari={day - timedelta(days=29)}&sampai={day}"
     return {
         "figures, a day": Page(f"/angka?{one}"),

@@ -63,7 +63,7 @@ class Desk:
         self.client.post("/masuk", data=fields, headers={"Sec-Fetch-Site": "same-origin"})
 
     def visit(self, address: str) -> float:
-        """Seconds; of a file those until its first bytes."""
+        """Seconds, until all of a page or file is there."""
         self.now += _STEP
         headers = {"Authorization": f"Bearer {TOKEN}"} if address.startswith("/api/") else {}
         begun = time.perf_counter()
