@@ -137,7 +137,6 @@ def _tickets(database: Database, newest: int) -> Mapping[str, str]:
         "letters": "/kotak-keluar",
         "doubts": "/jaminan",
         "shifts": "/giliran",
-        "readings": "/pembacaan",
         "automation": "/otomatis",
         "trail": "/jejak",
         "trail, a colleague": "/jejak?siapa=rekan3",
@@ -162,6 +161,7 @@ def _supervision(database: Database) -> Mapping[str, Page]:
         "reports of a figure": Page(f"/angka/laporan?angka=settled&{one}"),
         "reports still open": Page(f"/angka/laporan?angka=open&{one}"),
         "reports as a table": Page(f"/angka/laporan.csv?angka=settled&{one}"),
+        "readings": Page("/pembacaan", is_bounded=False),
         "targets": Page("/target", is_bounded=False),
     }
 
