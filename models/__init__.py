@@ -30,7 +30,6 @@ from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
 from models.trail import Trail, TrailAnchor, TrailCheck
-from models.trail import Trail, TrailAnchor
 from models.trial import Trial, TrialArticle
 
 __all__ = [

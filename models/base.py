@@ -4,7 +4,18 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import JSON, BigInteger, Column, Dialect, Integer, MetaData, String, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    text,
+)
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
@@ -60,3 +71,11 @@ def json(*, null: bool = False) -> Column[Any]:
 
 def big_id() -> Column[Any]:
     return Column(BigId, primary_key=True)
+
+
+def index_of_some(name: str, *columns: str, where: str, sqlite: str = "") -> Index:
+    """An index of the rows for which `where` holds; `sqlite` where it is written differently there.
+
+    It serves only queries that say the same, with values written out instead of bound.
+    """
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(sqlite or where))

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from models.base import Json, big_id, json, long_text, word
+from models.base import Json, big_id, index_of_some, json, long_text, word
 from models.vocabulary import Category, LabelKind, TrainingOutcome
 
 
@@ -17,6 +17,13 @@ class LabelEvent(SQLModel, table=True):
     WITHDRAWN row takes back the row `withdraws_id` names. `example` is the text of a supervisor's
     example, which has no ticket.
     """
+
+    __table_args__ = (
+        Index("ix_labelevent_label", "label"),
+        index_of_some(
+            "ix_labelevent_withdraws_id", "withdraws_id", where="withdraws_id IS NOT NULL"
+        ),
+    )
 
     id: int = Field(default=None, sa_column=big_id())
     kind: LabelKind = Field(sa_column=word(LabelKind, index=True))

@@ -14,7 +14,7 @@ class Lookup(SQLModel, table=True):
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
-    reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id")
+    reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id", index=True)
     subject_no: int = 0
     version: int = 1
     content: Json = Field(sa_column=json())

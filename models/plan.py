@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from models.base import Json, big_id, json, long_text, word
+from models.base import Json, big_id, index_of_some, json, long_text, word
 from models.vocabulary import (
     Automation,
     PlanState,
@@ -25,6 +25,19 @@ class Plan(SQLModel, table=True):
     `next_try_at` is set while an outside system keeps an approved plan waiting; `tries` counts.
     """
 
+    __table_args__ = (
+        Index("ix_plan_rule", "rule", "rule_version"),
+        index_of_some(
+            "ix_plan_automatic",
+            "ticket_id",
+            "rule",
+            "rule_version",
+            where="is_automatic IS true",
+            sqlite="is_automatic IS 1",
+        ),
+        index_of_some("ix_plan_undoes_id", "undoes_id", where="undoes_id IS NOT NULL"),
+    )
+
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     lookup_id: int = Field(sa_type=BigInteger, foreign_key="lookup.id")
@@ -32,7 +45,7 @@ class Plan(SQLModel, table=True):
     subject_no: int = 0
     state: PlanState = Field(default=PlanState.PROPOSED, sa_column=word(PlanState, index=True))
     remedy: Remedy = Field(sa_column=word(Remedy, index=True))
-    rule: str = Field(max_length=80, index=True)
+    rule: str = Field(max_length=80)
     rule_version: int
     source: str = Field(max_length=80)
     who_acts: WhoActs = Field(sa_column=word(WhoActs))

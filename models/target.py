@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from models.base import Json, big_id, json, word
+from models.base import Json, big_id, index_of_some, json, word
 from models.vocabulary import Category, TargetKind, WhoActs
 
 
@@ -78,7 +78,13 @@ class Target(SQLModel, table=True):
     """
 
     __table_args__ = (
-        Index("ix_target_open_due", "met_at", "due_at"),
+        # What is still open is little beside what was done.
+        index_of_some(
+            "ix_target_soon", "due_at", "id", where="met_at IS NULL AND missed_at IS NULL"
+        ),
+        index_of_some(
+            "ix_target_missed", "due_at", "id", where="met_at IS NULL AND missed_at IS NOT NULL"
+        ),
         Index("ix_target_open_calendar", "met_at", "calendar_id"),
         Index("ix_target_decided", "decided_at", "kind", "missed_at", "worked"),
     )

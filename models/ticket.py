@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from models.base import big_id, long_text, word
+from models.base import big_id, index_of_some, long_text, word
 from models.vocabulary import (
     Author,
     Category,
@@ -18,6 +18,10 @@ from models.vocabulary import (
     WhoActs,
     Woke,
 )
+
+# What the indexes of a few tickets are of (see `app/store/opened.py`).
+OPEN = "state NOT IN ('answered', 'closed')"
+HELD = "waiting_on != 'nobody'"
 
 
 def _left(part: str) -> Index:
@@ -50,16 +54,29 @@ class Ticket(SQLModel, table=True):
         # With the receipt beside it, so that answer times are read from the index alone.
         Index("ix_ticket_first_answered_at_created_at", "first_answered_at", "created_at"),
         Index("ix_ticket_settled_at_created_at", "settled_at", "created_at"),
-        Index("ix_ticket_state_urgent", "state", "urgent", "created_at", "id"),
         Index("ix_ticket_state_created", "state", "created_at", "id"),
         Index("ix_ticket_state_promised", "state", "promised_at", "id"),
-        Index("ix_ticket_urgent", "urgent", "created_at", "id"),
         Index("ix_ticket_created", "created_at", "id"),
         Index("ix_ticket_promised", "promised_at", "id"),
         Index("ix_ticket_category_created", "category", "created_at", "id"),
         Index("ix_ticket_assigned_created", "assigned_to_id", "created_at", "id"),
         Index("ix_ticket_regency_created", "regency", "created_at", "id"),
         Index("ix_ticket_npsn_created", "npsn", "created_at", "id"),
+        Index("ix_ticket_province_created", "province", "created_at", "id"),
+        Index("ix_ticket_jenjang_created", "jenjang", "created_at", "id"),
+        Index("ix_ticket_channel_created", "channel", "created_at", "id"),
+        # Of the few among all that are open, held by somebody, urgent, put off. SQLite takes no
+        # value for as rare as any other: it would look for "not put off" in an index of all.
+        index_of_some("ix_ticket_open", "created_at", "id", where=OPEN),
+        index_of_some("ix_ticket_open_urgent", "state", "urgent", "created_at", "id", where=OPEN),
+        index_of_some("ix_ticket_open_created", "state", "created_at", "id", where=OPEN),
+        index_of_some("ix_ticket_open_promised", "promised_at", where=OPEN),
+        index_of_some("ix_ticket_open_assigned", "assigned_to_id", "created_at", "id", where=OPEN),
+        index_of_some("ix_ticket_held", "waiting_on", "created_at", "id", where=HELD),
+        index_of_some(
+            "ix_ticket_urgent", "created_at", "id", where="urgent IS true", sqlite="urgent IS 1"
+        ),
+        index_of_some("ix_ticket_snoozed", "snoozed_until", where="snoozed_until IS NOT NULL"),
         _left("messages"),
         _left("attachments"),
         _left("dossiers"),
@@ -97,9 +114,9 @@ class Ticket(SQLModel, table=True):
     due_at: datetime | None = Field(default=None, index=True)
     promised_at: datetime | None = None
     first_answered_at: datetime | None = None
-    next_due_at: datetime | None = Field(default=None, index=True)
+    next_due_at: datetime | None = None
     settled_at: datetime | None = None
-    snoozed_until: datetime | None = Field(default=None, index=True)
+    snoozed_until: datetime | None = None
     snoozed_for: SnoozeFor | None = Field(default=None, sa_column=word(SnoozeFor, null=True))
     snoozed_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     woke_because: Woke | None = Field(default=None, sa_column=word(Woke, null=True))

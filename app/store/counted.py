@@ -13,11 +13,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
 from app.store import demand, incidents, ledger
-from app.store.scope import Conditions, Scope, happened, narrowed, within
+from app.store.opened import IS_OPEN
+from app.store.scope import BESIDE, Conditions, Scope, happened, narrowed, within
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
 from models.vocabulary import (
-    OPEN_STATES,
     PlanState,
     Rows,
     WhoActs,
@@ -132,7 +132,7 @@ _OLDEST_FIRST = frozenset({Rows.OPEN, Rows.OVERDUE})
 
 def _conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
     yield from _OF[rows](scope)
-    yield from narrowed(scope)
+    yield from narrowed(scope, beside=BESIDE | ({"category"} if rows in _OLDEST_FIRST else set()))
 
 
 def _wrote_again(scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -179,7 +179,7 @@ def _automatic(scope: Scope) -> Iterator[ColumnElement[bool]]:
         exists()
         .where(
             col(Plan.ticket_id) == Ticket.id,
-            col(Plan.is_automatic),
+            col(Plan.is_automatic).is_(True),
             col(Plan.state) == PlanState.DONE,
         )
         .correlate(Ticket)
@@ -221,7 +221,7 @@ def _handled(scope: Scope) -> Iterator[ColumnElement[bool]]:
 
 
 def _open(_scope: Scope) -> Iterator[ColumnElement[bool]]:
-    yield col(Ticket.state).in_(OPEN_STATES)
+    yield IS_OPEN
 
 
 def _overdue(scope: Scope) -> Iterator[ColumnElement[bool]]:

@@ -113,11 +113,16 @@ def of_ticket(session: Session, ticket_id: int) -> Sequence[Incident]:
 def listed(session: Session, *, is_open: bool, limit: int) -> Sequence[tuple[Incident, int]]:
     """Open ones or the others, each with how many tickets it has, the newest first."""
     state = col(Incident.state)
+    # Counted for those of the page alone.
+    number = (
+        select(func.count())
+        .where(col(IncidentTicket.incident_id) == Incident.id)
+        .correlate(Incident)
+        .scalar_subquery()
+    )
     query = (
-        select(Incident, func.count(col(IncidentTicket.ticket_id)))
-        .outerjoin(IncidentTicket, col(IncidentTicket.incident_id) == Incident.id)
+        select(Incident, number)
         .where(state == IncidentState.OPEN if is_open else state != IncidentState.OPEN)
-        .group_by(col(Incident.id))
         .order_by(col(Incident.id).desc())
     )
     return session.exec(query.limit(limit)).all()

@@ -81,9 +81,12 @@ def counted(session: Session, *, since_id: int = 0) -> Mapping[LabelKind, int]:
 
 def examples(session: Session) -> Mapping[Category, int]:
     """How many words stand for each added category."""
+    codes = session.exec(select(AddedCategory.code)).all()
+    if not codes:
+        return {}
     withdrawn = select(LabelEvent.withdraws_id).where(col(LabelEvent.withdraws_id).is_not(None))
     query = select(LabelEvent.label, func.count()).where(
-        col(LabelEvent.label) == AddedCategory.code,
+        col(LabelEvent.label).in_(codes),
         LabelEvent.kind != LabelKind.WITHDRAWN,
         col(LabelEvent.id).not_in(withdrawn),
     )

@@ -88,8 +88,9 @@ def count_sent(session: Session, sent_to: str, *, since: datetime) -> int:
 
 def denied(session: Session, *, since: datetime, limit: int) -> Sequence[tuple[Proof, int]]:
     """Answers "this was not me" and objections, newest first, each with its nomor laporan."""
-    query = select(Proof, Ticket.number).where(
-        Proof.ticket_id == Ticket.id,
+    # Outer, so that SQLite cannot begin with all tickets where there are no proofs.
+    query = select(Proof, Ticket.number).outerjoin(Ticket, col(Ticket.id) == Proof.ticket_id)
+    query = query.where(
         col(Proof.kind).in_([ProofKind.OWNER, ProofKind.OBJECTION]),
         col(Proof.answer).is_(False),
         col(Proof.answered_at) >= since,

@@ -18,6 +18,7 @@ from sqlmodel import Session, col, select
 
 from app.kit.errors import NotFound
 from app.store import search
+from app.store.opened import IS_HELD, IS_OPEN, are_open
 from app.store.search import Words
 from models import Ticket
 from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs, Woke
@@ -265,6 +266,7 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
         (col(Ticket.npsn), wanted.npsn),
     )
     found: list[ColumnElement[bool]] = [column == word for column, word in equal if word]
+    found += _few(wanted)
     if wanted.urgent:
         found.append(_URGENT.is_(True))
     if wanted.snoozed is not None:
@@ -277,9 +279,16 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
         whose = col(Ticket.assigned_to_id)
         found.append(or_(whose.is_(None), whose == wanted.free_for))
     if wanted.overdue_at is not None:
-        found += [wanted.overdue_at > _PROMISED, col(Ticket.settled_at).is_(None)]
+        found += [wanted.overdue_at > _PROMISED, IS_OPEN]
     if wanted.since is not None:
         found.append(wanted.since <= _CREATED)
     if wanted.until is not None:
         found.append(wanted.until > _CREATED)
     return found
+
+
+def _few(wanted: Filter) -> Sequence[ColumnElement[bool]]:
+    """What follows from the question and names an index of the few tickets it can be about."""
+    found = [IS_OPEN] if are_open(wanted.states) else []
+    is_held = wanted.waiting_on not in (None, WhoActs.NOBODY)
+    return [*found, IS_HELD] if is_held else found

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, delete, select
 from models import SearchSlip
 
 Words = Sequence[tuple[str, str]]
+_COMMON = 5_000
 
 
 def put(session: Session, ticket_id: int, words: str) -> None:
@@ -78,7 +79,10 @@ def stands(session: Session, word: str) -> bool:
     """Whether any report holds exactly that word."""
     query = "SELECT 1 FROM ticket_words WHERE words @@ to_tsquery('simple', :word) LIMIT 1"
     if _is_sqlite(session):
-        query, word = "SELECT 1 FROM ticket_words WHERE ticket_words MATCH :word LIMIT 1", f'"{word}"'
+        query, word = (
+            "SELECT 1 FROM ticket_words WHERE ticket_words MATCH :word LIMIT 1",
+            f'"{word}"',
+        )
     return session.execute(text(query), {"word": word}).first() is not None
 
 
@@ -107,8 +111,23 @@ def _ways(session: Session, words: Words) -> tuple[str, str]:
 
 def _asked(session: Session, words: Words) -> str:
     if _is_sqlite(session):
-        return " AND ".join(f'("{prefix}" * OR "{stem}")' for prefix, stem in words)
+        return " AND ".join(_either(session, prefix, stem) for prefix, stem in words)
     return " & ".join(f"({prefix}:* | {stem})" for prefix, stem in words)
+
+
+def _either(session: Session, prefix: str, stem: str) -> str:
+    """For FTS5, which gathers every report of every word with that beginning before the first.
+
+    A word that thousands of reports hold as it was typed is no beginning of a longer one, and its
+    other forms are found by their stem.
+    """
+    whole = f'"{prefix}" OR "{stem}"'
+    query = (
+        "SELECT count(*) FROM (SELECT 1 FROM ticket_words WHERE ticket_words MATCH :words"
+        " LIMIT :most)"
+    )
+    found = session.execute(text(query), {"words": whole, "most": _COMMON})
+    return f"({whole})" if found.scalar_one() == _COMMON else f'("{prefix}" * OR "{stem}")'
 
 
 def _is_sqlite(session: Session) -> bool:

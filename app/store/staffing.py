@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, func, select, update
 
+from app.store.opened import IS_OPEN
 from models import Absence, Assigning, Counter, Distribution, Event, Shift, Ticket
 from models.vocabulary import AssignWay, TicketState
 
@@ -52,11 +53,16 @@ def remove_absence(session: Session, absence_id: int, staff_id: int) -> bool:
 
 def last_given(session: Session, staff_ids: Sequence[int]) -> Mapping[int, datetime]:
     """When each was last given a ticket by Loket; who never was is left out."""
-    to = col(Distribution.staff_id)
-    query = select(to, func.max(Distribution.at)).where(
-        to.in_(staff_ids), col(Distribution.way).in_(_BY_ITSELF)
-    )
-    return {key: at for key, at in session.exec(query.group_by(to)) if key is not None}
+    found = {}
+    for each in staff_ids:
+        query = select(Distribution.at).where(
+            Distribution.staff_id == each, col(Distribution.way).in_(_BY_ITSELF)
+        )
+        # Each by the end of their own part of the index, however much they were ever given.
+        at = session.exec(query.order_by(col(Distribution.at).desc()).limit(1)).first()
+        if at is not None:
+            found[each] = at
+    return found
 
 
 def given_since(session: Session, since: datetime) -> Mapping[int, int]:
@@ -74,7 +80,7 @@ def unheld(session: Session, *, limit: int) -> Sequence[Ticket]:
     What another transaction holds at this moment is left for the next time.
     """
     query = select(Ticket).where(
-        col(Ticket.state).in_(UNDECIDED), col(Ticket.assigned_to_id).is_(None)
+        IS_OPEN, col(Ticket.state).in_(UNDECIDED), col(Ticket.assigned_to_id).is_(None)
     )
     order = (col(Ticket.urgent).desc(), col(Ticket.created_at), col(Ticket.id))
     locked = query.order_by(*order).limit(limit).with_for_update(skip_locked=True)
@@ -101,6 +107,7 @@ def untouched(session: Session, holder_id: int, holder: str, *, limit: int) -> S
         select(Ticket)
         .join(Distribution, col(Distribution.id) == last)
         .where(
+            IS_OPEN,
             Ticket.assigned_to_id == holder_id,
             col(Ticket.state).in_(UNDECIDED),
             Distribution.staff_id == holder_id,

@@ -1,6 +1,6 @@
 """Which rules may act by themselves, what people said of their proposals, and samples of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -135,13 +135,22 @@ def audit(session: Session, audit_id: int) -> tuple[Audit, Plan]:
     return found, plan
 
 
-def used(session: Session) -> Mapping[Rule, int]:
-    """Rules that ever proposed anything, each with how often it acted without a yes."""
-    acted = func.sum(case((col(Plan.is_automatic), 1), else_=0))
-    query = select(Plan.rule, Plan.rule_version, acted).group_by(
-        col(Plan.rule), col(Plan.rule_version)
+def used(session: Session, rules: Iterable[Rule]) -> Mapping[Rule, int]:
+    """Those of the rules that ever proposed anything, and how often each acted without a yes."""
+    acted = select(Plan.rule, Plan.rule_version, func.count()).where(
+        col(Plan.is_automatic).is_(True)
     )
-    return {Rule(rule, version): int(count) for rule, version, count in session.exec(query)}
+    counts = {
+        Rule(rule, version): number
+        for rule, version, number in session.exec(
+            acted.group_by(col(Plan.rule), col(Plan.rule_version))
+        )
+    }
+    return {each: counts.get(each, 0) for each in rules if _proposed(session, each)}
+
+
+def _proposed(session: Session, rule: Rule) -> bool:
+    return session.exec(select(Plan.id).where(*_of(rule)).limit(1)).first() is not None
 
 
 def _of(rule: Rule) -> tuple[ColumnElement[bool], ...]:

@@ -78,8 +78,10 @@ def ripe(session: Session, now: datetime, *, limit: int) -> Sequence[Vouch]:
 
 def recent(session: Session, *, since: datetime, limit: int) -> Sequence[tuple[Vouch, int]]:
     """Asked or decided since then, newest first, each with its nomor laporan."""
-    query = select(Vouch, Ticket.number).where(
-        Vouch.ticket_id == Ticket.id,
-        or_(col(Vouch.asked_at) >= since, col(Vouch.decided_at) >= since),
+    # Outer, so that SQLite cannot begin with all tickets where there are no vouches.
+    query = (
+        select(Vouch, Ticket.number)
+        .outerjoin(Ticket, col(Ticket.id) == Vouch.ticket_id)
+        .where(or_(col(Vouch.asked_at) >= since, col(Vouch.decided_at) >= since))
     )
     return session.exec(query.order_by(col(Vouch.id).desc()).limit(limit)).all()

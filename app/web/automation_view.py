@@ -68,15 +68,19 @@ class AutomationView:
 def gathered(
     session: Session, watch: automatic.Watch, *, reader: Reader, now: datetime
 ) -> AutomationView:
-    rows, used = switches.in_force(session), switches.used(session)
-    terms = editions.in_force(session, now).terms
-    rules = [
-        replace(
-            _rule(session, Rule(each.id, version.number), watch, rows=rows, used=used, now=now),
-            says=version.says(terms, english=reader.language == "en"),
-        )
+    rows, terms = switches.in_force(session), editions.in_force(session, now).terms
+    versions = {
+        Rule(each.id, version.number): version
         for each in RULES.values()
         for version in [each.under(terms)]
+    }
+    used = switches.used(session, versions)
+    rules = [
+        replace(
+            _rule(session, rule, watch, rows=rows, used=used, now=now),
+            says=version.says(terms, english=reader.language == "en"),
+        )
+        for rule, version in versions.items()
     ]
     possible = [each for each in rules if not each.never]
     by_use = sorted(possible, key=lambda each: (-each.record.n, each.rule))

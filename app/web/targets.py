@@ -18,7 +18,7 @@ from app.web import category_list, labels, pages, targets_view
 from app.web.deps import Genuine, Governor, Now, Viewer
 from app.web.reader import reader_of
 from app.web.site import site_of
-from app.web.targets_view import Place, Places
+from app.web.targets_view import Decided, Place, Places
 from app.web.typed import tidy
 from models import Staff, TargetRule
 from models.vocabulary import TargetKind
@@ -86,7 +86,9 @@ def change(request: Request, who: Governor, now: Now, typed: Fields) -> Response
 def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response:
     with site_of(request).database.read() as session:
         reader = reader_of(request, session, who)
-        view = targets_view.gathered(session, who=who, reader=reader, now=now, places=asked.places)
+        view = targets_view.gathered(
+            session, _decided(request), who=who, reader=reader, now=now, places=asked.places
+        )
         categories = category_list.in_use(session)
     minutes = asked.made.minutes if asked.made else None
     return pages.page(
@@ -101,6 +103,15 @@ def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response
         today=wib_day(now),
         may_govern=may(who.role, Permission.GOVERN),
     )
+
+
+def _decided(request: Request) -> Decided:
+    """This process's own."""
+    state = request.app.state
+    if not hasattr(state, "targets_decided"):
+        state.targets_decided = Decided()
+    found: Decided = state.targets_decided
+    return found
 
 
 def _cursor(text: str) -> Place | None:

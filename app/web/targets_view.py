@@ -1,7 +1,7 @@
 """Everything the page of targets shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from app.kit.clock import at_wib, wib_day
@@ -16,7 +16,8 @@ from models import Staff, Target, TargetRule, Ticket
 from models.vocabulary import TargetKind
 
 _AT_ONCE, _MINE, _WEEKS = 20, 10, 8
-_RECENT = timedelta(days=7)
+_RECENT = _A_WEEK = timedelta(days=7)
+_FRESH = timedelta(hours=1)
 Place = tuple[datetime, int]
 
 _A_MINUTE = timedelta(minutes=1)
@@ -83,8 +84,28 @@ class TargetsView:
     history: tuple[TargetRule, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided in weeks that are over: it is decided once, so it is counted once.
+
+    Counted again after an hour all the same, for reports that were removed since.
+    """
+
+    known: dict[date, tuple[datetime, WeekView]] = field(default_factory=dict)
+
+    def week(self, session: Session, monday: date, *, now: datetime) -> WeekView:
+        counted_at, view = self.known.get(monday, (None, None))
+        if counted_at and view and timedelta() <= now - counted_at < _FRESH:
+            return view
+        view = _week(session, monday)
+        if wib_day(now) - monday > _A_WEEK:
+            self.known[monday] = (now, view)
+        return view
+
+
 def gathered(
     session: Session,
+    decided: Decided,
     *,
     who: Staff,
     reader: Reader,
@@ -100,7 +121,7 @@ def gathered(
         missed=_rows(session, missed[:_AT_ONCE], reader, now),
         more=_more(near),
         more_missed=_more(missed),
-        weeks=tuple(_week(session, monday) for monday in _mondays(now)),
+        weeks=tuple(decided.week(session, monday, now=now) for monday in _mondays(now)),
         middle=_middle(session, reader, now),
         rules=_rules(session, reader, now),
         history=tuple(reversed(targets.rules(session)))[:_AT_ONCE],

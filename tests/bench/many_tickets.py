@@ -1,234 +1,273 @@
-"""An invented desk of many years: tickets with messages, words, history and, where open, proposals.
+"""An invented desk of many years, with all that the real path leaves of each ticket.
 
 Texts are those of the corpus with invented names and schools put beside them; nothing is random
-between two runs of the same size.
+between two runs of the same size on the same day. Old reports are settled but for a few hundred;
+the desk has the same number before it at every size, and as many come each day. What is not made:
+the queue of owed work (no page reads it), files of attachments, lists of many people.
 """
 
-import itertools
+import gc
 import random
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
-from sqlalchemy import insert, text
-from sqlmodel import SQLModel
+from sqlalchemy import text
 
-from app.kit.kept import dump
+from app.access.colleagues import add_colleague
+from app.kit.clock import at_wib, wib_day
 from app.reading import corpus
 from app.search import terms
-from app.store import search
-from app.store.session import Database, Session
-from models import Event, Lookup, Message, Plan, Reading, Step, Target, Ticket, Turn
+from app.store.session import Database
+from models import Incident, SearchSlip, Ticket
 from models.vocabulary import (
-    Author,
     Category,
     Channel,
-    Decision,
-    PlanState,
-    TargetKind,
+    IncidentKind,
+    Jenjang,
+    SnoozeFor,
+    StaffRole,
     TicketState,
     WhoActs,
 )
-from tests.support import build
+from tests.bench import many_rows
+from tests.bench.bulk_load import Again, Loader, loading
+from tests.bench.many_acts import A_JOB, AN_INCIDENT
 
-START = datetime(2022, 7, 4, 2, 0, tzinfo=UTC)
 A_DAY = 2_000
-_AT_ONCE = 2_000
+FIRST = 300_000
+PASSWORD = "kata-sandi-untuk-ukur"
+_AT_ONCE = 5_000
+_REPEATED = 40_000  # of more, the database makes the others out of the first of them
+_STEPS = {"incident": _REPEATED // AN_INCIDENT, "bulkjob": _REPEATED // A_JOB}
+_STEPS |= dict.fromkeys(
+    ("ticket", "message", "reading", "lookup", "plan", "step", "reply"), _REPEATED
+)
+_STEPS |= {"first number": FIRST}
 _OPEN_OF_NEWEST = 6_000  # what a desk has before it at any time
+_FORGOTTEN = 400  # open ones among all others
+_Word = TypeVar("_Word")
+_WORD = re.compile(r"[a-z0-9]+")
 _SYLLABLES = [
     first + last for first in "bdghjklmnprstw" for last in ("a", "i", "u", "an", "ar", "in")
 ]
-_STATES = (TicketState.PLANNED, TicketState.MANUAL, TicketState.WAITING, TicketState.RETURNED)
+_OPEN = {
+    TicketState.PLANNED: 40,
+    TicketState.MANUAL: 28,
+    TicketState.WAITING: 20,
+    TicketState.RETURNED: 8,
+    TicketState.RECEIVED: 3,
+    TicketState.RUNNING: 1,
+}
+_PUT_OFF = (TicketState.PLANNED, TicketState.MANUAL, TicketState.RETURNED)
+_CHANNELS = {Channel.FORM: 60, Channel.COMMENT: 20, Channel.EMAIL: 15, Channel.API: 5}
+_LEVELS = dict(zip(Jenjang, (8, 40, 25, 12, 10, 2, 3), strict=True))
+_SCHOOLS, _REGENCIES, _PROVINCES = 60_000, 500, 38
 
 
-def fill(database: Database, count: int) -> Iterator[int]:
-    """Tells after each batch how many are in."""
-    chance = random.Random(7)  # noqa: S311 invented data
-    bodies = [each.text for each in corpus.load(corpus.training_files())]
-    for first in range(0, count, _AT_ONCE):
-        numbers = range(first, min(first + _AT_ONCE, count))
-        with database.write() as session:
-            tickets = [_ticket(number, count, chance) for number in numbers]
-            _insert(session, Ticket, tickets)
-            messages = [_message(each, chance.choice(bodies)) for each in tickets]
-            _insert(session, Message, messages)
-            _insert(session, Event, list(_events(tickets)))
-            _insert(session, Turn, list(_turns(tickets)))
-            _insert(session, Target, list(_targets(tickets)))
-            _propose(session, [each for each in tickets if each["state"] in _STATES])
-            for ticket, message in zip(tickets, messages, strict=True):
-                _index(session, ticket, message)
-        yield first + len(numbers)
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
+def start(size: int, today: datetime) -> datetime:
+    """Morning of the first day, so that the last one is yesterday (WIB)."""
+    days = -(-size // A_DAY)
+    return at_wib(wib_day(today) - timedelta(days=days), 9).astimezone(UTC)
+
+
+def fill(database: Database, size: int) -> Iterator[int]:
+    """Tells after each part how many are in. The database is migrated and empty."""
+    now = datetime.now(UTC)
+    colleagues = _colleagues(database, now)
+    desk = Desk(size, start(size, now), colleagues)
+    # Nothing of so many rows is a cycle, and looking for one takes a third of the time.
+    gc.disable()
+    with loading(database) as loader:
+        first = 0
+        while first < size:
+            numbers = range(first, min(first + _AT_ONCE, size))
+            _make(loader, desk, numbers)
+            first += len(numbers)
+            turn = 0
+            while first >= _REPEATED and first + _REPEATED <= size - 2 * _OPEN_OF_NEWEST:
+                turn += 1
+                loader.repeat(Again(turn, _REPEATED, _REPEATED // A_DAY, _STEPS))
+                first += _REPEATED
+                yield first
+            yield first
+        _learn(loader, desk.known)
+    gc.enable()
     with database.write() as session:
-        words = {word for body in bodies for word in terms.words_of([body], [])}
-        words |= set(itertools.islice(_names(chance), 200_000))
-        slipped = [each for each in sorted(words) if terms.may_be_mistyped(each)]
-        for some in _parts(slipped):
-            search.learn(session, {word: terms.slips(word) for word in some})
+        at = text("UPDATE counter SET value = :n WHERE name = :series")
+        session.execute(at, {"series": "nomor laporan", "n": FIRST + size})
+        session.execute(at, {"series": "jejak", "n": size})
 
 
-def _insert(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
-    """Past the classes, whose defaults are therefore given here."""
-    usual = {
-        name: field.default
-        for name, field in table.model_fields.items()
-        if name != "id" and not field.is_required()
-    }
-    session.execute(insert(table), [{**usual, **row} for row in rows])
+def _make(loader: Loader, desk: "Desk", numbers: range) -> None:
+    incidents = range(numbers.start // AN_INCIDENT, -(-numbers.stop // AN_INCIDENT))
+    loader.put(Incident, [_incident(each, desk.begin) for each in incidents])
+    made = [desk.ticket(number) for number in numbers]
+    loader.put(Ticket, made)
+    bodies = many_rows.put(loader, desk.chance, made, desk.bodies, desk.colleagues)
+    loader.words([desk.words(*each) for each in zip(made, bodies, strict=True)])
 
 
-def _parts(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (words[at : at + 5_000] for at in range(0, len(words), 5_000))
+@dataclass
+class Desk:
+    """What the tickets of one size are made of; they are asked for in their order."""
+
+    size: int
+    begin: datetime
+    colleagues: Sequence[int]
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(7)  # noqa: S311 invented data
+        self.known: set[str] = set()
+
+    @cached_property
+    def bodies(self) -> Sequence[str]:
+        return [each.text for each in corpus.load(corpus.training_files())]
+
+    @cached_property
+    def documents(self) -> dict[str, str]:
+        """What the index of words holds of each text; its words are known to it."""
+        for body in self.bodies:
+            self.known |= terms.words_of(["Mohon bantuan akun", body])
+        return {body: terms.document(["Mohon bantuan akun", body], []) for body in self.bodies}
+
+    def words(self, ticket: dict[str, Any], body: str) -> tuple[int, str, str]:
+        names = ("requester_name", "requester_email", "school_name", "npsn", "regency", "province")
+        written = " ".join(str(ticket[each] or "") for each in names).lower()
+        found = dict.fromkeys(_WORD.findall(f"{ticket['number']} {written}"))
+        self.known.update(found)
+        return ticket["id"], self.documents[body], " ".join(found)
+
+    def ticket(self, number: int) -> dict[str, Any]:
+        at = self.begin + timedelta(days=number // A_DAY, seconds=(number % A_DAY) * 14)
+        state = self._state(number)
+        is_open = state not in (TicketState.ANSWERED, TicketState.CLOSED)
+        answered = None if is_open else at + timedelta(hours=self.chance.expovariate(1 / 20))
+        promised = self.chance.random() < (0.9 if state is TicketState.WAITING else 0.1)
+        person = self._person(number)
+        return {
+            "id": number + 1,
+            "number": FIRST + number,
+            "key_hash": f"{number:064}",
+            "channel": self._one_of(_CHANNELS),
+            "state": state,
+            "waiting_on": _holder(state),
+            "subject": "Mohon bantuan akun",
+            # A few of them make most of the work.
+            "category": _CATEGORIES[int(len(_CATEGORIES) * self.chance.random() ** 2)],
+            **person,
+            "assigned_to_id": self._colleague(),
+            "created_at": at,
+            "updated_at": answered or at,
+            "promised_at": at + timedelta(days=self.chance.choice((2, 3, 14)))
+            if promised
+            else None,
+            "first_answered_at": answered or (at if state is TicketState.WAITING else None),
+            "settled_at": answered,
+            "next_due_at": at + timedelta(days=1) if is_open else None,
+            "urgent": self.chance.random() < 0.03,
+            **self._snooze(state, at),
+        }
+
+    def _state(self, number: int) -> TicketState:
+        share = _FORGOTTEN / max(self.size - _OPEN_OF_NEWEST, 1)
+        is_new = self.size - number <= _OPEN_OF_NEWEST
+        if self.chance.random() < (0.93 if is_new else share):
+            return self._one_of(_OPEN)
+        return TicketState.ANSWERED if self.chance.random() < 0.8 else TicketState.CLOSED
+
+    def _person(self, number: int) -> dict[str, Any]:
+        """A school's operator writes again and again, most others once."""
+        chance = self.chance
+        name = f"{self._name()} {self._name()}".title()
+        mail = f"{name.replace(' ', '.').lower()}{number % 900}@surat.example"
+        # Large schools write more often; one report in six says nothing of any.
+        school = int(_SCHOOLS * chance.random() ** 1.5) if chance.random() < 0.84 else None
+        if school is None:
+            place: dict[str, Any] = {"school_name": "", "npsn": None, "jenjang": None}
+            place |= {"province": "", "regency": ""}
+        else:
+            level = _BY_SCHOOL[school]
+            region = int(_REGENCIES * (school * 2_654_435_761 % 1_000_003 / 1_000_003) ** 1.5)
+            place = {
+                "school_name": f"{level} Negeri {school % 40 + 1} {self._name().title()}",
+                "npsn": f"699{school:05}",
+                "jenjang": level,
+                "province": f"Provinsi Contoh {region * _PROVINCES // _REGENCIES + 1}",
+                "regency": f"Kabupaten Contoh {region + 1}",
+            }
+            if chance.random() < 0.2:
+                mail = f"operator{school}@surat.example"
+        return {"requester_name": name, "requester_email": mail, **place}
+
+    def _name(self) -> str:
+        """Most are common, one in five is rare."""
+        return "".join(self.chance.choices(_SYLLABLES, k=2 if self.chance.random() < 0.8 else 3))
+
+    def _colleague(self) -> int | None:
+        return self.chance.choice(self.colleagues) if self.chance.random() < 0.5 else None
+
+    def _snooze(self, state: TicketState, at: datetime) -> dict[str, Any]:
+        is_off = state in _PUT_OFF and self.chance.random() < 0.06
+        return {
+            "snoozed_until": at + timedelta(days=60) if is_off else None,
+            "snoozed_for": SnoozeFor.DATE if is_off else None,
+            "snoozed_by_id": self.colleagues[0] if is_off else None,
+        }
+
+    def _one_of(self, weights: dict[_Word, int]) -> _Word:
+        return self.chance.choices(list(weights), list(weights.values()))[0]
 
 
-def _names(chance: random.Random) -> Iterator[str]:
-    while True:
-        yield "".join(chance.choices(_SYLLABLES, k=3))
+_CATEGORIES = tuple(Category)
+_BY_SCHOOL = random.Random(3).choices(list(_LEVELS), list(_LEVELS.values()), k=_SCHOOLS)  # noqa: S311
 
 
-def _ticket(number: int, count: int, chance: random.Random) -> dict[str, Any]:
-    at = START + timedelta(days=number // A_DAY, seconds=(number % A_DAY) * 14)
-    is_open = count - number <= _OPEN_OF_NEWEST
-    state = chance.choice(_STATES) if is_open else TicketState.ANSWERED
-    name = f"{''.join(chance.choices(_SYLLABLES, k=3))} {''.join(chance.choices(_SYLLABLES, k=3))}"
-    npsn = f"699{chance.randrange(100_000):05}"
-    answered = None if is_open else at + timedelta(hours=chance.expovariate(1 / 20))
+def _holder(state: TicketState) -> WhoActs:
+    if state in (TicketState.ANSWERED, TicketState.CLOSED):
+        return WhoActs.NOBODY
+    return WhoActs.REQUESTER if state is TicketState.WAITING else WhoActs.HELPDESK
+
+
+def _incident(number: int, begin: datetime) -> dict[str, Any]:
+    at = begin + timedelta(days=number)
     return {
         "id": number + 1,
-        "number": 300_000 + number,
-        "key_hash": f"{number:064}",
-        "channel": chance.choice((Channel.FORM, Channel.EMAIL, Channel.COMMENT)),
-        "state": state,
-        "waiting_on": WhoActs.HELPDESK if is_open else WhoActs.NOBODY,
-        "subject": "Mohon bantuan akun",
-        "category": chance.choice(tuple(Category)),
-        "requester_name": name.title(),
-        "requester_email": f"{name.replace(' ', '.')}{number % 900}@surat.example",
-        "school_name": f"SMP Negeri {chance.randrange(1, 40)} {name.split(maxsplit=1)[0].title()}",
-        "npsn": npsn,
-        "province": "Prov. Contoh",
-        "regency": f"Kab. {name.split()[1].title()}",
-        "created_at": at,
-        "updated_at": answered or at,
-        "first_answered_at": answered,
-        "settled_at": answered,
-        "next_due_at": at + timedelta(days=1) if is_open else None,
-        "urgent": chance.random() < 0.03,
+        "kind": IncidentKind.SCHOOL,
+        "key": f"699{number % _SCHOOLS:05}",
+        "category": _CATEGORIES[number % len(_CATEGORIES)],
+        "state": "closed",
+        "expected": 2.0,
+        "opened_at": at,
+        "newest_at": at,
+        "ended_at": at + timedelta(days=2),
     }
 
 
-def _message(ticket: dict[str, Any], body: str) -> dict[str, Any]:
-    return {
-        "ticket_id": ticket["id"],
-        "author": Author.REQUESTER,
-        "author_name": ticket["requester_name"],
-        "channel": ticket["channel"],
-        "body": body,
-        "created_at": ticket["created_at"],
-    }
+def _colleagues(database: Database, now: datetime) -> Sequence[int]:
+    """Ids; the first is a supervisor who is called `ukur`."""
+    with database.write() as session:
+        return [
+            add_colleague(
+                session,
+                name.lower(),
+                name=name,
+                role=StaffRole.SUPERVISOR if name == "Ukur" else StaffRole.AGENT,
+                password=PASSWORD,
+                now=now,
+            ).id
+            for name in ("Ukur", *(f"Rekan{number}" for number in range(1, 12)))
+        ]
 
 
-def _events(tickets: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for ticket in tickets:
-        at = ticket["created_at"]
-        for kind in ("received", "read", "looked_up", "planned"):
-            detail = {"category": ticket["category"].value} if kind == "read" else {}
-            yield {
-                "ticket_id": ticket["id"],
-                "kind": kind,
-                "actor": "loket",
-                "detail": detail | ({"subjects": 1} if kind == "looked_up" else {}),
-                "at": at,
-            }
-
-
-def _turns(tickets: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for ticket in tickets:
-        at, answered = ticket["created_at"], ticket["settled_at"]
-        ours = {"ticket_id": ticket["id"], "holder": WhoActs.HELPDESK, "since": at}
-        yield ours | {"until": answered}
-        if answered:
-            yield ours | {"holder": WhoActs.NOBODY, "since": answered, "until": None}
-
-
-def _targets(tickets: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """An answer within a day and an end within a week, some of them missed."""
-    for ticket in tickets:
-        at, done = ticket["created_at"], ticket["settled_at"]
-        for kind, days in ((TargetKind.FIRST_ANSWER, 1), (TargetKind.RESOLUTION, 7)):
-            due = at + timedelta(days=days)
-            lost = due if done and done > due else None
-            yield {
-                "ticket_id": ticket["id"],
-                "kind": kind,
-                "started_at": at,
-                "minutes": days * 480,
-                "warn_percent": 75,
-                "due_at": due,
-                "alarm_at": None if done else due,
-                "missed_at": lost,
-                "met_at": done,
-                "decided_at": lost or done,
-                "worked": (done - at) // timedelta(minutes=3) if done else None,
-            }
-
-
-def _propose(session: Session, tickets: Sequence[dict[str, Any]]) -> None:
-    """One subject each, with the whole of what the page shows."""
-    if not tickets:
-        return
-    found, judged = dump(build.dossier()), build.verdict()
-    said, verdict = dump(build.understanding()), dump(judged)
-    at = [
-        {"id": each["id"], "ticket_id": each["id"], "created_at": each["created_at"]}
-        for each in tickets
-    ]
-    _insert(
-        session,
-        Reading,
-        [
-            {**each, "category": row["category"], "decision": Decision.AUTO, "content": said}
-            for each, row in zip(at, tickets, strict=True)
-        ],
+def _learn(loader: Loader, known: set[str]) -> None:
+    """Each word under its slips, in the order of the table's own key."""
+    slips = sorted(
+        (slip, word) for word in known if terms.may_be_mistyped(word) for slip in terms.slips(word)
     )
-    _insert(session, Lookup, [{**each, "reading_id": each["id"], "content": found} for each in at])
-    plan = {
-        "state": PlanState.PROPOSED,
-        "remedy": judged.remedy,
-        "rule": judged.rule,
-        "rule_version": 1,
-        "source": judged.source.key,
-        "who_acts": judged.who_acts,
-        "content": verdict,
-    }
-    _insert(
-        session,
-        Plan,
-        [{**each, **plan, "reading_id": each["id"], "lookup_id": each["id"]} for each in at],
-    )
-    _insert(session, Step, [_step(each["id"]) for each in at])
-
-
-def _step(plan_id: int) -> dict[str, Any]:
-    step = build.rename()
-    return {
-        "plan_id": plan_id,
-        "position": 0,
-        "action": step.action,
-        "target": step.target,
-        "before": dict(step.before),
-        "after": dict(step.after),
-        "automation": step.automation,
-        "idempotency_key": f"plan-{plan_id}-step-0",
-    }
-
-
-def _index(session: Session, ticket: dict[str, Any], message: dict[str, Any]) -> None:
-    names = ("requester_name", "requester_email", "school_name", "npsn", "regency", "province")
-    words = terms.document(
-        [ticket["subject"], message["body"]],
-        [str(ticket["number"]), *(ticket[name] for name in names)],
-    )
-    search.put(session, ticket["id"], words)
+    for at in range(0, len(slips), 100_000):
+        rows = [{"slip": slip, "word": word} for slip, word in slips[at : at + 100_000]]
+        loader.put(SearchSlip, rows)

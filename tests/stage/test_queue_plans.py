@@ -6,7 +6,7 @@ Nor does the hourly look of retention go over what it has done.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,8 +15,9 @@ from sqlalchemy import event
 from app.store import queue, retention
 from app.store.queue import Cursor, Filter, Order
 from app.store.session import Database, Session
-from models.vocabulary import Category, TicketState
+from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 from tests.support import build
+from tests.support.build import NOON
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -72,8 +73,16 @@ def test_each_order_follows_an_index(
 
 @pytest.mark.parametrize(
     "narrowed",
-    [Filter(category=Category.ACTIVATION), Filter(npsn="69900099"), Filter(assigned_to=3)],
-    ids=["category", "school", "colleague"],
+    [
+        Filter(category=Category.ACTIVATION),
+        Filter(npsn="69900099"),
+        Filter(assigned_to=3),
+        Filter(province="Provinsi Tiada"),
+        Filter(jenjang=Jenjang.SLB),
+        Filter(channel=Channel.API),
+        Filter(waiting_on=WhoActs.DINAS),
+    ],
+    ids=["category", "school", "colleague", "province", "level", "channel", "holder"],
 )
 def test_what_is_narrow_is_found_by_its_own_index(database: Database, narrowed: Filter) -> None:
     with database.write() as session:
@@ -81,6 +90,21 @@ def test_what_is_narrow_is_found_by_its_own_index(database: Database, narrowed: 
     with database.read() as session:
         plans = _plans(session, replace(narrowed, order=Order.NEWEST))
     assert all("=?" in plan and "TEMP B-TREE" not in plan for plan in plans)
+
+
+def test_what_is_not_put_off_is_never_looked_for_among_all(database: Database) -> None:
+    """SQLite takes no value for as rare as any other where the others are many."""
+    with database.write() as session:
+        for number in range(30):
+            off = NOON + timedelta(days=number) if number else None
+            build.ticket(session, state=TicketState.PLANNED, snoozed_until=off)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    with database.read() as session:
+        (urgent, other) = _plans(session, Filter(states=(TicketState.PLANNED,), snoozed=False))
+        assert "snoozed" not in urgent + other
+        (late,) = _plans(session, Filter(order=Order.NEWEST, overdue_at=NOON))
+        assert "ix_ticket_open" in late
 
 
 @pytest.mark.parametrize("part", [retention.MESSAGES, retention.ATTACHMENTS, retention.DOSSIERS])

@@ -35,6 +35,14 @@ def temporary_postgres(*, in_memory: bool = False) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def kept_postgres(folder: Path) -> Iterator[str]:
+    """The same in a folder of one's own, which is left as it is afterwards, for measurements."""
+    folder.mkdir(parents=True, exist_ok=True)
+    binaries = _system_binaries()
+    yield from _from_system(binaries, folder) if binaries else _from_wheel(folder)
+
+
 def create_database(pattern: str, name: str, *, template: str) -> None:
     """A copy of `template` in the cluster of that URL pattern; nobody may be connected to it."""
     url = make_url(pattern.format(database="postgres")).set(drivername="postgresql")
@@ -67,7 +75,8 @@ def _from_system(binaries: Path, folder: Path) -> Iterator[str]:
         prefix = ["runuser", "-u", "postgres", "--"]
     data = folder / "data"
     initdb = [str(binaries / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres"]
-    _run([*prefix, *initdb, "--no-sync", "--locale=C.UTF-8"], folder)
+    if not data.exists():
+        _run([*prefix, *initdb, "--no-sync", "--locale=C.UTF-8"], folder)
     options = f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
     if folder.is_relative_to(_MEMORY):
         options += " -c max_wal_size=128MB"
