@@ -29,7 +29,6 @@ class Plan(SQLModel, table=True):
         Index("ix_plan_rule", "rule", "rule_version"),
         index_of_some(
             "ix_plan_automatic",
-            "ticket_id",
             "rule",
             "rule_version",
             where="is_automatic IS true",

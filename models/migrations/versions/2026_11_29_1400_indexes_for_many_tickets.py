@@ -36,7 +36,7 @@ def upgrade() -> None:
     _some(
         "plan",
         "automatic",
-        ["ticket_id", "rule", "rule_version"],
+        ["rule", "rule_version"],
         "is_automatic IS true",
         sqlite="is_automatic IS 1",
     )
