@@ -16,13 +16,13 @@ from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
 from app.report.catalogue import FIGURES, Figure, Tile, Unit
+from app.report.wording import said, said_of, spoken
 from app.store import calendars, counted
 from app.store.counted import Listed, Place, Scope
 from app.store.session import Database, Session
 from app.web import labels, masks, pages
 from app.web.deps import Counter, Now, Read, TheSite
 from app.web.figures_address import FILTERS, NARROWER, Asked, asked
-from app.web.figures_view import said, said_of, spoken
 from models import Staff
 from models.vocabulary import TrailAction
 
