@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import chain, islice
 
 from app.kit.clock import at_wib
 from app.kit.worked import WorkedTime
@@ -84,7 +85,20 @@ def gather(session: Session, period: Period, scope: Scope) -> Board:
 
 def tiles(session: Session, scope: Scope) -> tuple[Tile, ...]:
     """Every figure of the chapters, without tables."""
-    return tuple(tile for chapter in _chapters(session, scope).values() for tile in chapter)
+    return tiles_of(session, scope, tuple(chain(*catalogue.CHAPTERS.values())))
+
+
+def tiles_of(session: Session, scope: Scope, figures: Sequence[Figure]) -> tuple[Tile, ...]:
+    """Those figures beside the same of as many days before; no question is asked twice."""
+    length = scope.until - scope.since
+    present = _Asking(session, scope)
+    past = _Asking(session, replace(scope, since=scope.since - length, until=scope.since))
+
+    def tile(figure: Figure) -> Tile:
+        is_now = figure.rows in catalogue.OF_THE_MOMENT
+        return Tile(figure, present.value(figure), None if is_now else past.value(figure))
+
+    return tuple(map(tile, figures))
 
 
 class _Asking:
@@ -126,15 +140,8 @@ class _Asking:
 
 
 def _chapters(session: Session, scope: Scope) -> Mapping[str, tuple[Tile, ...]]:
-    length = scope.until - scope.since
-    present = _Asking(session, scope)
-    past = _Asking(session, replace(scope, since=scope.since - length, until=scope.since))
-
-    def tile(figure: Figure) -> Tile:
-        is_now = figure.rows in catalogue.OF_THE_MOMENT
-        return Tile(figure, present.value(figure), None if is_now else past.value(figure))
-
-    return {name: tuple(map(tile, of)) for name, of in catalogue.CHAPTERS.items()}
+    found = iter(tiles(session, scope))
+    return {name: tuple(islice(found, len(of))) for name, of in catalogue.CHAPTERS.items()}
 
 
 def _days(session: Session, period: Period, scope: Scope) -> tuple[Day, ...]:

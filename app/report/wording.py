@@ -5,6 +5,7 @@ Each pair is Indonesian, then English.
 
 from collections.abc import Mapping
 from datetime import timedelta
+from enum import StrEnum
 
 from app.report.catalogue import Tile, Unit, Value
 from models.vocabulary import Rows
@@ -12,7 +13,7 @@ from models.vocabulary import Rows
 Pair = tuple[str, str]
 _HOURS_UP_TO = timedelta(days=2)
 
-ROWS: Mapping[Rows, Pair] = {
+ROWS: Mapping[StrEnum, Pair] = {
     Rows.RECEIVED: ("Laporan masuk", "Reports received"),
     Rows.ANSWERED: ("Mendapat jawaban pertama", "First answered"),
     Rows.SETTLED: ("Selesai", "Settled"),

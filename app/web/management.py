@@ -23,6 +23,7 @@ class Way:
 GROUPS: dict[str, tuple[Way, ...]] = {
     "people": (
         Way("profile", Permission.SEE_TICKETS),
+        Way("weekly", Permission.SEE_FIGURES),
         Way("people", Permission.ADMINISTER),
         Way("rota", Permission.SEE_TICKETS),
     ),

@@ -10,6 +10,7 @@ from app.bulk import job
 from app.learning import course
 from app.reply import send
 from app.reply.send import Sent
+from app.report import mailing
 from app.store import owed, plans, replies, tickets
 from app.store.session import Database
 from models.vocabulary import PlanState, ReplyState, TicketState
@@ -19,7 +20,7 @@ _AT_ONCE = 200
 # Far longer than any of these duties takes.
 _LOST_AFTER = timedelta(minutes=15)
 # A simulation has no case of its own: its page says that it came to nothing.
-_DUTIES = [*owed.QUEUES, owed.BULK_UNDO, owed.LEARN, owed.SIMULATE]
+_DUTIES = [*owed.QUEUES, *owed.BESIDE, owed.LEARN, owed.SIMULATE]
 
 log = structlog.get_logger(__name__)
 
@@ -32,7 +33,7 @@ def take_up(database: Database, now: datetime) -> None:
     """
     latest = (now - _LOST_AFTER).timestamp() * 1000
     for duty in database.queue.list_workflows(
-        status="PENDING", name=[*owed.QUEUES, owed.BULK_UNDO], load_input=False, load_output=False
+        status="PENDING", name=[*owed.QUEUES, *owed.BESIDE], load_input=False, load_output=False
     ):
         if duty.updated_at is not None and duty.updated_at < latest:
             log.warning("lost track of", workflow=duty.workflow_id)
@@ -68,6 +69,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             threads.give_up_later(database, row_id, now=now)
         case owed.DELIVER:
             _try_later(database, row_id, now)
+        case owed.POST:
+            mailing.try_later(database, row_id, now=now)
 
 
 def _is_waiting(database: Database, ticket_id: int) -> bool:
