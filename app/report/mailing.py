@@ -10,7 +10,7 @@ from app.reply import send
 from app.reply.ports import Mailer, Outgoing
 from app.reply.send import Sent
 from app.report import board, weekly, wishes
-from app.report.weekly import Letter
+from app.report.weekly import Letter, Told
 from app.store import calendars, letters, owed, staff
 from app.store.session import Database, Session
 from models import Staff, StaffLetter, StaffMail
@@ -34,7 +34,7 @@ def run(database: Database, links: Links, *, now: datetime, hours: Hours = OFFIC
         if not takers:
             return
         written = {
-            language: preview(session, links, language, now=now)
+            language: weekly.compose(this_week(session, links.public_url, language, now=now))
             for language in {who.language for who in takers}
         }
     with database.write() as session:
@@ -42,12 +42,12 @@ def run(database: Database, links: Links, *, now: datetime, hours: Hours = OFFIC
             _put(session, who, monday, written[who.language], now)
 
 
-def preview(session: Session, links: Links, language: Language, *, now: datetime) -> Letter:
-    """The letter of this week as it would be written now."""
+def this_week(session: Session, base: str, language: Language, *, now: datetime) -> Told:
+    """What the letter of this week tells when it is written now, with links below `base`."""
     monday = weekly.monday_of(now)
     scope = board.scope_of(weekly.period(monday), now=now)
     tiles = board.tiles_of(session, scope, weekly.FIGURES_TOLD)
-    return weekly.compose(tiles, monday, base=links.public_url.rstrip("/"), language=language)
+    return weekly.told(tiles, monday, base=base.rstrip("/"), language=language)
 
 
 def deliver(

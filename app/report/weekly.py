@@ -62,13 +62,25 @@ _WORDS: Mapping[str, Pair] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Line:
     """One figure in words; `before` is "" where there is nothing to compare with."""
 
     name: str
     value: str
     before: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All a letter tells: what got worse, then the others by the title of their chapter."""
+
+    language: str
+    say: Mapping[str, str]
+    worse: Sequence[Line]
+    chapters: Sequence[tuple[str, Sequence[Line]]]
+    figures: str
+    preference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +113,26 @@ def period(monday: date) -> Period:
     return Period(monday - _WEEK, monday - timedelta(days=1))
 
 
-def compose(tiles: Sequence[Tile], monday: date, *, base: str, language: Language) -> Letter:
+def told(tiles: Sequence[Tile], monday: date, *, base: str, language: Language) -> Told:
     """`tiles` are of FIGURES_TOLD and of the period; `base` is the address of our pages."""
-    writing = _Writing(
-        period(monday), base, language.value, {tile.figure.name: tile.value for tile in tiles}
+    totals = {tile.figure.name: tile.value for tile in tiles}
+    writing = _Writing(period(monday), base, language.value, totals)
+    return Told(
+        language=language.value,
+        say={name: writing.say(name) for name in _WORDS},
+        worse=[writing.line(tile) for tile in tiles if tile.got_worse],
+        chapters=_chapters(tiles, writing),
+        figures=f"{base}/angka?{urlencode(writing.days)}",
+        preference=f"{base}/surat-mingguan",
     )
-    given = {
-        "language": language.value,
-        "say": {name: writing.say(name) for name in _WORDS},
-        "worse": [writing.told(tile) for tile in tiles if tile.got_worse],
-        "chapters": _chapters(tiles, writing),
-        "figures": f"{base}/angka?{urlencode(writing.days)}",
-        "preference": f"{base}/surat-mingguan",
-    }
+
+
+def compose(said: Told) -> Letter:
+    """The same as a mail, as text and as HTML."""
     return Letter(
-        subject=writing.say("subject"),
-        body=tidied(_texts.get_template("weekly.txt").render(**given)),
-        html=_texts.get_template("weekly.html.j2").render(**given),
+        subject=said.say["subject"],
+        body=tidied(_texts.get_template("weekly.txt").render(told=said, say=said.say)),
+        html=_texts.get_template("weekly.html.j2").render(told=said, say=said.say),
     )
 
 
@@ -141,11 +156,11 @@ class _Writing:
     def word(self, pair: Pair) -> str:
         return pair[self.language == "en"]
 
-    def told(self, tile: Tile) -> Told:
+    def line(self, tile: Tile) -> Line:
         figure = tile.figure
         before = tile.before
         then = "" if before is None else wording.said(before, figure.unit, self.language)
-        return Told(
+        return Line(
             name=self.word(wording.NAMES[figure.name]),
             value=wording.said_of(tile, self.totals.get(figure.rows.value), self.language),
             before=then and self.word(_WORDS["before"]).format(value=then),
@@ -153,13 +168,13 @@ class _Writing:
         )
 
 
-def _chapters(tiles: Sequence[Tile], writing: _Writing) -> Sequence[tuple[str, Sequence[Told]]]:
+def _chapters(tiles: Sequence[Tile], writing: _Writing) -> Sequence[tuple[str, Sequence[Line]]]:
     """By chapter, without those that got worse: they stand above."""
     found = []
     for name, figures in CHAPTERS.items():
         mine = [each for each in tiles if each.figure in figures and not each.got_worse]
         if mine:
-            found.append((writing.word(wording.CHAPTERS[name]), list(map(writing.told, mine))))
+            found.append((writing.word(wording.CHAPTERS[name]), list(map(writing.line, mine))))
     return found
 
 

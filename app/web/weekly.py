@@ -5,15 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
-from app.report import mailing, weekly, wishes
-from app.report.weekly import Letter
+from app.report import mailing, wishes
 from app.store import letters
-from app.store.session import Session
 from app.web import managing, pages
 from app.web.deps import Genuine
 from app.web.managing import Managing, Refused
 from app.web.site import site_of
-from models import StaffLetter
+from models.vocabulary import Language
 
 router = APIRouter()
 
@@ -23,7 +21,7 @@ Me = Annotated[Managing, managing.COUNTER]
 
 @router.get("/surat-mingguan", name="weekly")
 def show(at: Me) -> Response:
-    """The wish, the letters so far, and this week's as it was or would be sent."""
+    """The wish, the letters so far, and this week's as it would be sent now."""
     return _shown(at)
 
 
@@ -69,7 +67,8 @@ def _shown(at: Managing, *, refused: Refused | None = None, typed: str = "") -> 
     with site.database.read() as session:
         mail = letters.mail_of(session, at.who.id)
         sent = letters.weekly_of(session, at.who.id, limit=_LISTED)
-        this_week = _this_week(session, at)
+        language = Language(pages.language_of(at.request))
+        told = mailing.this_week(session, "", language, now=at.now)
     return pages.page(
         at.request,
         "weekly/show.html",
@@ -78,15 +77,8 @@ def _shown(at: Managing, *, refused: Refused | None = None, typed: str = "") -> 
         is_waiting=mail is not None and mail.confirmed_at is None,
         code=site.links.address_code(mail) if site.is_demo and mail else "",
         letters=sent,
-        letter=this_week,
+        told=told,
         typed=typed,
         complaint=(refused or Refused()).sentence,
         is_saved=managing.is_saved(at.request),
     )
-
-
-def _this_week(session: Session, at: Managing) -> StaffLetter | Letter:
-    """As it was sent, else as it would be now."""
-    made = letters.of_week(session, at.who.id, weekly.monday_of(at.now))
-    links = site_of(at.request).links
-    return made or mailing.preview(session, links, at.who.language, now=at.now)

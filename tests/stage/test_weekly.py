@@ -254,7 +254,8 @@ def _question(here: Installation, who: Staff) -> StaffLetter:
 
 def test_a_colleague_who_reads_english_is_written_to_in_english(database: Database) -> None:
     with database.read() as session:
-        written = mailing.preview(session, LINKS, Language.EN, now=DUE)
+        told = mailing.this_week(session, LINKS.public_url, Language.EN, now=DUE)
+    written = weekly.compose(told)
     assert "No figure got worse." in written.body
     assert "23 Nov 2026" in written.subject
     assert '<html lang="en">' in written.html

@@ -61,8 +61,7 @@ def test_each_link_of_the_letter_opens_the_figure_it_tells(staff: Colleagues, si
         build.ticket(session, created_at=week_before)
     browser = staff.as_supervisor()
     page = browser.get(PAGE).text
-    assert "Laporan masuk: 1 (sebelumnya 0)" in page
-    links = [part.split('"')[0] for part in page.split('href="http://testserver')[1:]]
+    links = [part.split('"')[0] for part in page.split('href="')[1:]]
     figures = [link.replace("&amp;", "&") for link in links if "/angka/laporan" in link]
     assert len(figures) == 15
     assert {browser.get(link).status_code for link in figures} == {200}

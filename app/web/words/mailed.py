@@ -31,7 +31,6 @@ WORDS: dict[str, Pair] = {
     "weekly.confirm": ("Konfirmasi dan mulai", "Confirm and start"),
     "weekly.start": ("Kirim lagi", "Send it again"),
     "weekly.stop": ("Berhenti mengirim", "Stop sending"),
-    "weekly.choose": ("Alamat", "Address"),
     "weekly.other": ("Ganti atau hapus alamat", "Change or remove the address"),
     "weekly.address": ("Alamat surel", "Mail address"),
     "weekly.address_hint": (
