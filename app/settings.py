@@ -46,6 +46,16 @@ class Settings(BaseSettings):
         default=0.05, ge=0, le=0.5, description="share of reports whose category is named blind"
     )
 
+    holdout: float = Field(
+        default=0.1,
+        ge=0,
+        le=0.5,
+        description="share of visits not shown the likely answer, to measure it; 0: no measure",
+    )
+    trial_keep_days: int = Field(
+        default=730, ge=30, description="days these visits are kept; they hold no personal data"
+    )
+
     automation: bool = Field(
         default=True, description="false: no rule acts by itself, whatever is switched on"
     )

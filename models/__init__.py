@@ -29,6 +29,7 @@ from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
 from models.trail import Trail, TrailAnchor
+from models.trial import Trial, TrialArticle
 
 __all__ = [
     "Absence",
@@ -98,6 +99,8 @@ __all__ = [
     "Trail",
     "TrailAnchor",
     "Training",
+    "Trial",
+    "TrialArticle",
     "Turn",
     "UserRow",
     "Verification",

@@ -8,7 +8,7 @@ import pytest
 
 from app.store.schema import migrate
 from app.store.session import Database
-from tests.support import trained
+from tests.support import compiled, trained
 from tests.support.lent import LentDatabase
 from tests.support.postgres import create_database, temporary_postgres
 from tests.support.untraced import untraced
@@ -56,6 +56,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
+    compiled.share(database)
     yield database
     database.close()
 

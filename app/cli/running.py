@@ -77,7 +77,13 @@ def work(
         _refuse_taken(database, slot, pulse)
         outside = wiring.outside(chosen, clock=_now, database=database)
         stopped = _stop_signal()
-        shop = Workshop(database, outside, clock=_now, files=chosen.data_dir / "attachments")
+        shop = Workshop(
+            database,
+            outside,
+            clock=_now,
+            files=chosen.data_dir / "attachments",
+            trials_kept=timedelta(days=chosen.trial_keep_days),
+        )
         with closing(outside), working(shop, slot=slot, pulse=pulse):
             print(f"Pekerja {slot} berjalan.", file=sys.stderr, flush=True)
             stopped.get()

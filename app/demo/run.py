@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from app import desk, wiring
 from app.access.colleagues import add_colleague
-from app.demo import guides, letter, people_change, people_missing, schools
+from app.demo import guides, letter, people_change, people_missing, schools, visits
 from app.demo.build import Builder
 from app.intake.receive import receive
 from app.learning import blind
@@ -133,6 +133,7 @@ def _furnish(database: Database, settings: Settings, now: datetime) -> bool:
         writer = staff.by_username(session, COLLEAGUES[1][0])
         if writer is not None:
             guides.publish(session, by=writer, now=now)
+        visits.begin(session, share=settings.holdout, now=now)
     secret = wiring.secret_of(settings)
     for each in letter.letters(now):
         with database.write() as session:

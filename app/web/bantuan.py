@@ -16,7 +16,7 @@ from app.intake.asked import USUAL
 from app.intake.asking import InForce
 from app.intake.form import Complaint, Filled
 from app.store.session import DatabaseAway
-from app.web import pages
+from app.web import pages, visit
 from app.web.deps import Now
 from app.web.form_view import view
 from app.web.likely import Likely, likely
@@ -66,7 +66,8 @@ def language(
 def bantuan(request: Request, kategori: str = "") -> Response:
     """An empty form; `kategori` chooses one beforehand."""
     known = kategori if kategori in set(Category) else ""
-    return _form(request, form.blank(kategori=known), Back(secrets.token_urlsafe(18)))
+    page = _form(request, form.blank(kategori=known), Back(secrets.token_urlsafe(18)))
+    return visit.begin(request, page)
 
 
 @router.post("/bantuan")
@@ -77,8 +78,7 @@ def report(request: Request, sent: Sent, now: Now) -> Response:
     token = sent.fields.get(TOKEN, "").strip()[:60] or secrets.token_urlsafe(18)
     back = Back(token, had_files=bool(sent.files))
     if "periksa" in sent.fields:
-        back = replace(back, likely=likely(request, sent.fields, now=now), is_check=True)
-        return _form(request, replace(filled, complaints={}), back)
+        return _checked(request, sent, replace(filled, complaints={}), back, now=now)
     try:
         return _reported(request, sent, filled, back, version=asked.version, now=now)
     except DatabaseAway:
@@ -89,7 +89,21 @@ def report(request: Request, sent: Sent, now: Now) -> Response:
 def saran(request: Request, sent: Sent, now: Now) -> Response:
     """The likely answer to what is being typed, for htmx; nothing of it is kept."""
     found = likely(request, sent.fields, now=now)
-    return pages.fragment(request, "public/_likely.html", likely=found, is_check=False)
+    here = visit.visit_of(request, sent.fields.get(TOKEN, ""))
+    answer = pages.fragment(
+        request, "public/_likely.html", likely=visit.shown(here, found), is_check=False
+    )
+    return visit.offered(request, answer, here, found, now=now)
+
+
+def _checked(
+    request: Request, sent: Submitted, filled: Filled, back: Back, *, now: datetime
+) -> Response:
+    """The form again with the likely answer; nothing is sent."""
+    found = likely(request, sent.fields, now=now)
+    here = visit.visit_of(request, back.token)
+    back = replace(back, likely=visit.shown(here, found), is_check=True)
+    return visit.offered(request, _form(request, filled, back), here, found, now=now)
 
 
 def _reported(
@@ -116,7 +130,8 @@ def _reported(
     receipt = received(request, submission, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})
-    return RedirectResponse(f"{target}?{query}", status_code=303)
+    answer = RedirectResponse(f"{target}?{query}", status_code=303)
+    return visit.ended(request, answer, visit.visit_of(request, back.token), now=now)
 
 
 def _asked(request: Request) -> InForce:

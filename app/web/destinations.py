@@ -46,6 +46,7 @@ _GROUPS: Mapping[str, tuple[Way, ...]] = {
         _managed("automation", Permission.SEE_TICKETS),
         _managed("canned", Permission.SEE_TICKETS),
         _managed("guide_desk", Permission.GOVERN),
+        _managed("spared", Permission.SEE_FIGURES),
         _managed("hours", Permission.SEE_TICKETS),
         _managed("asked", Permission.GOVERN),
         _managed("scores", Permission.TEACH),

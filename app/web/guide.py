@@ -9,8 +9,8 @@ from markupsafe import Markup
 from app.access.permissions import Permission, may
 from app.access.signin import SignedIn
 from app.guide import find, shelf, text
-from app.web import pages
-from app.web.deps import Read, signed_in
+from app.web import pages, visit
+from app.web.deps import Now, Read, signed_in
 
 router = APIRouter()
 
@@ -36,10 +36,10 @@ def index(
 
 
 @router.get("/panduan/{slug}", name="guide")
-def show(request: Request, slug: str, db: Read, who: Who) -> Response:
+def show(request: Request, slug: str, db: Read, who: Who, now: Now) -> Response:
     """404 for a draft, a withdrawn one and one that never was."""
     guide, since = shelf.one(db, slug[:80], pages.language_of(request))
-    return pages.page(
+    page = pages.page(
         request,
         "guide/show.html",
         guide=guide,
@@ -48,3 +48,4 @@ def show(request: Request, slug: str, db: Read, who: Who) -> Response:
         since=since,
         may_write=who is not None and may(who.staff.role, Permission.GOVERN),
     )
+    return visit.opened(request, page, visit.visit_of(request), guide.slug, now=now)

@@ -22,7 +22,8 @@ class Site:
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
     themselves are watched. `read` reads what somebody is typing; None where nobody does.
     `has_help_centre`: public replies are sent by us. `rate` counts what each machine asks. An
-    act can be taken back for `undo_for`.
+    act can be taken back for `undo_for`. `holdout` is the share of visits that do not see the
+    likely answer; 0 where its benefit is not measured.
     """
 
     database: Database
@@ -38,6 +39,7 @@ class Site:
     classifier: Path | None = None
     watch: Watch = NO_RULE_ACTS
     undo_for: timedelta = timedelta(0)
+    holdout: float = 0.0
     has_help_centre: bool = False
     read: Callable[[Incoming], Understanding] | None = None
     rate: Rate = field(default_factory=Rate)

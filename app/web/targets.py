@@ -88,7 +88,7 @@ def change(request: Request, who: Governor, now: Now, typed: Fields) -> Response
 
 def _deed(made: TargetRule) -> Deed:
     """What of whom changed, from when on; 0 minutes is a category that goes by the rule of all."""
-    said = {
+    said: dict[str, str | int] = {
         "minutes": made.minutes or 0,
         "warn_percent": made.warn_percent,
         "urgent": int(made.urgent),

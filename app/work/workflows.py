@@ -6,7 +6,7 @@ point, and finds its own traces in the database.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -37,12 +37,13 @@ _TRIES = 6
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """What the duties work with; `worker` is the slot this process works in, `files` the folder
-    of attachments."""
+    of attachments. Visits of the report form are kept for `trials_kept`."""
 
     database: Database
     outside: Outside
     worker: str = ""
     files: Path | None = None
+    trials_kept: timedelta = forget.TRIALS_KEPT_FOR
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -233,6 +234,6 @@ def _sweep() -> None:
 @DBOS.step()
 def _forget() -> None:
     shop = _current[0]
-    forget.run(shop.database, shop.clock())
+    forget.run(shop.database, shop.clock(), trials_kept=shop.trials_kept)
     secret = shop.outside.links.secret
     remove.run(shop.database, files=shop.files, secret=secret, now=shop.clock())

@@ -9,7 +9,6 @@ import pytest
 
 from app import triage
 from app.intake import keys
-from app.main import create_app
 from app.proving import delivery
 from app.store.session import Database
 from app.web.site import Site
@@ -17,6 +16,7 @@ from models.vocabulary import PlanState, Remedy, ReplyState, TicketState
 from tests.support import directory, listed
 from tests.support.browser import TestClient
 from tests.support.listed import HERE, NOON, OPERATOR, SECRET, Desk, Post
+from tests.support.pages import pages_of
 
 LISTED = {"baru": 40, "lama": 400, "kini": 40, "gaib": 10, "asing": 10}
 
@@ -52,7 +52,7 @@ def sends(browser: TestClient, table: bytes) -> int:
 def test_a_list_of_five_hundred_is_answered(database: Database, tmp_path: Path) -> None:
     site = Site(database, SECRET, tmp_path, "http://loket.example", 700_000, 2_000_000, 4,
                 clock=lambda: NOON)  # fmt: skip
-    browser = TestClient(create_app(site), follow_redirects=False)
+    browser = TestClient(pages_of(site), follow_redirects=False)
     world = listed.world(tmp_path / "dunia", **LISTED)
     journal = tmp_path / "direktori.jsonl"
     number = sends(browser, listed.listed(**LISTED).encode("utf-16"))

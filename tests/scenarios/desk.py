@@ -13,7 +13,6 @@ from pydantic import SecretStr
 
 from app import wiring
 from app.lookup import keep as kept_lookups
-from app.main import create_app
 from app.reading import keep as kept_readings
 from app.reading.reader import Reader
 from app.resolution import keep as kept_plans
@@ -35,6 +34,7 @@ from tests.scenarios import world
 from tests.scenarios.situation import STRANGER, Situation, the_world
 from tests.support.browser import TestClient
 from tests.support.installation import wait_for
+from tests.support.pages import pages_of
 from tests.support.pictures import picture
 from tests.web.conftest import API_TOKEN
 
@@ -175,7 +175,7 @@ def opened(database: Database, reader: Reader, folder: Path, *, start: datetime)
             shop = Workshop(database, outside, clock=clock)
             with working(shop, slot="situasi", sweep_at=_EVERY_YEAR):
                 site = _site(database, folder, clock)
-                yield Desk(database, site, clock, systems, create_app(site))
+                yield Desk(database, site, clock, systems, pages_of(site))
 
 
 def _settings(folder: Path, url: str, private_key: str, token: str) -> Settings:

@@ -12,7 +12,6 @@ from httpx import Response
 
 from app.access.limits import SIGN_IN_PER_NAME
 from app.intake.attachments import Unacceptable, accept
-from app.main import create_app
 from app.reply.compose import by_hand
 from app.reply.mail import FolderMailer, as_message
 from app.reply.ports import MailRefused, Outgoing
@@ -20,6 +19,7 @@ from app.store import tickets
 from app.store.session import Database
 from app.web.site import Site
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.support.pictures import document, picture
 from tests.web.conftest import API_TOKEN, WEDNESDAY_NOON
 from tests.web.test_bantuan import ENTRIES
@@ -46,7 +46,7 @@ def together(
     site: Site, send: Callable[[TestClient, int], Response], times: int = AT_ONCE
 ) -> list[Response]:
     """The answers to that many browsers that send in the same moment."""
-    app = create_app(site)
+    app = pages_of(site)
     with ThreadPoolExecutor(times) as pool:
         waiting = [
             pool.submit(send, TestClient(app, follow_redirects=False), each)

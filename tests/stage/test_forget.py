@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from app.access import limits
-from app.store import staff
+from app.store import staff, trials
 from app.store.session import Database
 from app.work import forget
+from models import Trial
 
 NOW = datetime(2026, 11, 25, 5, tzinfo=UTC)
 
@@ -20,3 +21,16 @@ def test_only_tries_of_yesterday_are_forgotten(database: Database) -> None:
             session, limits.bucket("signin", "petugas"), since=NOW - timedelta(days=9)
         )
     assert counted == 1
+
+
+def test_visits_are_kept_as_long_as_was_set(database: Database) -> None:
+    ages = (10, 40)
+    with database.write() as session:
+        for age in ages:
+            at = NOW - timedelta(days=age)
+            trial = Trial(visit=f"{age:064}", is_held_out=False, day=at.date(), begun_at=at)
+            trials.note(session, trial, ["mutasi"])
+    forget.run(database, NOW, trials_kept=timedelta(days=30))
+    with database.read() as session:
+        left = trials.counted(session, (NOW - timedelta(days=99)).date(), NOW.date())
+    assert [each.visits for each in left] == [1]

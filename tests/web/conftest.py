@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from app.access import passwords
-from app.main import create_app
 from app.resolution.automatic import Watch
 from app.store.session import Database
 from app.web.deps import COOKIE
@@ -22,6 +21,7 @@ from models.vocabulary import StaffRole
 from tests.support import build
 from tests.support.browser import TestClient
 from tests.support.chromium import chromium
+from tests.support.pages import pages_of
 from tests.support.servers import serving
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
@@ -123,7 +123,7 @@ def site(database: Database, tmp_path: Path, clock: Clock) -> Site:
 @pytest.fixture
 def browser(site: Site) -> Callable[[], TestClient]:
     """Opens a new browser; one does not follow redirects by itself."""
-    app = create_app(site)
+    app = pages_of(site)
     return lambda: TestClient(app, follow_redirects=False, raise_server_exceptions=False)
 
 
@@ -167,7 +167,7 @@ def sari(staff: Colleagues) -> Staff:
 
 @pytest.fixture
 def address(site: Site) -> Iterator[str]:
-    with serving(create_app(site)) as url:
+    with serving(pages_of(site)) as url:
         yield url
 
 

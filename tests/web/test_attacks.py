@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from app.access.limits import FORM_PER_ADDRESS, KEY_PER_NUMBER
 from app.intake.tidy import storable
-from app.main import create_app
 from app.store import tickets
 from app.web.site import Site
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.support.pictures import document, picture
 from tests.web.conftest import Clock
 from tests.web.test_bantuan import ENTRIES, number_of, send
@@ -187,7 +187,7 @@ def test_a_false_length_is_refused(client: TestClient, length: str) -> None:
 
 
 def test_a_stranger_does_not_shut_the_owner_out(site: Site) -> None:
-    app = create_app(site)
+    app = pages_of(site)
     stranger = TestClient(app, follow_redirects=False, client=("203.0.113.9", 1))
     owner = TestClient(app, follow_redirects=False, client=("203.0.113.10", 1))
     receipt = send(owner).headers["location"]
@@ -202,7 +202,7 @@ def test_a_stranger_does_not_shut_the_owner_out(site: Site) -> None:
 
 
 def test_a_line_of_ipv6_is_one_address(site: Site) -> None:
-    app = create_app(site)
+    app = pages_of(site)
     statuses = [
         TestClient(app, client=(address, 1)).get("/laporan/100001?kunci=AAAAA-AAAAA").status_code
         for address in [

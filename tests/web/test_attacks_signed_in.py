@@ -16,6 +16,7 @@ from app.web.site import Site
 from models import Staff
 from models.vocabulary import StaffRole
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import API_TOKEN, PASSWORD, Colleagues
 from tests.web.test_bantuan import ENTRIES, send
 
@@ -73,7 +74,7 @@ def test_no_link_of_ours_leads_away(staff: Colleagues, client: TestClient, targe
 
 def test_a_stranger_does_not_lock_a_colleague_out(site: Site, staff: Colleagues) -> None:
     staff.add(StaffRole.AGENT)
-    app = create_app(site)
+    app = pages_of(site)
     stranger = TestClient(app, follow_redirects=False, client=("203.0.113.9", 1))
     for _ in range(SIGN_IN_PER_NAME.tries):
         assert sign_in(stranger, "salah-salah-salah") == 422
@@ -89,7 +90,7 @@ def test_a_planted_session_is_never_used(staff: Colleagues, client: TestClient) 
 
 
 def test_signing_in_anew_ends_the_session_before(staff: Colleagues, site: Site) -> None:
-    app = create_app(site)
+    app = pages_of(site)
     first = staff.as_agent()
     before = first.cookies[COOKIE]
     assert sign_in(first) == 303
@@ -173,7 +174,7 @@ def test_a_malformed_document_is_refused(client: TestClient, content: bytes, sta
 
 
 def test_the_key_of_one_machine_is_not_that_of_another(site: Site) -> None:
-    client = TestClient(create_app(_with_tokens(site, "satu", "dua")))
+    client = TestClient(pages_of(_with_tokens(site, "satu", "dua")))
     receipts = [
         client.post(
             "/api/v1/tickets",
@@ -186,7 +187,7 @@ def test_the_key_of_one_machine_is_not_that_of_another(site: Site) -> None:
 
 
 def test_a_token_left_empty_opens_nothing(site: Site) -> None:
-    client = TestClient(create_app(_with_tokens(site, "")))
+    client = TestClient(pages_of(_with_tokens(site, "")))
     for headers in ({}, {"Authorization": "Bearer "}, {"Authorization": "Bearer"}):
         assert client.get("/api/v1/tickets", headers=headers).status_code == 401
 
@@ -258,7 +259,7 @@ def _with_tokens(site: Site, *tokens: str) -> Site:
 
 def _failing(site: Site) -> TestClient:
     """A site with a page that fails, quoting what it was given."""
-    app = create_app(site)
+    app = create_app(site)  # a route is added
 
     def fail() -> None:
         # Not in this line itself, which stands in the log.

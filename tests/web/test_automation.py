@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from app import desk
-from app.main import create_app
 from app.resolution import automatic, earned
 from app.resolution.automatic import Watch
 from app.resolution.unattended import NEVER
@@ -17,6 +16,7 @@ from models import Plan
 from models.vocabulary import StaffRole
 from tests.support import build
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import Colleagues, Opened
 
 HTMX = {"HX-Request": "true"}
@@ -157,7 +157,7 @@ def test_everything_is_stopped_at_once_and_allowed_again(staff: Colleagues, site
 
 def test_the_setting_is_named_where_it_stops_all(staff: Colleagues, site: Site) -> None:
     forbidden = replace(site, watch=replace(WATCH, is_allowed=False))
-    browser = TestClient(create_app(forbidden))
+    browser = TestClient(pages_of(forbidden))
     browser.cookies = staff.as_agent().cookies
     assert "Dimatikan lewat setelan" in browser.get("/otomatis").text
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app.main import create_app
 from app.store import plans, tickets
 from app.store.session import Database
 from app.web.deps import COOKIE
@@ -16,6 +15,7 @@ from models.vocabulary import StaffRole, TicketState
 from tests.support import build
 from tests.support.browser import TestClient
 from tests.support.kills.crossings import Commits, Point
+from tests.support.pages import pages_of
 from tests.web.conftest import API_TOKEN, Colleagues
 
 FORM = {
@@ -152,7 +152,7 @@ def test_without_any_database_every_page_says_so(site: Site, tmp_path: Path) -> 
     if not site.database.is_sqlite:
         away = url.set(host="127.0.0.1", port=9, query={})
         nowhere = away.render_as_string(hide_password=False)
-    pages = create_app(replace(site, database=Database(nowhere)))
+    pages = pages_of(replace(site, database=Database(nowhere)))
     browser = TestClient(pages, follow_redirects=False, raise_server_exceptions=False)
     browser.cookies.set(COOKIE, "entah")
     page = browser.get("/antrean")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.main import create_app
 from app.web import destinations
 from app.web.site import Site
 from models.vocabulary import StaffRole
+from tests.support.pages import pages_of
 from tests.web.conftest import Colleagues
 
 ALL = destinations.everywhere(StaffRole.ADMIN)
@@ -13,7 +13,7 @@ ALL = destinations.everywhere(StaffRole.ADMIN)
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_who_finds_a_page_may_open_it_and_nobody_else(staff: Colleagues, site: Site) -> None:
-    app = create_app(site)
+    app = pages_of(site)
     for role in (StaffRole.AGENT, StaffRole.SUPERVISOR):
         browser = staff.signed_in(staff.add(role))
         open_to = {way.route for way in destinations.everywhere(role)}

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
-from app.main import create_app
 from app.store import slots
 from app.store.session import Database
 from app.web.site import Site
 from tests.support.browser import TestClient
 from tests.support.extract import loaded, write_extract
+from tests.support.pages import pages_of
 from tests.unit.lookup.build import school_row
 from tests.web.conftest import WEDNESDAY_NOON, Clock
 
@@ -40,7 +40,7 @@ def test_it_tells_how_old_the_records_are(client: TestClient, site: Site, tmp_pa
 def test_it_is_not_ready_on_an_empty_database(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/kosong.db")
     site = Site(database, b"rahasia", tmp_path, "http://testserver", 1, 1, 1)
-    answer = TestClient(create_app(site)).get("/readyz")
+    answer = TestClient(pages_of(site)).get("/readyz")
     database.close()
     assert answer.status_code == 503
     assert answer.json()["checks"] == {"database": "ok", "schema": "failed", "worker": "failed"}
@@ -49,7 +49,7 @@ def test_it_is_not_ready_on_an_empty_database(tmp_path: Path) -> None:
 def test_it_is_not_ready_without_a_database(tmp_path: Path) -> None:
     database = Database("postgresql+psycopg://nobody@127.0.0.1:9/tidak_ada")
     site = Site(database, b"rahasia", tmp_path, "http://testserver", 1, 1, 1)
-    answer = TestClient(create_app(site)).get("/readyz")
+    answer = TestClient(pages_of(site)).get("/readyz")
     database.close()
     assert answer.status_code == 503
     assert answer.json()["checks"]["database"] == "failed"

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.main import create_app
 from app.store import replies, tickets
 from app.targets.follow import follow
 from app.web import tracking_view
@@ -16,6 +15,7 @@ from models import Ticket
 from models.vocabulary import ReplyState, StaffRole, TicketState
 from tests.support import build
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import Clock, Colleagues
 
 HTMX = {"HX-Request": "true"}
@@ -150,7 +150,7 @@ def test_strangers_forged_forms_and_unknown_acts(
 def test_with_the_setting_at_zero_nothing_is_held(
     staff: Colleagues, site: Site, ticket: Ticket
 ) -> None:
-    at_once = TestClient(create_app(replace(site, undo_for=timedelta(0))), follow_redirects=False)
+    at_once = TestClient(pages_of(replace(site, undo_for=timedelta(0))), follow_redirects=False)
     at_once.cookies.set(COOKIE, staff.as_agent().cookies[COOKIE])
     page = _acts(at_once, staff.csrf[StaffRole.AGENT], ticket, "penutupan")
     assert 'id="undo"' not in page

@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from app.main import create_app
 from app.web.site import Site
 from tests.support.chromium import DESK, PHONE, chromium, overflow
+from tests.support.pages import pages_of
 from tests.support.servers import serving
 
 pytestmark = [pytest.mark.web, pytest.mark.slow]
@@ -24,7 +24,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def address(site: Site) -> Iterator[str]:
-    with serving(create_app(site)) as url:
+    with serving(pages_of(site)) as url:
         yield url
 
 

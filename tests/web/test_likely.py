@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, expect
 from app.access import limits
 from app.access.limits import LIKELY_PER_ADDRESS
 from app.demo import guides
-from app.main import create_app
 from app.reading.facts import Facets, Facts, Incoming, Understanding
 from app.store import events, tickets
 from app.web.pages import STATIC
@@ -20,6 +19,7 @@ from app.web.site import Site
 from models.vocabulary import Category, Decision, StaffRole
 from tests.support.browser import TestClient
 from tests.support.chromium import PHONE, overflow
+from tests.support.pages import pages_of
 from tests.support.servers import serving
 from tests.web.conftest import Clock, Colleagues
 
@@ -53,7 +53,7 @@ def published(site: Site, staff: Colleagues) -> Site:
 
 
 def asks(site: Site, path: str = "/bantuan/saran", **more: str) -> str:
-    client = TestClient(create_app(site), follow_redirects=False)
+    client = TestClient(pages_of(site), follow_redirects=False)
     answer = client.post(path, data={"perihal": "Lupa sandi", "uraian": TEXT, **more})
     assert answer.status_code == 200
     return str(answer.text)
@@ -99,7 +99,7 @@ def test_asking_without_end_shows_nothing_and_sending_goes_on(
     published: Site, clock: Clock
 ) -> None:
     site = reading(published)
-    client = TestClient(create_app(site), follow_redirects=False)
+    client = TestClient(pages_of(site), follow_redirects=False)
     with site.database.write() as session:
         for _ in range(LIKELY_PER_ADDRESS.tries):
             limits.count(session, "likely", "testclient", now=site.clock())
@@ -141,7 +141,7 @@ def test_the_form_with_all_it_loads_stays_small(client: TestClient) -> None:
 def test_in_a_browser_with_and_without_scripts(
     chrome: Browser, published: Site, scripts: bool
 ) -> None:
-    with serving(create_app(reading(published))) as address:
+    with serving(pages_of(reading(published))) as address:
         context = chrome.new_context(
             java_script_enabled=scripts, viewport={"width": PHONE, "height": 740}
         )

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from app.main import create_app
 from app.web.site import Site
 from models.vocabulary import ReplyState
 from tests.support import build
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import Colleagues
 
 
@@ -83,6 +83,6 @@ def test_without_a_mail_server_the_page_says_so(
 ) -> None:
     assert "Server surat belum diatur" not in staff.as_agent().get("/kotak-keluar").text
     demo = replace(site, outbox=tmp_path)
-    app = create_app(demo)
+    app = pages_of(demo)
     others = Colleagues(demo, lambda: TestClient(app, follow_redirects=False))
     assert "Server surat belum diatur" in others.as_supervisor().get("/kotak-keluar").text

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from app.learning import course
-from app.main import create_app
 from app.reading.shelf import Shelf
 from app.store import labels, trainings
 from app.web.site import Site
@@ -15,6 +14,7 @@ from models import AddedCategory
 from models.vocabulary import Category, LabelKind, StaffRole, TrainingOutcome
 from tests.support import build
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.support.scored import doubted, on_shelf
 from tests.web.conftest import Colleagues
 
@@ -78,7 +78,7 @@ def test_the_page_says_what_reads_how_well_and_how_that_is_counted(
 def test_an_installation_without_a_classifier_has_the_page(
     staff: Colleagues, site: Site, tmp_path: Path
 ) -> None:
-    bare = TestClient(create_app(replace(site, classifier=tmp_path / "kosong")))
+    bare = TestClient(pages_of(replace(site, classifier=tmp_path / "kosong")))
     bare.cookies = staff.as_supervisor().cookies
     page = bare.get("/pembacaan")
     assert page.status_code == 200

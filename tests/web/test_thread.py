@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 import pytest
 
 from app import requester, threads
-from app.main import create_app
 from app.store import thread_replies, tickets
 from app.web.site import Site
 from models import ThreadReply
@@ -14,6 +13,7 @@ from models.vocabulary import Channel, Helped, StaffRole, ThreadState, TicketSta
 from tests.support import build
 from tests.support.answered import answered
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import Colleagues
 
 OWN = "Laporan ini sudah kami tangani"
@@ -78,7 +78,7 @@ def test_personal_data_is_refused_and_the_text_kept(
 
 def test_with_a_help_centre_it_is_owed_once(site: Site) -> None:
     site = replace(site, has_help_centre=True)
-    app = create_app(site)
+    app = pages_of(site)
     staff = Colleagues(
         site, lambda: TestClient(app, follow_redirects=False, raise_server_exceptions=False)
     )
@@ -94,7 +94,7 @@ def test_with_a_help_centre_it_is_owed_once(site: Site) -> None:
 
 def test_a_first_reply_can_be_taken_back_and_its_text_is_kept(site: Site) -> None:
     site = replace(site, has_help_centre=True, undo_for=timedelta(seconds=10))
-    app = create_app(site)
+    app = pages_of(site)
     staff = Colleagues(site, lambda: TestClient(app, follow_redirects=False))
     agent, number = staff.as_agent(), comment(site)
     text = f"{OWN}. Terima kasih."

@@ -9,11 +9,11 @@ from httpx import Response
 
 from app.access.limits import Limit
 from app.access.tokens import Rate
-from app.main import create_app
 from app.store import tokens
 from app.web.site import Site
 from models.vocabulary import StaffRole
 from tests.support.browser import TestClient
+from tests.support.pages import pages_of
 from tests.web.conftest import API_TOKEN, Clock, Colleagues
 
 BODY = {"text": "Akun guru kami belum ditemukan."}
@@ -108,7 +108,7 @@ def test_a_token_that_cannot_be_keeps_what_was_typed(
 
 def test_each_token_has_its_own_limit(staff: Colleagues, site: Site, clock: Clock) -> None:
     few = replace(site, rate=Rate(Limit(2, timedelta(minutes=1))))
-    client = TestClient(create_app(few), follow_redirects=False)
+    client = TestClient(pages_of(few), follow_redirects=False)
     token = _made(staff, staff.as_admin())
     answers = [_asks(client, token, creates=False).status_code for _ in range(3)]
     assert answers == [200, 200, 429]

@@ -31,6 +31,7 @@ from app.web.words import (
     ruled,
     sheet,
     shifted,
+    spared,
     takenback,
     targeted,
     taught,
@@ -78,5 +79,6 @@ WORDS: dict[str, Pair] = {
     **targeted.WORDS,
     **heard.WORDS,
     **authored.WORDS,
+    **spared.WORDS,
     **threaded.WORDS,
 }
