@@ -20,7 +20,7 @@ from models.queue import SavedView
 from models.reading import Reading
 from models.register import AccountRow, AliasRow, Extract, PersonRow, SchoolRow, UserRow
 from models.reply import Reply
-from models.retention import Hold, Redaction, Retention
+from models.retention import Hold, Retention
 from models.search import SearchSlip
 from models.staff import CountedTry, SignIn, Slot, Staff
 from models.staffing import Absence, Assigning, Distribution, Shift
@@ -28,6 +28,7 @@ from models.target import Calendar, Target, TargetRule, Turn
 from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
+from models.trail import Trail, TrailAnchor, TrailCheck
 from models.trail import Trail, TrailAnchor
 from models.trial import Trial, TrialArticle
 
@@ -77,7 +78,6 @@ __all__ = [
     "Proof",
     "Rating",
     "Reading",
-    "Redaction",
     "Reply",
     "Retention",
     "RuleSwitch",
@@ -98,6 +98,7 @@ __all__ = [
     "Ticket",
     "Trail",
     "TrailAnchor",
+    "TrailCheck",
     "Training",
     "Trial",
     "TrialArticle",

@@ -43,5 +43,7 @@ class BulkItem(SQLModel, table=True):
     seen: str = Field(default="", max_length=400)
     outcome: ItemOutcome = Field(default=ItemOutcome.WAITING, sa_column=word(ItemOutcome))
     reason: str = Field(default="", max_length=80)
-    held_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="heldact.id")
+    held_id: int | None = Field(
+        default=None, sa_type=BigInteger, foreign_key="heldact.id", index=True
+    )
     at: datetime | None = None

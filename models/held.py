@@ -15,6 +15,7 @@ class HeldAct(SQLModel, table=True):
     `content` is what the act changed, before and after, the rows it made and what was typed for it.
     `last_event_id` is the ticket's newest event after it. `begun_at` is when a duty went on after
     its time, `undone_at` when the act was taken back; never both.
+    A day after `until` the row is gone (`app/work/forget.py`).
     """
 
     __table_args__ = (Index("ix_heldact_staff_id_until", "staff_id", "until"),)
@@ -26,6 +27,6 @@ class HeldAct(SQLModel, table=True):
     content: Json = Field(sa_column=json())
     last_event_id: int = Field(default=0, sa_type=BigInteger)
     at: datetime
-    until: datetime
+    until: datetime = Field(index=True)
     begun_at: datetime | None = None
     undone_at: datetime | None = None

@@ -1,4 +1,4 @@
-"""How long things are kept, what was removed, and what must not be."""
+"""How long things are kept, and what must not be removed."""
 
 from datetime import datetime
 
@@ -27,15 +27,6 @@ class Retention(SQLModel, table=True):
     at: datetime
     decided_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     decided_at: datetime | None = None
-
-
-class Redaction(SQLModel, table=True):
-    """When a part of a ticket was removed; None where it is there."""
-
-    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", primary_key=True)
-    messages_at: datetime | None = None
-    attachments_at: datetime | None = None
-    dossiers_at: datetime | None = None
 
 
 class Hold(SQLModel, table=True):

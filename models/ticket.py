@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.base import big_id, long_text, word
@@ -20,6 +20,14 @@ from models.vocabulary import (
 )
 
 
+def _left(part: str) -> Index:
+    """Settled tickets that still hold that part, or were touched since it was removed."""
+    gone = f"{part}_gone_at"
+    left = text(f"settled_at IS NOT NULL AND ({gone} IS NULL OR {gone} < updated_at)")
+    name = f"ix_ticket_{part}_left"
+    return Index(name, "settled_at", sqlite_where=left, postgresql_where=left)
+
+
 class Ticket(SQLModel, table=True):
     """One report. `number` is the nomor laporan. Instants are aware UTC.
 
@@ -32,6 +40,7 @@ class Ticket(SQLModel, table=True):
     While `snoozed_until` is set it is put off and in no view of undecided work; that is the last
     moment of it, whatever `snoozed_for` waits for. `woke_because` says why it is back.
     `is_blind` is one of the few whose category a person names before seeing what was read.
+    `messages_gone_at` and its like are when retention removed that part (`app/retention`).
     The indexes are the orders of the queue (`app/store/queue.py`), each ending in the id, so that
     a page begins where the one before ended.
     """
@@ -51,6 +60,9 @@ class Ticket(SQLModel, table=True):
         Index("ix_ticket_assigned_created", "assigned_to_id", "created_at", "id"),
         Index("ix_ticket_regency_created", "regency", "created_at", "id"),
         Index("ix_ticket_npsn_created", "npsn", "created_at", "id"),
+        _left("messages"),
+        _left("attachments"),
+        _left("dossiers"),
     )
 
     id: int = Field(default=None, sa_column=big_id())
@@ -91,6 +103,9 @@ class Ticket(SQLModel, table=True):
     snoozed_for: SnoozeFor | None = Field(default=None, sa_column=word(SnoozeFor, null=True))
     snoozed_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
     woke_because: Woke | None = Field(default=None, sa_column=word(Woke, null=True))
+    messages_gone_at: datetime | None = None
+    attachments_gone_at: datetime | None = None
+    dossiers_gone_at: datetime | None = None
 
 
 class Message(SQLModel, table=True):

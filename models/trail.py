@@ -50,3 +50,25 @@ class TrailAnchor(SQLModel, table=True):
     hash: str = Field(max_length=64)
     is_cut: bool = False
     signature: str = Field(max_length=64)
+
+
+class TrailCheck(SQLModel, table=True):
+    """One walk along the chain, asked for by `by` (a user name, or `loket` each night).
+
+    It went over the rows above `since` up to `through`; `since` 0 is the whole chain as it is kept.
+    `hash` is the head it came to, `signature` ours over both: the next walk begins there.
+    `findings` are [fault, first row, last row]. `is_whole` is None until `ended_at`, and stays so
+    where the walk came to nothing.
+    """
+
+    id: int = Field(default=None, sa_column=big_id())
+    by: str = Field(max_length=120)
+    is_full: bool = False
+    asked_at: datetime
+    ended_at: datetime | None = None
+    since: int = Field(default=0, sa_type=BigInteger)
+    through: int = Field(default=0, sa_type=BigInteger)
+    hash: str = Field(default="", max_length=64)
+    signature: str = Field(default="", max_length=64)
+    findings: Json = Field(sa_column=json())
+    is_whole: bool | None = None

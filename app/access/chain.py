@@ -46,6 +46,14 @@ class Anchor:
     signature: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A row to which the chain is known to be whole, and its hash."""
+
+    seq: int
+    hash: str
+
+
 class Fault(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
@@ -94,26 +102,47 @@ def signed(day: date, seq: int, head: str, secret: bytes, *, is_cut: bool = Fals
     return Anchor(day, seq, head, is_cut, signature)
 
 
-def examine(rows: Iterable[Linked], anchors: Sequence[Anchor], secret: bytes) -> Iterator[Finding]:
+def sealed(reached: Reached, secret: bytes) -> str:
+    """Our signature on a walk that found nothing up to there."""
+    said = f"periksa {reached.seq} {reached.hash}"
+    return hmac.new(secret, said.encode(), hashlib.sha256).hexdigest()
+
+
+def beginning(anchors: Sequence[Anchor], after: Reached | None) -> Reached:
+    """Where a walk begins: the newest cut, or what an earlier walk came to when that is further."""
+    cuts = [Reached(each.seq, each.hash) for each in anchors if each.is_cut]
+    known = [*cuts, after] if after is not None else cuts
+    return max(known, key=lambda each: each.seq, default=Reached(0, FIRST))
+
+
+def examine(
+    rows: Iterable[Linked],
+    anchors: Sequence[Anchor],
+    secret: bytes,
+    *,
+    after: Reached | None = None,
+) -> Iterator[Finding]:
     """Every row that is not as it was written, in order. `rows` come by number.
 
-    Someone who makes the whole chain anew after a change is found by the signed heads.
+    Someone who makes the whole chain anew after a change is found by the signed heads. `after` is
+    what an earlier walk came to: what lies before is not looked at again.
     """
     for each in anchors:
         if signed(each.day, each.seq, each.hash, secret, is_cut=each.is_cut) != each:
             yield Finding(Fault.FORGED, each.seq, each.seq)
-    cuts = [each for each in anchors if each.is_cut]
-    start = max(cuts, key=lambda each: each.seq, default=None)
+    start = beginning(anchors, after)
     head = max((each.seq for each in anchors), default=0)
     walk = _Walk(
-        expected=start.seq + 1 if start else 1,
-        before={start.hash if start else FIRST},
+        expected=start.seq + 1,
+        before={start.hash},
         heads={each.seq: each.hash for each in anchors},
     )
     for row in rows:
         yield from walk.step(row, head)
     if walk.expected <= head:
         yield Finding(Fault.REMOVED, walk.expected, head)
+    if start.seq > head:
+        yield Finding(Fault.REMOVED, head + 1, start.seq)
 
 
 @dataclass(slots=True)

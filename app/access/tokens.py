@@ -18,7 +18,9 @@ from app.store.session import Session
 from models import ApiToken, Staff
 from models.vocabulary import TokenScope, TrailAction
 
-PER_TOKEN = Limit(600, timedelta(minutes=1))  # requests to one process
+# Requests to one process, for its sake: a token of 256 bits is not guessed. Counted in the database
+# a machine's read would be a write, and on SQLite wait for every other.
+PER_TOKEN = Limit(600, timedelta(minutes=1))
 _NAME = 80
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 import structlog
 
 from app.access import chain
-from app.access.chain import Act, Anchor, Finding, Linked
+from app.access.chain import Act, Anchor, Finding, Linked, Reached
 from app.kit.clock import wib_day
 from app.store import staff
 from app.store import trail as rows
@@ -66,15 +66,33 @@ def link_due(database: Database, secret: bytes, *, now: datetime) -> int:
 
 def faults(session: Session, secret: bytes) -> tuple[Finding, ...]:
     """Every row of the chain that is not as it was written; at most FOUND_AT_MOST findings."""
+    return walk(session, secret).findings
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """The rows above `since` up to `reached` were gone over."""
+
+    since: int
+    reached: Reached
+    findings: tuple[Finding, ...]
+
+
+def walk(session: Session, secret: bytes, *, after: Reached | None = None) -> Walked:
+    """Along the chain, from its beginning or from what an earlier walk came to.
+
+    The signatures of all heads are looked at in either case; at most FOUND_AT_MOST findings.
+    """
     # A cut belongs to the rows it left, so both are read in that order: heads first.
     heads = [_anchor(each) for each in rows.anchors(session)]
-    last = max((each.seq for each in heads), default=0)
+    head = max(heads, key=lambda each: each.seq, default=None)
+    reached = Reached(head.seq, head.hash) if head else Reached(0, chain.FIRST)
     # What is left before a cut is being removed.
-    first = max((each.seq for each in heads if each.is_cut), default=0)
-    chained = (_linked(row) for row in rows.in_order(session, after=first, through=last))
-    found = list(islice(chain.examine(chained, heads, secret), FOUND_AT_MOST))
+    first = chain.beginning(heads, after).seq
+    chained = (_linked(row) for row in rows.in_order(session, after=first, through=reached.seq))
+    found = list(islice(chain.examine(chained, heads, secret, after=after), FOUND_AT_MOST))
     beyond = [Finding(chain.Fault.INSERTED, seq, seq) for seq in rows.beyond(session)]
-    return tuple([*found, *beyond][:FOUND_AT_MOST])
+    return Walked(after.seq if after else 0, reached, tuple([*found, *beyond][:FOUND_AT_MOST]))
 
 
 def cut(session: Session, anchor: TrailAnchor, secret: bytes) -> None:

@@ -142,13 +142,18 @@ def vouch(session: Session, event_id: int, *, by: Staff, now: datetime) -> None:
 
 
 def words(session: Session) -> list[Said]:
-    """Everything people said that still counts, each with the text as it stood at that moment."""
+    """Everything people said that still counts, each with the text as it stood at that moment.
+
+    Nothing is learned of a text that retention removed.
+    """
     found = []
     for event in labels.standing(session, confirmed_at_most=_CONFIRMED_READ):
         if event.ticket_id is None:
             found.append(_said(event, event.example or "", "", None))
             continue
         ticket = tickets.by_id(session, event.ticket_id)
+        if ticket.messages_gone_at is not None:
+            continue
         text, subject = redacted(
             _text(session, ticket, event.at),
             ticket.subject,
@@ -162,7 +167,7 @@ def recent(session: Session, *, limit: int) -> list[Labelled]:
     """What the newest tickets say, as rows whose label is what they were read as."""
     rows = []
     for ticket in tickets.newest_read(session, limit=limit):
-        if ticket.category is not None:
+        if ticket.category is not None and ticket.messages_gone_at is None:
             asked = kept_readings.incoming(session, ticket)
             rows.append(
                 Labelled(

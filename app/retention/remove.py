@@ -18,6 +18,7 @@ from app.reading import keep as kept_readings
 from app.reading.facts import Facts
 from app.resolution import keep as kept_plans
 from app.retention import rules
+from app.search import index
 from app.states import LOKET
 from app.store import retention as rows
 from app.store import tickets
@@ -68,7 +69,7 @@ def _part(database: Database, part: str, days: int, blank: Blank, *, now: dateti
                 # Reopened or held since: left alone.
                 if rows.may_go(session, ticket, part, before):
                     blank(session, ticket)
-                    rows.done(session, ticket_id, part, now)
+                    rows.done(session, ticket, part, now)
                     session.flush()
                     total += 1
             if ids:
@@ -81,6 +82,7 @@ def _part(database: Database, part: str, days: int, blank: Blank, *, now: dateti
 
 
 def _messages(session: Session, ticket: Ticket) -> None:
+    index.forget(session, ticket)
     rows.blank_messages(session, ticket.id, GONE)
     for row in rows.readings_of(session, ticket.id):
         read = kept_readings.recall(row)

@@ -10,9 +10,29 @@ from models import Ticket
 
 def put(session: Session, ticket: Ticket) -> None:
     """Everything written in the report so far, by anyone but Loket, and who and where it is of."""
+    free, names = _written(session, ticket)
+    search.put(session, ticket.id, terms.document(free, names))
+    unslipped = {word for word in terms.words_of(free, names) if terms.may_be_mistyped(word)}
+    new = unslipped - search.known(session, unslipped)
+    search.learn(session, {word: terms.slips(word) for word in new})
+
+
+def forget(session: Session, ticket: Ticket) -> None:
+    """It is found by none of its words any more, and those that stand nowhere else are unlearned.
+
+    Asked before the words are removed. A name is a word, and tells of a person also by itself.
+    """
+    words = terms.words_of(*_written(session, ticket))
+    search.put(session, ticket.id, "")
+    for word in sorted(words):
+        if terms.may_be_mistyped(word) and not search.stands(session, word):
+            search.unlearn(session, word, terms.slips(word))
+
+
+def _written(session: Session, ticket: Ticket) -> tuple[list[str], list[str]]:
+    """What people wrote freely, and names."""
     session.flush()
     bodies = [each.body for each in tickets.messages_of(session, ticket.id)]
-    free = [ticket.subject, *bodies]
     names = [
         str(ticket.number),
         ticket.requester_name,
@@ -24,10 +44,7 @@ def put(session: Session, ticket: Ticket) -> None:
         ticket.province,
         *lines.written(session, ticket.id),
     ]
-    search.put(session, ticket.id, terms.document(free, names))
-    unslipped = {word for word in terms.words_of(free, names) if terms.may_be_mistyped(word)}
-    new = unslipped - search.known(session, unslipped)
-    search.learn(session, {word: terms.slips(word) for word in new})
+    return [ticket.subject, *bodies], names
 
 
 def rebuild(database: Database, *, at_once: int = 500) -> Iterator[int]:

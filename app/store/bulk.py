@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from app.kit.errors import NotFound
 from models import BulkItem, BulkJob, HeldAct, Ticket
@@ -107,6 +107,17 @@ def undoable_until(session: Session, job_id: int) -> datetime | None:
         .where(BulkItem.job_id == job_id, col(HeldAct.begun_at).is_(None))
     )
     return session.exec(query).one()
+
+
+def forget(session: Session, *, before: datetime, limit: int) -> None:
+    """Some of the jobs that ended before then, with their items; none that is being taken back."""
+    old = select(BulkJob.id).where(
+        col(BulkJob.ended_at) < before,
+        or_(col(BulkJob.undo_asked_at).is_(None), col(BulkJob.undo_ended_at).is_not(None)),
+    )
+    ids = session.exec(old.order_by(col(BulkJob.id)).limit(limit)).all()
+    session.exec(delete(BulkItem).where(col(BulkItem.job_id).in_(ids)))
+    session.exec(delete(BulkJob).where(col(BulkJob.id).in_(ids)))
 
 
 def chosen(session: Session, numbers: Collection[int]) -> Sequence[Ticket]:

@@ -65,3 +65,8 @@ def writing_since(session: Session, ticket_id: int, staff_id: int, since: dateti
         Draft.ticket_id == ticket_id, Draft.staff_id == staff_id, col(Draft.updated_at) >= since
     )
     return session.exec(query.limit(1)).first() is not None
+
+
+def forget(session: Session, *, before: datetime) -> None:
+    """What nobody has touched since then is gone."""
+    session.exec(delete(Draft).where(col(Draft.updated_at) < before))

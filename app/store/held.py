@@ -8,11 +8,12 @@ from typing import Any, Self
 
 from pydantic import JsonValue
 from sqlalchemy import DateTime
-from sqlmodel import Session, SQLModel, col, delete, func, or_, select
+from sqlmodel import Session, SQLModel, col, delete, func, or_, select, update
 
 from app.kit.errors import NotFound
 from models import (
     Approval,
+    BulkItem,
     Distribution,
     Event,
     HeldAct,
@@ -90,6 +91,15 @@ def last_event_id(session: Session, ticket_id: int) -> int:
         Event.ticket_id == ticket_id, col(Event.kind).not_in(_HARMLESS)
     )
     return session.exec(query).one() or 0
+
+
+def forget(session: Session, *, before: datetime, limit: int) -> int:
+    """Acts that could be taken back until then at the latest are gone; how many those are."""
+    old = select(HeldAct.id).where(col(HeldAct.until) < before).order_by(col(HeldAct.until))
+    ids = session.exec(old.limit(limit)).all()
+    items = update(BulkItem).where(col(BulkItem.held_id).in_(ids))
+    session.exec(items.values(held_id=None))
+    return session.exec(delete(HeldAct).where(col(HeldAct.id).in_(ids))).rowcount
 
 
 @dataclass(frozen=True, slots=True)

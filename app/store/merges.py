@@ -1,6 +1,6 @@
 """Reports handled under others, and reports made of a part of others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -29,6 +29,16 @@ def leading(session: Session, ticket: Ticket) -> Ticket:
     merge = in_force(session, ticket.id)
     found = session.get(Ticket, merge.into_id) if merge else None
     return found or ticket
+
+
+def numbers_led(session: Session, ticket_ids: Collection[int]) -> Mapping[int, int]:
+    """Of those that are handled under another, its number by their id."""
+    query = (
+        select(Merge.ticket_id, Ticket.number)
+        .join(Ticket, col(Ticket.id) == Merge.into_id)
+        .where(col(Merge.ticket_id).in_(ticket_ids), col(Merge.undone_at).is_(None))
+    )
+    return dict(session.exec(query).all())
 
 
 def later_messages(session: Session, ticket_id: int) -> Sequence[Message]:

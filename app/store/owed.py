@@ -1,7 +1,17 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
 from app.store.session import Session, owe
-from models import BulkJob, Plan, Reply, StaffLetter, ThreadReply, Ticket, Training, WhatIf
+from models import (
+    BulkJob,
+    Plan,
+    Reply,
+    StaffLetter,
+    ThreadReply,
+    Ticket,
+    TrailCheck,
+    Training,
+    WhatIf,
+)
 
 TRIAGE = "triage"
 CARRY_OUT = "carry_out"
@@ -10,6 +20,7 @@ CLOSE_THREAD = "utas"
 POST = "surat"
 LEARN = "latih"
 SIMULATE = "simulasi"
+CHECK_TRAIL = "periksa_jejak"
 BULK = "borongan"
 BULK_UNDO = "borongan_batal"
 # Duties that have no queue of their own.
@@ -69,6 +80,12 @@ def simulate(session: Session, whatif: WhatIf) -> None:
     # SQLite gives the id of a deleted row again.
     key = f"simulasi-{whatif.id}-{whatif.started_at.timestamp()}"
     owe(session, SIMULATE, whatif.id, key=key, queue=SIMULATE)
+
+
+def check_trail(session: Session, check: TrailCheck) -> None:
+    """The chain of the audit trail is to be gone along; one walk at a time."""
+    session.flush()
+    owe(session, CHECK_TRAIL, check.id, key=f"periksa-jejak-{check.id}", queue=CHECK_TRAIL)
 
 
 def bulk(session: Session, job: BulkJob) -> None:

@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col, delete, func, select, update
 
 from app.kit.errors import NotFound
-from app.store import search
 from models import (
     Access,
+    Approval,
     Attachment,
     Attempt,
+    Audit,
     Draft,
     Hold,
     Line,
     Lookup,
     Mark,
+    Merge,
     Message,
     Plan,
     Proof,
     Rating,
     Reading,
-    Redaction,
     Reply,
     Retention,
     Step,
@@ -35,10 +37,11 @@ from models.vocabulary import EditionState, TicketState
 
 MESSAGES, ATTACHMENTS, DOSSIERS = "messages", "attachments", "dossiers"
 _SETTLED = (TicketState.ANSWERED, TicketState.CLOSED)
-_DONE = {
-    MESSAGES: col(Redaction.messages_at),
-    ATTACHMENTS: col(Redaction.attachments_at),
-    DOSSIERS: col(Redaction.dossiers_at),
+_UNSETTLED = tuple(state for state in TicketState if state not in _SETTLED)
+_GONE = {
+    MESSAGES: col(Ticket.messages_gone_at),
+    ATTACHMENTS: col(Ticket.attachments_gone_at),
+    DOSSIERS: col(Ticket.dossiers_gone_at),
 }
 
 
@@ -80,7 +83,11 @@ def hold_of(session: Session, ticket_id: int) -> Hold | None:
 
 
 def ripe(session: Session, part: str, before: datetime, *, limit: int) -> Sequence[int]:
-    """Ids of settled tickets whose part may go: settled before then, not held, not done yet."""
+    """Ids of settled tickets whose part may go, read along the index of those that have it left.
+
+    Settled before then, not held, not handled under one that is open or held. What was touched
+    after its part was removed may hold new words: it comes again when those are as old.
+    """
     query = select(Ticket.id).where(*_may_go(part, before)).order_by(col(Ticket.settled_at))
     return session.exec(query.limit(limit)).all()
 
@@ -102,10 +109,9 @@ def may_go(session: Session, ticket: Ticket, part: str, before: datetime) -> boo
     return session.exec(query).first() is not None
 
 
-def done(session: Session, ticket_id: int, part: str, now: datetime) -> None:
-    row = session.get(Redaction, ticket_id) or Redaction(ticket_id=ticket_id)
-    setattr(row, f"{part}_at", now)
-    session.add(row)
+def done(session: Session, ticket: Ticket, part: str, now: datetime) -> None:
+    setattr(ticket, f"{part}_gone_at", now)
+    session.add(ticket)
 
 
 def files_of(session: Session, ticket_id: int) -> Sequence[Attachment]:
@@ -127,7 +133,17 @@ def blank_messages(session: Session, ticket_id: int, instead: str) -> None:
     session.exec(lines.values(as_written=instead, claim={"as_written": instead}))
     session.exec(delete(Draft).where(col(Draft.ticket_id) == ticket_id))
     session.exec(delete(Mark).where(col(Mark.ticket_id) == ticket_id))
-    search.put(session, ticket_id, "")
+    _blank_reasons(session, ticket_id)
+
+
+def _blank_reasons(session: Session, ticket_id: int) -> None:
+    """What colleagues typed beside a decision."""
+    mine = select(Plan.id).where(Plan.ticket_id == ticket_id)
+    session.exec(update(Approval).where(col(Approval.plan_id).in_(mine)).values(reason=""))
+    session.exec(update(Audit).where(col(Audit.plan_id).in_(mine)).values(note=""))
+    session.exec(update(Merge).where(col(Merge.ticket_id) == ticket_id).values(reason=""))
+    # Held it is not, or nothing of it would go: these are lifted.
+    session.exec(update(Hold).where(col(Hold.ticket_id) == ticket_id).values(reason=""))
 
 
 def readings_of(session: Session, ticket_id: int) -> Sequence[Reading]:
@@ -162,14 +178,37 @@ def blank_steps(session: Session, ticket_id: int, instead: str) -> None:
 
 
 def _may_go(part: str, before: datetime) -> Sequence[ColumnElement[bool]]:
-    held = select(Hold.id).where(Hold.ticket_id == Ticket.id, col(Hold.lifted_at).is_(None))
-    is_done = select(Redaction.ticket_id).where(
-        Redaction.ticket_id == Ticket.id, _DONE[part].is_not(None)
+    gone, touched = _GONE[part], col(Ticket.updated_at)
+    lead = aliased(Ticket)
+    under_another = (
+        select(Merge.id)
+        .join(lead, col(lead.id) == Merge.into_id)
+        .where(Merge.ticket_id == Ticket.id, col(Merge.undone_at).is_(None))
+        .where(
+            or_(
+                col(lead.state).not_in(_SETTLED),
+                col(lead.settled_at).is_(None),
+                col(lead.settled_at) >= before,
+                _held(col(lead.id)),
+            )
+        )
     )
     return (
-        col(Ticket.state).in_(_SETTLED),
+        # Said so that no index of the queue is taken for it.
+        col(Ticket.state).not_in(_UNSETTLED),
+        # These two as the index has them, word for word: else it is not used.
         col(Ticket.settled_at).is_not(None),
+        or_(gone.is_(None), gone < touched),
+        or_(gone.is_(None), touched < before),
         col(Ticket.settled_at) < before,
-        ~held.correlate(Ticket).exists(),
-        ~is_done.correlate(Ticket).exists(),
+        ~_held(col(Ticket.id)),
+        ~under_another.correlate(Ticket).exists(),
+    )
+
+
+def _held(ticket_id: Mapped[int]) -> ColumnElement[bool]:
+    return (
+        select(Hold.id)
+        .where(col(Hold.ticket_id) == ticket_id, col(Hold.lifted_at).is_(None))
+        .exists()
     )

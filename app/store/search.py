@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from models import SearchSlip
 
@@ -66,6 +66,23 @@ def learn(session: Session, slips: Mapping[str, Collection[str]]) -> None:
         session.execute(sqlite.insert(SearchSlip).on_conflict_do_nothing(), rows)
     else:
         session.execute(postgresql.insert(SearchSlip).on_conflict_do_nothing(), rows)
+
+
+def unlearn(session: Session, word: str, slips: Collection[str]) -> None:
+    """That word is found by none of its slips any more."""
+    mine = delete(SearchSlip).where(col(SearchSlip.slip).in_(slips), col(SearchSlip.word) == word)
+    session.exec(mine)
+
+
+def stands(session: Session, word: str) -> bool:
+    """Whether any report holds exactly that word."""
+    query = "SELECT 1 FROM ticket_words WHERE words @@ to_tsquery('simple', :word) LIMIT 1"
+    if _is_sqlite(session):
+        query, word = (
+            "SELECT 1 FROM ticket_words WHERE ticket_words MATCH :word LIMIT 1",
+            f'"{word}"',
+        )
+    return session.execute(text(query), {"word": word}).first() is not None
 
 
 def known(session: Session, words: Collection[str]) -> frozenset[str]:

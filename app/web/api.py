@@ -1,11 +1,13 @@
 """Reports over HTTP for other systems. Described at /api/docs."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Response
 
 from app.intake import keys, receive
-from app.store import tickets
+from app.store import merges, tickets
+from app.store.session import Session
 from app.web.deps import Now, TheSite
 from app.web.machine import Accepted, Listing, MachineRoute, NewTicket, Standing, known
 from app.web.site import Site
@@ -63,7 +65,7 @@ def create(
 def show(number: Annotated[int, Path(ge=1, le=LARGEST)], site: TheSite) -> Standing:
     """404 for an unknown number."""
     with site.database.read() as session:
-        return _standing(site, tickets.by_number(session, number))
+        return _standings(site, session, [tickets.by_number(session, number)])[0]
 
 
 @router.get("/tickets", name="api_tickets")
@@ -75,11 +77,16 @@ def listing(
     """Reports with a number above `after`, in order."""
     with site.database.read() as session:
         found = tickets.after(session, after, limit=limit + 1)
-    shown = [_standing(site, ticket) for ticket in found[:limit]]
+        shown = _standings(site, session, found[:limit])
     return Listing(tickets=shown, next=shown[-1].number if len(found) > limit else None)
 
 
-def _standing(site: Site, ticket: Ticket) -> Standing:
+def _standings(site: Site, session: Session, of: Sequence[Ticket]) -> list[Standing]:
+    leads = merges.numbers_led(session, [each.id for each in of])
+    return [_standing(site, each, leads.get(each.id)) for each in of]
+
+
+def _standing(site: Site, ticket: Ticket, merged_into: int | None) -> Standing:
     return Standing(
         number=ticket.number,
         state=ticket.state,
@@ -91,6 +98,7 @@ def _standing(site: Site, ticket: Ticket) -> Standing:
         promised_at=ticket.promised_at,
         first_answered_at=ticket.first_answered_at,
         settled_at=ticket.settled_at,
+        merged_into=merged_into,
         tracking_url=_tracking_url(site, ticket.number),
     )
 

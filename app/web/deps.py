@@ -11,7 +11,7 @@ from app.access import signin
 from app.access.permissions import Permission, may
 from app.access.signin import SignedIn
 from app.kit.errors import Refusal
-from app.store import mentions
+from app.store import mentions, trail_checks
 from app.store.session import Session
 from app.web import pages
 from app.web.site import Site, site_of
@@ -84,13 +84,14 @@ def signed_in(request: Request) -> SignedIn | None:
     instant = site.clock()
     with site.database.read() as session:
         who = signin.who(session, token, now=instant)
-        mentioned = 0
         if who is not None and not pages.wants_fragment(request):  # which has no bar to show them
-            mentioned = mentions.unseen(session, who.staff.id, at_most=MANY)
+            request.state.mentioned = mentions.unseen(session, who.staff.id, at_most=MANY)
+            may_audit = may(who.staff.role, Permission.AUDIT)
+            request.state.is_trail_broken = may_audit and trail_checks.is_broken(session)
     if who is not None and who.is_due(instant):
         with site.database.write() as session:
             signin.touch(session, token, now=instant)
-    request.state.signed_in, request.state.mentioned = who, mentioned
+    request.state.signed_in = who
     return who
 
 

@@ -43,10 +43,11 @@ def likely(request: Request, fields: Mapping[str, str], *, now: datetime) -> Lik
     category = _category(site, subject, text, fields.get("kategori", ""), now=now)
     with site.database.read() as session:
         terms = editions.in_force(session, now).terms
-        guides = shelf.public(session, pages.language_of(request))
+        language = pages.language_of(request)
+        guides = shelf.public(session, language)
     wanted = [category] if category else []
     found = find.suggested(guides, f"{subject} {text}", wanted, limit=_GUIDES)
-    said = statements(category, terms) if category else ()
+    said = statements(category, terms, english=language == "en") if category else ()
     return Likely(category, said, tuple(found)) if said or found else None
 
 

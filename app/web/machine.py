@@ -227,7 +227,11 @@ class Accepted(BaseModel):
 
 
 class Standing(BaseModel):
-    """Where a report stands; instants are UTC. `promised_at` is null when nothing is promised."""
+    """Where a report stands; instants are UTC. `promised_at` is null when nothing is promised.
+
+    A report that is handled under another is `closed` itself; `merged_into` is that other's number,
+    which says where the matter stands.
+    """
 
     number: int
     state: TicketState
@@ -239,6 +243,7 @@ class Standing(BaseModel):
     promised_at: datetime | None
     first_answered_at: datetime | None
     settled_at: datetime | None
+    merged_into: int | None = Field(description="Number of the report under which it is handled")
     tracking_url: str
 
 

@@ -57,6 +57,7 @@ def _answer(request: Request, name: str, status: int, context: dict[str, object]
         who=who.staff if who is not None else None,
         csrf=who.csrf if who is not None else "",
         mentioned=getattr(request.state, "mentioned", 0),
+        is_trail_broken=getattr(request.state, "is_trail_broken", False),
         bahasa=language_of(request),
         now=site_of(request).clock(),
         **context,

@@ -26,8 +26,7 @@ def show(request: Request, number: Id, site: TheSite, who: Viewer, now: Now) -> 
     """The page; the body alone for htmx. The look is written down."""
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
-    looked.note(site, ticket, who.staff, now=now)
-    looked.open_now(site, ticket, who.staff, now=now)
+    looked.opened(site, ticket, who.staff, now=now)
     return ticket_page(request, number, who=who.staff, now=now)
 
 

@@ -9,27 +9,27 @@ from datetime import date, datetime, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
-from app.access import trail
-from app.access.chain import Finding
+from app.access import checking, trail
 from app.access.trail import Deed
 from app.kit import tanggal
 from app.kit.clock import at_wib
 from app.report.export import safe
-from app.store import staff
+from app.store import slots, staff, trail_checks
 from app.store import trail as rows
 from app.store.trail import Wanted
 from app.web import pages
 from app.web.deps import Auditor, Genuine, Now, TheSite
 from app.web.site import Site, site_of
-from models import Trail
+from models import Trail, TrailAnchor, TrailCheck
 from models.vocabulary import TrailAction
 
 router = APIRouter()
 
 _A_PAGE = 50
+SILENCE = timedelta(minutes=2)  # of all workers: none is there
 _COLUMNS = (
     "baris", "waktu", "siapa", "peran", "tindakan", "laporan", "tentang",
     "alasan", "rincian", "hash",
@@ -52,6 +52,18 @@ class Asked:
             "siapa": self.actor, "laporan": self.ticket, "tindakan": self.action, "hari": self.day,
         }  # fmt: skip
         return {name: typed for name, typed in named.items() if typed}
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """The head of the chain, the last walk along it, the last along all of it, one asked for."""
+
+    anchor: TrailAnchor | None
+    last: TrailCheck | None
+    full: TrailCheck | None
+    waiting: TrailCheck | None
+    is_worker_there: bool
+    people: Mapping[str, str]
 
 
 @router.get("/jejak", name="trail")
@@ -82,18 +94,49 @@ def export(request: Request, site: TheSite, who: Auditor, now: Now) -> Response:
 
 
 @router.post("/jejak/pemeriksaan", name="trail_check", dependencies=[Genuine])
-def check(request: Request, site: TheSite, who: Auditor, now: Now) -> Response:
-    """The whole chain is gone through; what was tampered with is named."""
-    trail.link_due(site.database, site.secret, now=now)
+def check(
+    request: Request,
+    site: TheSite,
+    who: Auditor,
+    now: Now,
+    *,
+    whole: Annotated[str, Form(alias="seluruhnya", max_length=10)] = "",
+) -> Response:
+    """A worker goes along the chain: its new rows, or all of it."""
+    with site.database.write() as session:
+        checking.ask(session, by=who.staff.username, is_full=bool(whole), now=now)
+    if pages.wants_fragment(request):
+        return progress(request, who)
+    return RedirectResponse(request.url_for("trail"), status_code=303)
+
+
+@router.get("/jejak/pemeriksaan", name="trail_checks")
+def progress(request: Request, who: Auditor) -> Response:
+    """What was found, and whether a walk is under way."""
+    if not pages.wants_fragment(request):
+        return RedirectResponse(request.url_for("trail"), status_code=303)
+    return pages.fragment(request, "trail/_chain.html", chain=_chain(request))
+
+
+def _chain(request: Request) -> ChainView:
+    site = site_of(request)
+    now = site.clock()
     with site.database.read() as session:
-        found = trail.faults(session, site.secret)
-    return _page(request, _asked(request, None), found=found)
+        ended = trail_checks.ended(session, limit=1)
+        beat = slots.newest_beat(session)
+        return ChainView(
+            anchor=rows.newest_anchor(session),
+            last=ended[0] if ended else None,
+            full=trail_checks.newest_whole(session, is_full=True),
+            waiting=checking.under_way(session, now=now),
+            is_worker_there=beat is not None and now - beat < SILENCE,
+            people=staff.usernames(session),
+        )
 
 
-def _page(request: Request, asked: Asked, *, found: tuple[Finding, ...] | None = None) -> Response:
+def _page(request: Request, asked: Asked) -> Response:
     with site_of(request).database.read() as session:
         shown = rows.listed(session, asked.wanted, limit=_A_PAGE + 1) if asked.wanted else []
-        anchor = rows.newest_anchor(session)
         names = [each.username for each in staff.everyone(session)]
     older = {**asked.query, "sebelum": str(shown[_A_PAGE - 1].id)} if len(shown) > _A_PAGE else None
     here = request.app.url_path_for("trail")
@@ -107,10 +150,9 @@ def _page(request: Request, asked: Asked, *, found: tuple[Finding, ...] | None =
         is_later=bool(asked.wanted and asked.wanted.before is not None),
         newest=f"{here}?{urlencode(asked.query)}",
         export=f"{request.app.url_path_for('trail_export')}?{urlencode(asked.query)}",
-        anchor=anchor,
         names=names,
         actions=tuple(TrailAction),
-        found=found,
+        chain=_chain(request),
     )
 
 

@@ -31,7 +31,6 @@ def show(request: Request, number: Id, site: TheSite, who: Decider, now: Now) ->
     """One screen to decide by; the body alone for htmx."""
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
-    looked.note(site, ticket, who.staff, now=now)
-    looked.open_now(site, ticket, who.staff, now=now)
+    looked.opened(site, ticket, who.staff, now=now)
     way = round_of(request.query_params, who.staff, now)
     return triage_page(request, number, way, now=now)

@@ -6,6 +6,7 @@ import structlog
 from dbos import WorkflowStatus
 
 from app import settle, threads, triage
+from app.access import checking
 from app.bulk import job
 from app.learning import course
 from app.reply import send
@@ -20,7 +21,7 @@ _AT_ONCE = 200
 # Far longer than any of these duties takes.
 _LOST_AFTER = timedelta(minutes=15)
 # A simulation has no case of its own: its page says that it came to nothing.
-_DUTIES = [*owed.QUEUES, *owed.BESIDE, owed.LEARN, owed.SIMULATE]
+_DUTIES = [*owed.QUEUES, *owed.BESIDE, owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL]
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +64,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             settle.given_up(database, row_id, now=now)
         case owed.LEARN:
             course.fail(database, row_id, now=now)
+        case owed.CHECK_TRAIL:
+            checking.fail(database, row_id, now=now)
         case owed.BULK | owed.BULK_UNDO:
             job.give_up(database, row_id, now=now)
         case owed.CLOSE_THREAD:

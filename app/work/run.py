@@ -18,6 +18,7 @@ _APPLICATION_VERSION = "1"
 SWEEP_EVERY_MINUTE = "* * * * *"
 _FORGET_EVERY_HOUR = "17 * * * *"
 _LEARN_AT_NIGHT = "0 19 * * *"  # 02.00 WIB
+_CHECK_AT_NIGHT = "30 17 * * *"  # 00.30 WIB
 _FINISH_WITHIN_SECONDS = 20
 
 
@@ -60,7 +61,7 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
     DBOS.launch()
     for queue in owed.QUEUES:
         DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.2)
-    for alone in (owed.LEARN, owed.SIMULATE):
+    for alone in (owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL):
         DBOS.register_queue(alone, concurrency=1, polling_interval_sec=1.0)
     DBOS.apply_schedules(
         [
@@ -78,6 +79,11 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
                 "schedule_name": "learn",
                 "workflow_fn": workflows.learn_nightly,
                 "schedule": _LEARN_AT_NIGHT,
+            },
+            {
+                "schedule_name": "check_trail",
+                "workflow_fn": workflows.check_nightly,
+                "schedule": _CHECK_AT_NIGHT,
             },
         ]
     )

@@ -13,7 +13,7 @@ import structlog
 from dbos import DBOS
 
 from app import settle, threads, triage
-from app.access import trail
+from app.access import checking, trail
 from app.bulk import job
 from app.learning import course
 from app.outside import Outside
@@ -22,6 +22,7 @@ from app.report import mailing
 from app.resolution import trial
 from app.retention import remove
 from app.staffing import distribute
+from app.states import LOKET
 from app.store import owed
 from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
@@ -110,6 +111,12 @@ def bulk_undo(job_id: int) -> None:
     _bulk_undo(job_id)
 
 
+@DBOS.workflow(name=owed.CHECK_TRAIL, max_recovery_attempts=_BEGUN_AT_MOST)
+def check_trail(check_id: int) -> None:
+    """Go along the chain of the audit trail."""
+    _check_trail(check_id)
+
+
 @DBOS.workflow(name="sweep")
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
@@ -120,6 +127,12 @@ def sweep_due(_scheduled: datetime, _context: object) -> None:
 def forget_done(_scheduled: datetime, _context: object) -> None:
     """Every hour: the queue forgets what is long done."""
     _forget()
+
+
+@DBOS.workflow(name="check_nightly")
+def check_nightly(_scheduled: datetime, _context: object) -> None:
+    """Each night: a walk along the chain of the audit trail is owed."""
+    _check_nightly()
 
 
 @DBOS.workflow(name="learn_nightly")
@@ -211,6 +224,19 @@ def _bulk(job_id: int) -> None:
 def _bulk_undo(job_id: int) -> None:
     shop = _current[0]
     job.take_back(shop.database, job_id, clock=shop.clock)
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _check_trail(check_id: int) -> None:
+    shop = _current[0]
+    checking.run(shop.database, check_id, shop.outside.links.secret, now=shop.clock())
+
+
+@DBOS.step()
+def _check_nightly() -> None:
+    shop = _current[0]
+    with shop.database.write() as session:
+        checking.ask_nightly(session, by=LOKET, now=shop.clock())
 
 
 @DBOS.step()

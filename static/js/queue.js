@@ -42,6 +42,20 @@
     true,
   );
 
+  // A page has one heading of the first order: a report that opens beside brings its own.
+  const order = () => {
+    const title = document.querySelector(".over > h1");
+    if (!title) return;
+    if (byId("queue-pane")?.querySelector("h1")) {
+      title.setAttribute("role", "heading");
+      title.setAttribute("aria-level", "2");
+    } else {
+      title.removeAttribute("role");
+      title.removeAttribute("aria-level");
+    }
+  };
+  document.addEventListener("htmx:afterSwap", order);
+
   // New arrivals: asked for often while one looks, rarely while the page is hidden ----------------
   let tag = "";
   let asked = "";

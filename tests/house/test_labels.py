@@ -46,14 +46,17 @@ def test_every_refusal_has_its_sentence() -> None:
     assert not unsaid
 
 
-@pytest.mark.parametrize(("key", "pair"), SENTENCES.items(), ids=list(SENTENCES))
-def test_both_languages_have_the_same_gaps(key: str, pair: Pair) -> None:
-    indonesian, english = ({name for _, name, _, _ in Formatter().parse(text)} for text in pair)
-    assert indonesian == english
+def test_both_languages_have_the_same_gaps() -> None:
+    gaps = {key: [_gaps(text) for text in pair] for key, pair in SENTENCES.items()}
+    assert not [key for key, (indonesian, english) in gaps.items() if indonesian != english]
 
 
 def test_no_key_is_said_twice() -> None:
     assert len(SENTENCES) == len(common.WORDS) + len(public.WORDS) + len(staff.WORDS)
+
+
+def _gaps(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text)}
 
 
 def _descendants(kind: type[Refusal]) -> list[type[Refusal]]:

@@ -9,8 +9,9 @@ import pytest
 from app.bulk import job
 from app.bulk.wanted import NothingChosen, TooMany, Unsaid, Wanted
 from app.held import AnothersAct, TooLate
-from app.store import bulk, casework, events, replies, staffing, tickets
+from app.store import bulk, casework, events, held, replies, staffing, tickets
 from app.store.session import Database
+from app.work import forget
 from models import BulkJob, Staff, Ticket
 from models.vocabulary import (
     Automation,
@@ -222,3 +223,20 @@ def test_what_is_missing_is_refused_before_anything_begins(desk: Desk) -> None:
         for many, error in (([], NothingChosen), (chosen, TooMany)):
             with pytest.raises(error):
                 job.begin(session, CLOSE, many, token="c", by=desk.by, now=NOW, span=SPAN)
+
+
+def test_what_can_be_taken_back_no_more_is_let_go_of(desk: Desk) -> None:
+    """The acts a day later, the job with its items a month later; what stands, stands."""
+    begun = desk.begins(CLOSE)
+    desk.runs(begun)
+    forget.run(desk.database, NOW + timedelta(hours=23))
+    with desk.database.read() as session:
+        assert all(each.held_id for each in bulk.items(session, begun.id))
+    forget.run(desk.database, NOW + timedelta(days=2))
+    with desk.database.read() as session:
+        assert [each.held_id for each in bulk.items(session, begun.id)] == [None] * 4
+        assert held.pending(session, desk.tickets[0].id) == []
+    forget.run(desk.database, NOW + timedelta(days=32))
+    with desk.database.read() as session:
+        assert bulk.items(session, begun.id) == []
+        assert tickets.by_id(session, desk.tickets[0].id).state is TicketState.CLOSED

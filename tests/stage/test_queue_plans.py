@@ -1,6 +1,9 @@
-"""No page of the queue sorts what it does not show: each order is read along its index."""
+"""No page of the queue sorts what it does not show: each order is read along its index.
 
-from collections.abc import Iterator
+Nor does the hourly look of retention go over what it has done.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from app.store import queue
+from app.store import queue, retention
 from app.store.queue import Cursor, Filter, Order
 from app.store.session import Database, Session
 from models.vocabulary import Category, TicketState
@@ -40,8 +43,12 @@ def _statements(session: Session) -> Iterator[list[tuple[str, Any]]]:
 
 
 def _plans(session: Session, wanted: Filter) -> list[str]:
+    return _plans_of(session, lambda: queue.listed(session, wanted, limit=41))
+
+
+def _plans_of(session: Session, look: Callable[[], object]) -> list[str]:
     with _statements(session) as seen:
-        queue.listed(session, wanted, limit=41)
+        look()
     raw = session.connection()
     return [
         " / ".join(str(row[3]) for row in raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", given))
@@ -74,3 +81,13 @@ def test_what_is_narrow_is_found_by_its_own_index(database: Database, narrowed: 
     with database.read() as session:
         plans = _plans(session, replace(narrowed, order=Order.NEWEST))
     assert all("=?" in plan and "TEMP B-TREE" not in plan for plan in plans)
+
+
+@pytest.mark.parametrize("part", [retention.MESSAGES, retention.ATTACHMENTS, retention.DOSSIERS])
+def test_what_retention_may_remove_is_found_without_a_look_at_what_is_gone(
+    database: Database, part: str
+) -> None:
+    with database.read() as session:
+        plans = _plans_of(session, lambda: retention.ripe(session, part, LAST.at, limit=50))
+    assert [f"USING INDEX ix_ticket_{part}_left" in plan for plan in plans] == [True]
+    assert "TEMP B-TREE" not in plans[0]

@@ -5,22 +5,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 
 from app.access import trail
 from app.access.trail import Deed
 from app.kit.clock import wib_day
+from app.learning import keep as kept_words
 from app.report import board
 from app.report.gather import gather
 from app.report.numbers import Period
 from app.retention import remove, rules
 from app.retention.rules import Days
+from app.search import index, terms
 from app.store import retention as rows
-from app.store import tickets
+from app.store import search, tickets
 from app.store import trail as trail_rows
+from app.store.schema import alembic_config
 from app.store.session import Database
 from app.store.trail import Wanted
-from models import Staff, Ticket
-from models.vocabulary import StaffRole, TicketState, TrailAction
+from app.teamwork import noting
+from app.teamwork.noting import Note
+from models import Merge, Staff, Ticket
+from models.vocabulary import Category, LabelKind, StaffRole, TicketState, TrailAction
 from tests.support import build
 from tests.support.build import NOON
 
@@ -136,6 +142,73 @@ def test_a_held_report_stays_until_the_hold_is_lifted(database: Database, tmp_pa
     assert set(_run(database, files).values()) == {1}
 
 
+def test_what_is_handled_under_an_open_or_held_report_stays(
+    database: Database, tmp_path: Path
+) -> None:
+    """Whoever works on the one reads the messages of the other."""
+    by, files = _in_force(database, ALL), tmp_path / "lampiran"
+    lead = _ticket(database, files, state=TicketState.PLANNED, settled_at=None)
+    ticket = _ticket(database, files, state=TicketState.CLOSED)
+    with database.write() as session:
+        session.add(
+            Merge(ticket_id=ticket.id, into_id=lead.id, before={}, by_id=by.id, at=LONG_AGO)
+        )
+    assert set(_run(database, files).values()) == {0}
+    with database.write() as session:
+        row = tickets.by_id(session, lead.id)
+        row.state, row.settled_at = TicketState.ANSWERED, LONG_AGO
+        rules.hold(session, lead.number, "Perkara hukum.", by=by, now=NOON)
+    assert set(_run(database, files).values()) == {0}
+    with database.write() as session:
+        rules.lift(session, lead.number, by=by, now=NOON)
+    assert set(_run(database, files).values()) == {2}
+
+
+def test_what_was_written_after_the_rest_went_goes_in_its_turn(
+    database: Database, tmp_path: Path
+) -> None:
+    by, files = _in_force(database, ALL), tmp_path / "lampiran"
+    ticket = _ticket(database, files)
+    _run(database, files)
+    with database.write() as session:
+        note = Note("Sekar menelepon.", "", "1")
+        row, soon = tickets.by_id(session, ticket.id), NOON + timedelta(seconds=1)
+        noting.note(session, row, note, by=by, now=soon)
+    assert set(_run(database, files).values()) == {0}
+    assert "Sekar" in _held_words(database, ticket)
+    later = NOON + timedelta(days=366)
+    remove.run(database, files=files, secret=SECRET, now=later)
+    assert "Sekar" not in _held_words(database, ticket)
+
+
+def test_words_that_stand_nowhere_else_are_not_offered_for_a_typing_error(
+    database: Database, tmp_path: Path
+) -> None:
+    _in_force(database, ALL)
+    ticket = _ticket(database, tmp_path / "lampiran", requester_name="Prameswari Akun")
+    with database.write() as session:
+        index.put(session, tickets.by_id(session, ticket.id))
+        other = build.ticket(session, subject="Akun saya")
+        index.put(session, other)
+    _run(database, tmp_path / "lampiran")
+    with database.read() as session:
+        assert search.known(session, ["prameswari", "akun"]) == {"akun"}
+        assert search.alike(session, terms.slips("pramesware")) == []
+
+
+def test_nothing_is_learned_of_a_text_that_is_gone(database: Database, tmp_path: Path) -> None:
+    by = _in_force(database, ALL)
+    ticket = _ticket(database, tmp_path / "lampiran")
+    with database.write() as session:
+        row = tickets.by_id(session, ticket.id)
+        kept_words.said(session, row, LabelKind.CORRECTED, Category.ROLE_CHANGE, by=by, now=NOON)
+        assert len(kept_words.words(session)) == 1
+    _run(database, tmp_path / "lampiran")
+    with database.read() as session:
+        assert kept_words.words(session) == []
+        assert kept_words.recent(session, limit=9) == []
+
+
 def test_figures_do_not_change(database: Database, tmp_path: Path) -> None:
     _in_force(database, ALL)
     files = tmp_path / "lampiran"
@@ -182,3 +255,17 @@ def test_the_trail_is_shortened_by_whole_days_and_stays_whole(
         kept = trail_rows.listed(session, Wanted(), limit=50)
     assert min(row.seq or 0 for row in kept) == 7
     assert _run(database, tmp_path) == {"trail": 0}
+
+
+def test_what_was_removed_is_known_before_and_after_the_migration(
+    database: Database, tmp_path: Path
+) -> None:
+    _in_force(database, Days(messages=365))
+    gone, whole = _ticket(database, tmp_path), _ticket(database, tmp_path, settled_at=NOON)
+    _run(database, tmp_path)
+    command.downgrade(alembic_config(database), "2026_11_29_1400")
+    command.upgrade(alembic_config(database), "head")
+    with database.read() as session:
+        kept = [tickets.by_id(session, each.id) for each in (gone, whole)]
+    assert [each.messages_gone_at for each in kept] == [NOON, None]
+    assert [each.dossiers_gone_at for each in kept] == [None, None]

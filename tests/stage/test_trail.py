@@ -1,17 +1,19 @@
 """The audit trail in a database: chained without gaps by many at once, and tampered with."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
-from app.access import trail
+from app.access import checking, trail
 from app.access.chain import Fault, Finding
 from app.access.trail import Deed
 from app.store import trail as rows
+from app.store import trail_checks
 from app.store.session import Database
 from app.store.trail import Wanted
+from models import TrailCheck
 from models.vocabulary import TrailAction
 from tests.support.build import NOON
 
@@ -101,3 +103,66 @@ def test_the_head_is_signed_for_each_day(database: Database) -> None:
     assert [each.seq for each in kept] == [2, 3]
     _do(database, "UPDATE trailanchor SET seq = 1 WHERE seq = 2")
     assert Finding(Fault.FORGED, 1, 1) in _faults(database)
+
+
+def _walk(database: Database, *, is_full: bool = False, at: datetime = NOON) -> TrailCheck:
+    with database.write() as session:
+        asked = checking.ask(session, by="loket", is_full=is_full, now=at)
+    checking.run(database, asked.id, SECRET, now=at)
+    with database.read() as session:
+        return trail_checks.by_id(session, asked.id)
+
+
+def test_a_walk_begins_where_the_last_one_came_to(database: Database) -> None:
+    _write(database, 3)
+    first = _walk(database)
+    _write(database, 2)
+    second = _walk(database)
+    assert [(each.since, each.through, each.is_whole) for each in (first, second)] == [
+        (0, 3, True),
+        (3, 5, True),
+    ]
+    # An older row is looked at again only by a walk along the whole chain.
+    _do(database, "UPDATE trail SET actor = 'lain' WHERE seq = 2")
+    assert _walk(database).is_whole
+    assert _walk(database, is_full=True).findings == [["changed", 2, 2]]
+    # Once broken, nothing is taken as known until it is whole again.
+    assert _walk(database).findings == [["changed", 2, 2]]
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE trailcheck SET through = 4, hash = (SELECT hash FROM trail WHERE seq = 4)",
+        "UPDATE trailcheck SET signature = 'x'",
+    ],
+)
+def test_what_somebody_else_wrote_of_a_walk_is_not_believed(
+    database: Database, tampering: str
+) -> None:
+    _write(database, 5)
+    _walk(database)
+    _do(database, tampering)
+    assert _walk(database).since == 0
+
+
+def test_rows_taken_off_the_end_after_a_walk_are_missed(database: Database) -> None:
+    _write(database, 2)
+    trail.link_due(database, SECRET, now=NOON - timedelta(days=1))
+    _write(database, 2)
+    _walk(database)
+    _do(database, "DELETE FROM trail WHERE seq > 2")
+    _do(database, "DELETE FROM trailanchor WHERE seq > 2")
+    assert _walk(database).findings == [["removed", 3, 4]]
+
+
+def test_each_night_a_walk_is_owed_and_each_week_a_whole_one(database: Database) -> None:
+    _write(database, 1)
+    wholes = []
+    for night in range(9):
+        at = NOON + timedelta(days=night)
+        with database.write() as session:
+            asked = checking.ask_nightly(session, by="loket", now=at)
+        checking.run(database, asked.id, SECRET, now=at)
+        wholes.append(asked.is_full)
+    assert wholes == [True, *[False] * 6, True, False]

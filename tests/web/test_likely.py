@@ -79,6 +79,8 @@ def test_a_doubtful_reading_says_only_what_the_person_chose(published: Site) -> 
     chosen = asks(unsure, kategori="account_suspended")
     assert "3x24 jam" in chosen
     assert "/panduan/akun-ditangguhkan" in chosen
+    english = asks(unsure, "/bantuan/saran?bahasa=en", kategori="account_suspended")
+    assert "A suspended account is opened again" in english
 
 
 def test_without_a_reader_the_chosen_kind_is_enough(published: Site) -> None:

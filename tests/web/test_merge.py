@@ -15,7 +15,7 @@ from models import Ticket
 from models.vocabulary import MarkKind, PlanState, TicketState
 from tests.support import build
 from tests.support.browser import TestClient
-from tests.web.conftest import WEDNESDAY_NOON, Clock, Colleagues
+from tests.web.conftest import API_TOKEN, WEDNESDAY_NOON, Clock, Colleagues
 
 SECRET = "Rahasia laporan utama"
 
@@ -79,6 +79,20 @@ def test_the_merged_number_tells_where_the_leading_one_stands_and_no_more(
     assert "ditangani bersama laporan lain" in page
     assert SECRET not in page
     assert str(lead.number) not in page
+
+
+def test_a_machine_is_told_under_which_number_it_is_handled(
+    staff: Colleagues, client: TestClient, made: Ticket, lead: Ticket
+) -> None:
+    agent, bearer = staff.as_agent(), {"Authorization": f"Bearer {API_TOKEN}"}
+    page = agent.get(f"/tiket/{made.number}").text
+    _merge(agent, made, lead.number)
+    told = client.get("/api/v1/tickets", headers=bearer).json()["tickets"]
+    by_number = {each["number"]: (each["state"], each["merged_into"]) for each in told}
+    assert by_number == {made.number: ("closed", lead.number), lead.number: ("waiting", None)}
+    _send(agent, made, "pelepasan", old=page)
+    one = client.get(f"/api/v1/tickets/{made.number}", headers=bearer).json()
+    assert one["merged_into"] is None
 
 
 def test_a_new_message_shows_on_the_leading_report_and_reopens_it(

@@ -3,7 +3,9 @@
 import pytest
 from sqlalchemy import text
 
-from app.access import trail
+from app.access import checking, trail
+from app.kit.errors import NotFound
+from app.store import slots, trail_checks
 from app.store import trail as rows
 from app.store.trail import Wanted
 from app.web.site import Site
@@ -99,12 +101,46 @@ def test_the_download_holds_the_rows_and_is_itself_written_down(
     assert [row.subject for row in _written(site, TrailAction.EXPORTED)] == ["jejak"]
 
 
-def test_the_check_says_whole_and_names_what_was_changed(staff: Colleagues, site: Site) -> None:
+def _asked_and_walked(site: Site, browser: TestClient, staff: Colleagues, **fields: str) -> str:
+    """The page after a worker did what was asked for on it."""
+    fields |= {"csrf": staff.csrf[StaffRole.SUPERVISOR]}
+    assert browser.post("/jejak/pemeriksaan", data=fields).status_code == 303
+    with site.database.read() as session:
+        waiting = checking.under_way(session, now=site.clock())
+    assert waiting is not None
+    checking.run(site.database, waiting.id, site.secret, now=site.clock())
+    page: str = browser.get("/jejak").text
+    return page
+
+
+def test_a_check_says_whole_and_names_what_was_changed(staff: Colleagues, site: Site) -> None:
     number, browser = _ticket(site), staff.as_supervisor()
     browser.get(f"/tiket/{number}")
-    fields = {"csrf": staff.csrf[StaffRole.SUPERVISOR]}
-    assert "Rantai utuh sampai baris 1" in browser.post("/jejak/pemeriksaan", data=fields).text
+    assert "belum pernah diperiksa" in browser.get("/jejak").text
+    page = _asked_and_walked(site, browser, staff)
+    assert "Rantai utuh sampai baris 1" in page
+    assert "diminta Hardi Prakoso" in page
     with site.database.write() as session:
         session.execute(text("UPDATE trail SET actor = 'lain' WHERE seq = 1"))
-    answer = browser.post("/jejak/pemeriksaan", data=fields)
-    assert "Baris 1 diubah" in answer.text
+    assert "Baris 1 diubah" in _asked_and_walked(site, browser, staff, seluruhnya="ya")
+    # Whoever may read the trail is told on every page, others are not.
+    assert "Jejak audit tidak utuh" in browser.get("/antrean").text
+    assert "Jejak audit tidak utuh" not in staff.as_agent().get("/antrean").text
+
+
+def test_a_check_waits_where_no_worker_is_and_is_asked_for_once(
+    staff: Colleagues, site: Site
+) -> None:
+    browser, fields = staff.as_supervisor(), {"csrf": staff.csrf[StaffRole.SUPERVISOR]}
+    for _ in range(2):
+        browser.post("/jejak/pemeriksaan", data=fields)
+    assert "tidak ada pekerja yang berjalan" in browser.get("/jejak").text
+    with site.database.write() as session:
+        slots.beat(session, "uji-1", site.clock())
+    part = browser.get("/jejak/pemeriksaan", headers={"HX-Request": "true"}).text
+    assert "sedang dikerjakan" in part
+    assert 'hx-trigger="every 3s"' in part
+    with site.database.read() as session:
+        assert trail_checks.by_id(session, 1).by == "penyelia"
+        with pytest.raises(NotFound):
+            trail_checks.by_id(session, 2)

@@ -127,3 +127,7 @@ def test_a_report_beside_the_list_stands_in_one_column(
         assert pane
         assert box["width"] > 0.9 * pane["width"]
     assert overflow(page) <= 0
+    # To whoever hears the page it has one heading of the first order: the report's.
+    heading = page.locator("h1:not([aria-level='2'])")
+    expect(heading).to_have_count(1)
+    expect(heading).to_contain_text(f"#{first}")

@@ -1,9 +1,11 @@
 """What the published statements say of a kind of problem, before any record is looked at. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from app.resolution.policy.in_english import IN_ENGLISH
 from app.resolution.policy.sources import source
-from app.resolution.terms import PUBLISHED, Terms
+from app.resolution.terms import PUBLISHED, Terms, numbers
 from app.resolution.verdict import Source
 from models.vocabulary import Category
 
@@ -30,6 +32,13 @@ STATEMENTS: Mapping[Category, tuple[str, ...]] = {
 }
 
 
-def statements(category: Category, terms: Terms = PUBLISHED) -> tuple[Source, ...]:
+def statements(
+    category: Category, terms: Terms = PUBLISHED, *, english: bool = False
+) -> tuple[Source, ...]:
     """With the numbers of those terms; none for an added category."""
-    return tuple(source(key, terms) for key in STATEMENTS.get(category, ()))
+    found = (source(key, terms) for key in STATEMENTS.get(category, ()))
+    return tuple(_in_english(each, terms) if english else each for each in found)
+
+
+def _in_english(said: Source, terms: Terms) -> Source:
+    return replace(said, statement=IN_ENGLISH[said.key].format_map(numbers(terms)))

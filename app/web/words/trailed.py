@@ -49,7 +49,41 @@ WORDS: dict[str, Pair] = {
         "Rantai utuh sampai baris {seq}: tidak ada baris yang diubah, dihapus, atau disisipkan.",
         "The chain is whole up to row {seq}: no row was changed, removed or inserted.",
     ),
+    "trail.whole_since": (
+        "Baris {rows} utuh: tidak ada yang diubah, dihapus, atau disisipkan.",
+        "Whole, row {rows}: nothing was changed, removed or inserted.",
+    ),
+    "trail.nothing_new": (
+        "Tidak ada baris baru setelah baris {seq}.",
+        "There is no new row after row {seq}.",
+    ),
+    "trail.checked": ("Diperiksa {at}, diminta {by}.", "Checked {at}, asked for by {by}."),
+    "trail.by_itself": ("Loket sendiri", "Loket itself"),
+    "trail.unchecked": ("Rantai belum pernah diperiksa.", "The chain was never checked."),
+    "trail.full_at": (
+        "Seluruh rantai terakhir diperiksa {at}, sampai baris {seq}.",
+        "The whole chain was last checked {at}, up to row {seq}.",
+    ),
+    "trail.unended": (
+        "Pemeriksaan yang diminta {by} tidak selesai ({at}). Mintalah sekali lagi.",
+        "The check asked for by {by} came to nothing ({at}). Ask for it again.",
+    ),
+    "trail.waiting": (
+        "Pemeriksaan diminta {at} dan sedang dikerjakan. Halaman ini boleh ditinggalkan.",
+        "A check was asked for {at} and is under way. You may leave this page.",
+    ),
+    "trail.no_worker": (
+        "Pemeriksaan diminta {at} dan menunggu: saat ini tidak ada pekerja yang berjalan.",
+        "A check was asked for {at} and waits: no worker is running at present.",
+    ),
+    "trail.reload": ("Muat ulang", "Reload"),
+    "trail.verify_new": ("Periksa baris baru", "Check the new rows"),
+    "trail.alarm": ("Jejak audit tidak utuh", "Audit trail is broken"),
     "trail.broken": ("Rantai tidak utuh", "The chain is broken"),
+    "trail.broken_next": (
+        "Bandingkan baris itu dengan cadangan basis data, dan cari tahu siapa yang dapat mengubahnya.",
+        "Compare those rows with a backup of the database, and find out who was able to change them.",
+    ),
     "trail.fault_changed": ("Baris {rows} diubah", "Row {rows} was changed"),
     "trail.fault_removed": ("Baris {rows} dihapus", "Row {rows} was removed"),
     "trail.fault_inserted": ("Baris {rows} disisipkan", "Row {rows} was inserted"),

@@ -1,10 +1,14 @@
 """What is said before a look-up is published, rests in the rule book, and covers every category."""
 
+from string import Formatter
+
 import pytest
 
 from app.resolution.policy import RULES
 from app.resolution.policy.advice import STATEMENTS, statements
-from app.resolution.policy.sources import is_published
+from app.resolution.policy.in_english import IN_ENGLISH
+from app.resolution.policy.sources import SOURCES, is_published, source
+from app.resolution.terms import PUBLISHED
 from models.vocabulary import Category
 
 
@@ -22,6 +26,21 @@ def test_every_statement_is_one_that_rules_decide_by() -> None:
     used = {version.source_key for rule in RULES.values() for version in rule.versions}
     said = {key for keys in STATEMENTS.values() for key in keys}
     assert sorted(said - used) == []
+
+
+def test_each_has_an_english_twin_with_the_same_numbers() -> None:
+    said = {key: source(key) for keys in STATEMENTS.values() for key in keys}
+    assert set(IN_ENGLISH) == set(said)
+    plain = {each.key: each.statement for each in SOURCES}
+    for key, twin in IN_ENGLISH.items():
+        assert _gaps(twin) == _gaps(plain[key])
+    [told] = statements(Category.ACCOUNT_SUSPENDED, PUBLISHED, english=True)
+    assert told.statement.startswith("A suspended account")
+    assert f"{PUBLISHED.unsuspend_within_working_days}x24" in told.statement
+
+
+def _gaps(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def test_an_added_category_says_nothing() -> None:
