@@ -87,20 +87,23 @@ def processes() -> str:
 
 
 def browser() -> None:
-    """Debian's Chromium, where the machine has none and lets us install it."""
-    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+    """Debian's Chromium, where the machine has none and lets us install it.
+
+    The shell without windows first: the browser tests take a third less of the processor in it.
+    """
+    shell = "chromium-headless-shell"
+    if any(shutil.which(name) for name in (shell, "chromium", "chromium-browser", "google-chrome")):
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
         print("No Chromium here: the browser tests will be listed as skipped.", file=sys.stderr)
         return
-    print("Installing Chromium for the browser tests (apt-get install chromium)", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(["apt-get", "update", "-qq"], env=quiet)
-    subprocess.call(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        env=quiet,
-        stdout=subprocess.DEVNULL,
-    )
+    for package in (shell, "chromium"):
+        print(f"Installing it for the browser tests: apt-get install {package}", flush=True)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+        if subprocess.call(install, env=quiet, stdout=subprocess.DEVNULL) == 0:
+            return
 
 
 def environment(lockfile: str) -> Path:

@@ -2,11 +2,13 @@
 
 from models.approval import Approval
 from models.bulk import BulkItem, BulkJob
+from models.demand import DemandWord
 from models.event import Event
 from models.execution import Attempt, Verification
 from models.form import FormVersion
 from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
+from models.ledger import NumberSkip
 from models.letters import StaffLetter, StaffMail
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
@@ -29,7 +31,6 @@ from models.teamwork import CannedAnswer, Draft, Mention, Merge, Presence, Split
 from models.ticket import Attachment, Counter, Message, Ticket
 from models.token import ApiToken
 from models.trail import Trail, TrailAnchor, TrailCheck
-from models.trail import Trail, TrailAnchor
 from models.trial import Trial, TrialArticle
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "CannedAnswer",
     "CountedTry",
     "Counter",
+    "DemandWord",
     "Difference",
     "Distribution",
     "Draft",
@@ -72,6 +74,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Message",
+    "NumberSkip",
     "PersonRow",
     "Plan",
     "Presence",

@@ -5,10 +5,12 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from app.store.schema import migrate
 from app.store.session import Database
 from tests.support import compiled, trained
+from tests.support.chromium import Chromium, chromium
 from tests.support.lent import LentDatabase
 from tests.support.postgres import create_database, temporary_postgres
 from tests.support.untraced import untraced
@@ -40,6 +42,19 @@ def postgres() -> Iterator[LentDatabase]:
 def classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the classifier of the whole corpus."""
     return trained.classifier(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def chromium_process() -> Iterator[Chromium]:
+    """The one browser of this process."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def chrome(chromium_process: Chromium) -> Iterator[Browser]:
+    with chromium_process.lent() as browser:
+        yield browser
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

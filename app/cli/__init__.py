@@ -1,5 +1,6 @@
 """The commands. Each lives in a module of its own and imports what is heavy when called."""
 
+import getpass
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -52,6 +53,14 @@ def main() -> None:
 def settings() -> Settings:
     """The settings of this run; WrongSetting stops it with one sentence."""
     return load_settings()
+
+
+def caller() -> str:
+    """The account this command runs under; `loket` where it has no name."""
+    try:
+        return getpass.getuser()[:120]
+    except (KeyError, OSError):
+        return "loket"
 
 
 # The commands register themselves; what is heavy they import when called.

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import states
+from app.cli import caller
 from app.intake import exports, thread
 from app.intake.bring import Found, bring_thread
 from app.intake.comment import Thread
@@ -88,7 +89,7 @@ def _database(chosen: Settings) -> Iterator[tuple[Database, Numbering]]:
     database = Database(chosen.database_url)
     try:
         migrate(database)
-        yield database, Numbering(secret_of(chosen), chosen.first_number)
+        yield database, Numbering(secret_of(chosen), chosen.first_number, by=caller())
     finally:
         database.close()
 

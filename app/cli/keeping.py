@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import WrongCall, app, settings, staff
+from app.cli import WrongCall, app, caller, settings, staff
 from models.vocabulary import StaffRole
 
 
@@ -58,20 +58,27 @@ def restore(
             min=0, help="Report numbers left out: at least as many as were given since the backup."
         ),
     ] = 100_000,
+    reason: Annotated[
+        str, typer.Option(help="Why it is restored; stands in the ledger of report numbers.")
+    ] = "",
 ) -> None:
     """Put a backup in place of an empty installation; stop web and workers first.
 
     Who was given a number after the backup holds a key to it: it must not become another's report.
     """
+    from app.cli.database import migrate as bring_up  # noqa: PLC0415 heavy
     from app.cli.database import opened  # noqa: PLC0415 heavy
     from app.store import backup as copies  # noqa: PLC0415 heavy
-    from app.store import tickets  # noqa: PLC0415 heavy
+    from app.store import series  # noqa: PLC0415 heavy
 
     chosen = settings()
     with opened(chosen) as database, _told():
         copies.restore(database, chosen.data_dir, file)
+        # What is left out is written into a table that an old backup may not have.
+        bring_up(database)
+        because = series.Because(caller(), _now(), reason.strip()[:500] or file.name)
         with database.write() as session:
-            tickets.skip_numbers(session, skip_numbers, above=chosen.first_number)
+            series.skip(session, skip_numbers, above=chosen.first_number, because=because)
     print(f"Cadangan {file} dipulihkan.")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.intake.comment import Comment, Thread
-from app.intake.numbering import Numbering, reserve
+from app.intake.numbering import Numbering
 from app.intake.pairing import ImportedCase, pair
 from app.intake.replies import is_thanks
 from app.intake.tidy import clipped, folded, storable, token
@@ -66,7 +66,7 @@ def bring_thread(
     """
     paired = pair(_named(thread.comments, source))
     with database.write() as session:
-        reserve(session, paired.numbers)
+        numbering.reserve(session, paired.numbers, source=source, now=now)
     tally = _Tally()
     for begin in range(0, len(paired.cases), _CASES_AT_ONCE):
         batch = paired.cases[begin : begin + _CASES_AT_ONCE]
@@ -130,7 +130,7 @@ class _Bringing:
             owed.triage(self.session, ticket)
 
     def _ticket(self, case: ImportedCase) -> Ticket:
-        number = self.numbering.give(self.session, case.number)
+        number = self.numbering.give(self.session, case.number, now=self.now)
         asked = case.messages[0].created_at or self.now
         replied = case.replies[0].created_at or self.now if case.replies else None
         return Ticket(

@@ -11,7 +11,7 @@ from app.intake.listed import Entry
 from app.intake.tidy import clipped, storable, token
 from app.kit.kept import dump
 from app.search import index
-from app.store import events, lines, owed, tickets
+from app.store import events, lines, owed, series, tickets
 from app.store.session import Session
 from app.targets.follow import follow
 from models import Line, Message, Ticket
@@ -79,16 +79,16 @@ def receive(
     if earlier is not None:
         return Receipt(earlier.number, keys.key_for(earlier.number, secret), is_new=False)
     stored = evidence.store(submission.uploads, files)
-    series = session.begin_nested()
-    number = tickets.next_number(session, above=first_number)
+    taking = session.begin_nested()
+    number = series.next_number(session, above=first_number, now=now)
     # Who holds the same token waits for that row until we have committed, and looks again here:
     # so a race is decided without running into the unique index.
     earlier = _earlier(session, submission)
     if earlier is not None:
-        series.rollback()
+        taking.rollback()
         evidence.discard(stored, files)
         return Receipt(earlier.number, keys.key_for(earlier.number, secret), is_new=False)
-    series.commit()
+    taking.commit()
     key = keys.key_for(number, secret)
     ticket = tickets.add(session, _ticket(submission, number, key, now=now))
     _add_first_message(session, ticket, submission, stored, now=now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.intake.exports import ExportedTicket
-from app.intake.numbering import Numbering, reserve
+from app.intake.numbering import Numbering
 from app.intake.tidy import clipped, storable
 from app.search import index
 from app.store import events, owed, tickets
@@ -56,7 +56,8 @@ def bring_tickets(
     """Upsert on the other system's id; `on_progress` hears how many of how many are in."""
     brought = Brought()
     with database.write() as session:
-        reserve(session, [each.number for each in exported])
+        own = [each.number for each in exported]
+        numbering.reserve(session, own, source="Zendesk", now=now)
     for begin in range(0, len(exported), _AT_ONCE):
         batch = exported[begin : begin + _AT_ONCE]
         with database.write() as session:

@@ -3,19 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import chain, islice
 
 from app.kit.clock import at_wib
 from app.kit.worked import WorkedTime
 from app.report import catalogue
 from app.report.catalogue import Figure, Tile, Unit, Value
 from app.report.numbers import Period
-from app.store import calendars, counted, staff
-from app.store.counted import Scope
+from app.store import calendars, counted, incidents, staff
+from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Age, Rows, WhoActs
 
-AXES = ("category", "jenjang", "province", "channel")
+AXES = ("category", "jenjang", "province", "regency", "channel")
 _COLUMNS = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
 
 
@@ -85,20 +84,22 @@ def gather(session: Session, period: Period, scope: Scope) -> Board:
 
 def tiles(session: Session, scope: Scope) -> tuple[Tile, ...]:
     """Every figure of the chapters, without tables."""
-    return tiles_of(session, scope, tuple(chain(*catalogue.CHAPTERS.values())))
+    return tuple(tile for chapter in _chapters(session, scope).values() for tile in chapter)
 
 
-def tiles_of(session: Session, scope: Scope, figures: Sequence[Figure]) -> tuple[Tile, ...]:
-    """Those figures beside the same of as many days before; no question is asked twice."""
+def compared(session: Session, figures: Sequence[Figure], scope: Scope) -> tuple[Tile, ...]:
+    """Those figures beside the same of as many days before."""
     length = scope.until - scope.since
     present = _Asking(session, scope)
     past = _Asking(session, replace(scope, since=scope.since - length, until=scope.since))
-
-    def tile(figure: Figure) -> Tile:
-        is_now = figure.rows in catalogue.OF_THE_MOMENT
-        return Tile(figure, present.value(figure), None if is_now else past.value(figure))
-
-    return tuple(map(tile, figures))
+    return tuple(
+        Tile(
+            each,
+            present.value(each),
+            None if each.rows in catalogue.OF_THE_MOMENT else past.value(each),
+        )
+        for each in figures
+    )
 
 
 class _Asking:
@@ -112,6 +113,8 @@ class _Asking:
     def value(self, figure: Figure) -> Value:
         if figure.is_time:
             return catalogue.of_spans(figure, self._times(figure.rows, figure.unit))
+        if figure.unit is Unit.INCIDENTS:
+            return incidents.total_of(self._session, self._scope)
         if figure.unit is Unit.SHARE:
             whole = sum(map(self._total, figure.whole))
             return catalogue.share(self._total(figure.rows), whole)
@@ -140,8 +143,12 @@ class _Asking:
 
 
 def _chapters(session: Session, scope: Scope) -> Mapping[str, tuple[Tile, ...]]:
-    found = iter(tiles(session, scope))
-    return {name: tuple(islice(found, len(of))) for name, of in catalogue.CHAPTERS.items()}
+    every = [each for chapter in catalogue.CHAPTERS.values() for each in chapter]
+    found = {tile.figure.name: tile for tile in compared(session, every, scope)}
+    return {
+        name: tuple(found[each.name] for each in chapter)
+        for name, chapter in catalogue.CHAPTERS.items()
+    }
 
 
 def _days(session: Session, period: Period, scope: Scope) -> tuple[Day, ...]:

@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.report.numbers import quantile
-from models.vocabulary import Age, Rows
+from models.vocabulary import Age, Avoidable, Rows
 
 EXACT_UP_TO = 200_000  # spans that a quantile is taken of; of more none is given
 
 
 class Unit(StrEnum):
     REPORTS = "reports"
+    INCIDENTS = "incidents"
     SHARE = "share"  # of 0 to 1
     TIME = "time"  # that has passed
     WORKING_TIME = "working_time"  # in which the desk was open
@@ -33,6 +34,7 @@ class Better(StrEnum):
 class Figure:
     """`rows` are its reports; of a share also the `whole` they are part of, together.
 
+    Of incidents they are the reports those gathered.
     Of a time `share` is the quantile: within it lies that share of the reports.
     """
 
@@ -68,11 +70,14 @@ _PROMISED = (Rows.PROMISE_KEPT, Rows.PROMISE_MISSED)
 VOLUME = (_count(Rows.RECEIVED), _count(Rows.ANSWERED), _count(Rows.SETTLED))
 NOW = (_count(Rows.OPEN, Better.LESS), _count(Rows.OVERDUE, Better.LESS))
 TIMES = (*_times("first_answer", Rows.ANSWERED), *_times("resolution", Rows.SETTLED))
+INCIDENTS = Figure("incidents", Unit.INCIDENTS, Rows.IN_INCIDENT, better=Better.LESS)
 QUALITY = (
     _count(Rows.WROTE_AGAIN, Better.LESS),
+    _count(Rows.REOPENED, Better.LESS),
     _count(Rows.PROMISE_KEPT),
     _count(Rows.PROMISE_MISSED, Better.LESS),
     Figure("promise_share", Unit.SHARE, Rows.PROMISE_KEPT, _PROMISED, better=Better.MORE),
+    INCIDENTS,
     _count(Rows.IN_INCIDENT, Better.LESS),
 )
 AUTOMATION = (
@@ -83,6 +88,30 @@ AUTOMATION = (
     Figure("precision", Unit.SHARE, Rows.AUDITED_RIGHT, (Rows.AUDITED,), better=Better.MORE),
 )
 COLLEAGUES = (_count(Rows.HANDLED),)
+# What became of the report numbers of a period; a page of their own. More reports, more of each:
+# none of them got worse by that.
+LEDGER = (
+    _count(Rows.ISSUED),
+    _count(Rows.BROUGHT_IN),
+    _count(Rows.ANSWERED_AGAIN),
+    _count(Rows.NEVER_ANSWERED),
+    _count(Rows.LINKED),
+    _count(Rows.DUPLICATE),
+    _count(Rows.MERGED),
+)
+# What the reports settled in a period should not have been needed for; a page of their own.
+AVOIDABLE: Mapping[Avoidable, Figure] = {
+    each: Figure(
+        f"avoidable_{each.value}",
+        Unit.SHARE,
+        Rows(f"avoidable_{each.value}"),
+        (Rows.SETTLED,),
+        better=Better.MORE if each is Avoidable.NOT_AVOIDABLE else Better.LESS,
+    )
+    for each in Avoidable
+}
+DEMAND_AGREED = Figure("demand_agreed", Unit.SHARE, Rows.DEMAND_AGREED, (Rows.DEMAND_SAID,))
+DEMAND = (*AVOIDABLE.values(), _count(Rows.DEMAND_SAID), DEMAND_AGREED)
 
 CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
     "volume": VOLUME,
@@ -92,7 +121,9 @@ CHAPTERS: Mapping[str, tuple[Figure, ...]] = {
     "automation": AUTOMATION,
 }
 FIGURES: Mapping[str, Figure] = {
-    figure.name: figure for chapter in (*CHAPTERS.values(), COLLEAGUES) for figure in chapter
+    figure.name: figure
+    for chapter in (*CHAPTERS.values(), COLLEAGUES, LEDGER, DEMAND)
+    for figure in chapter
 }
 # What is of the present moment has no period before.
 OF_THE_MOMENT = frozenset({Rows.OPEN, Rows.OVERDUE})

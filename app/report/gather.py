@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.report.numbers import Counted, Figures, Period, figures
 from app.store import counted
-from app.store.counted import Scope
+from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Category, Rows, WhoActs
 

@@ -46,7 +46,7 @@ def this_week(session: Session, base: str, language: Language, *, now: datetime)
     """What the letter of this week tells when it is written now, with links below `base`."""
     monday = weekly.monday_of(now)
     scope = board.scope_of(weekly.period(monday), now=now)
-    tiles = board.tiles_of(session, scope, weekly.FIGURES_TOLD)
+    tiles = board.compared(session, weekly.FIGURES_TOLD, scope)
     return weekly.told(tiles, monday, base=base.rstrip("/"), language=language)
 
 

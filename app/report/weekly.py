@@ -32,6 +32,7 @@ FIGURES_TOLD: tuple[Figure, ...] = tuple(
         "resolution_working_median",
         "resolution_working_p90",
         "wrote_again",
+        "reopened",
         "promise_missed",
         "promise_share",
         "in_incident",

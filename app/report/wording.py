@@ -27,6 +27,7 @@ ROWS: Mapping[StrEnum, Pair] = {
     Rows.HANDLED: ("Diputuskan petugas", "Decided by colleagues"),
     Rows.OPEN: ("Terbuka sekarang", "Open now"),
     Rows.OVERDUE: ("Lewat janji", "Past the promise"),
+    Rows.REOPENED: ("Dibuka lagi oleh pelapor", "Reopened by the requester"),
 }
 SPANS: Mapping[str, Pair] = {
     "first_answer": ("Jawaban pertama", "First answer"),

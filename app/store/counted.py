@@ -4,7 +4,7 @@ Everything goes through `_conditions`, so that a figure and the list of its repo
 Days are WIB days; the same on SQLite and PostgreSQL.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,46 +12,20 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
+from app.store import demand, incidents, ledger
+from app.store.scope import Conditions, Scope, happened, narrowed, within
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
 from models.vocabulary import (
     OPEN_STATES,
-    Category,
-    Channel,
-    IncidentState,
-    Jenjang,
     PlanState,
     Rows,
     WhoActs,
 )
 
 _WRITTEN = ("message_added", "reopened")
+_REOPENED = ("reopened",)
 _DECIDED = ("approved", "rejected", "answered_by_hand", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is counted: of [since, until), as known at `now`; None asks for nothing.
-
-    `unread` are reports without a category. `holder`, `received_after` and `received_upto` narrow
-    what is open; `assigned_to` is a colleague's id, `actor` a user name.
-    """
-
-    since: datetime
-    until: datetime
-    now: datetime
-    category: Category | None = None
-    unread: bool = False
-    channel: Channel | None = None
-    jenjang: Jenjang | None = None
-    npsn: str | None = None
-    province: str | None = None
-    regency: str | None = None
-    holder: WhoActs | None = None
-    received_after: datetime | None = None
-    received_upto: datetime | None = None
-    assigned_to: int | None = None
-    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +109,7 @@ def actors(session: Session, scope: Scope) -> Mapping[str, int]:
     query = (
         select(Event.actor, func.count(func.distinct(Event.ticket_id)))
         .join(Ticket, col(Ticket.id) == Event.ticket_id)
-        .where(*_happened(_DECIDED, scope), *_narrowed(scope))
+        .where(*happened(_DECIDED, scope), *narrowed(scope))
         .group_by(Event.actor)
     )
     return dict(session.exec(query).all())
@@ -151,24 +125,14 @@ _ANCHORS = {
     Rows.ANSWERED: "first_answered_at",
     Rows.SETTLED: "settled_at",
     Rows.AUTOMATIC: "settled_at",
+    **dict.fromkeys(demand.OF, "settled_at"),
 }
 _OLDEST_FIRST = frozenset({Rows.OPEN, Rows.OVERDUE})
 
 
 def _conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
     yield from _OF[rows](scope)
-    yield from _narrowed(scope)
-
-
-def _within(column: str) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
-    """That instant of the ticket lies in the period."""
-
-    def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
-        instant = col(getattr(Ticket, column))
-        yield instant >= scope.since
-        yield instant < scope.until
-
-    return conditions
+    yield from narrowed(scope)
 
 
 def _wrote_again(scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -177,11 +141,16 @@ def _wrote_again(scope: Scope) -> Iterator[ColumnElement[bool]]:
     yield col(Ticket.id).in_(
         select(Event.ticket_id)
         .join(answered, col(answered.id) == Event.ticket_id)
-        .where(*_happened(_WRITTEN, scope), col(Event.at) > col(answered.first_answered_at))
+        .where(*happened(_WRITTEN, scope), col(Event.at) > col(answered.first_answered_at))
     )
 
 
-def _promise(*, is_kept: bool) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
+def _reopened(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """The requester said in the period that it is not solved, after it was answered."""
+    yield col(Ticket.id).in_(select(Event.ticket_id).where(*happened(_REOPENED, scope)))
+
+
+def _promise(*, is_kept: bool) -> Conditions:
     """A plan that was carried out had promised a day of the period."""
 
     def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -205,7 +174,7 @@ def _promise(*, is_kept: bool) -> Callable[[Scope], Iterator[ColumnElement[bool]
 
 def _automatic(scope: Scope) -> Iterator[ColumnElement[bool]]:
     """Settled in the period, and a plan was carried out without a yes."""
-    yield from _within("settled_at")(scope)
+    yield from within("settled_at")(scope)
     yield (
         exists()
         .where(
@@ -217,7 +186,7 @@ def _automatic(scope: Scope) -> Iterator[ColumnElement[bool]]:
     )
 
 
-def _audited(words: tuple[bool, ...]) -> Callable[[Scope], Iterator[ColumnElement[bool]]]:
+def _audited(words: tuple[bool, ...]) -> Conditions:
     """A sample of it was looked at in the period and found so."""
 
     def conditions(scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -239,17 +208,13 @@ def _in_incident(scope: Scope) -> Iterator[ColumnElement[bool]]:
     yield col(Ticket.id).in_(
         select(IncidentTicket.ticket_id)
         .join(Incident, col(Incident.id) == IncidentTicket.incident_id)
-        .where(
-            col(Incident.opened_at) >= scope.since,
-            col(Incident.opened_at) < scope.until,
-            col(Incident.state) != IncidentState.DISMISSED,
-        )
+        .where(*incidents.begun(scope))
     )
 
 
 def _handled(scope: Scope) -> Iterator[ColumnElement[bool]]:
     """A colleague (that of the scope, where it names one) decided on it in the period."""
-    query = select(Event.ticket_id).where(*_happened(_DECIDED, scope))
+    query = select(Event.ticket_id).where(*happened(_DECIDED, scope))
     people = select(Staff.username)
     query = query.where(Event.actor == scope.actor if scope.actor else col(Event.actor).in_(people))
     yield col(Ticket.id).in_(query)
@@ -264,11 +229,12 @@ def _overdue(scope: Scope) -> Iterator[ColumnElement[bool]]:
     yield col(Ticket.promised_at) < scope.now
 
 
-_OF: dict[Rows, Callable[[Scope], Iterator[ColumnElement[bool]]]] = {
-    Rows.RECEIVED: _within("created_at"),
-    Rows.ANSWERED: _within("first_answered_at"),
-    Rows.SETTLED: _within("settled_at"),
+_OF: dict[Rows, Conditions] = {
+    Rows.RECEIVED: within("created_at"),
+    Rows.ANSWERED: within("first_answered_at"),
+    Rows.SETTLED: within("settled_at"),
     Rows.WROTE_AGAIN: _wrote_again,
+    Rows.REOPENED: _reopened,
     Rows.PROMISE_KEPT: _promise(is_kept=True),
     Rows.PROMISE_MISSED: _promise(is_kept=False),
     Rows.AUTOMATIC: _automatic,
@@ -278,32 +244,6 @@ _OF: dict[Rows, Callable[[Scope], Iterator[ColumnElement[bool]]]] = {
     Rows.HANDLED: _handled,
     Rows.OPEN: _open,
     Rows.OVERDUE: _overdue,
+    **ledger.OF,
+    **demand.OF,
 }
-
-
-def _happened(kinds: tuple[str, ...], scope: Scope) -> Iterator[ColumnElement[bool]]:
-    yield col(Event.kind).in_(kinds)
-    yield col(Event.at) >= scope.since
-    yield col(Event.at) < scope.until
-
-
-def _narrowed(scope: Scope) -> Iterator[ColumnElement[bool]]:
-    """The filters, whatever is counted."""
-    for name, wanted in (
-        ("category", scope.category),
-        ("channel", scope.channel),
-        ("jenjang", scope.jenjang),
-        ("npsn", scope.npsn),
-        ("province", scope.province),
-        ("regency", scope.regency),
-        ("waiting_on", scope.holder),
-        ("assigned_to_id", scope.assigned_to),
-    ):
-        if wanted is not None:
-            yield col(getattr(Ticket, name)) == wanted
-    if scope.unread:
-        yield col(Ticket.category).is_(None)
-    if scope.received_after is not None:
-        yield col(Ticket.created_at) > scope.received_after
-    if scope.received_upto is not None:
-        yield col(Ticket.created_at) <= scope.received_upto

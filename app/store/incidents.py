@@ -1,13 +1,16 @@
 """Incidents, their tickets, and the counts that reveal them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from app.kit.errors import NotFound
+from app.store.scope import Scope, narrowed
 from models import Incident, IncidentTicket, Mark, Ticket
 from models.vocabulary import Category, IncidentKind, IncidentState, MarkKind
 
@@ -118,6 +121,40 @@ def listed(session: Session, *, is_open: bool, limit: int) -> Sequence[tuple[Inc
         .order_by(col(Incident.id).desc())
     )
     return session.exec(query.limit(limit)).all()
+
+
+def begun(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """Began in the period and not dismissed."""
+    yield col(Incident.opened_at) >= scope.since
+    yield col(Incident.opened_at) < scope.until
+    yield col(Incident.state) != IncidentState.DISMISSED
+
+
+def total_of(session: Session, scope: Scope) -> int:
+    """How many of those gathered a report of that scope."""
+    gathered = _gathered(scope).subquery()
+    return session.exec(select(func.count()).select_from(gathered)).one()
+
+
+def page_of(
+    session: Session, scope: Scope, *, below: int | None, limit: int
+) -> Sequence[tuple[Incident, int]]:
+    """Each with how many of its reports are of that scope, the newest first, from id `below` on."""
+    gathered = _gathered(scope).subquery()
+    query = select(Incident, gathered.c.reports).join(gathered, gathered.c.id == Incident.id)
+    if below is not None:
+        query = query.where(Incident.id < below)
+    return session.exec(query.order_by(col(Incident.id).desc()).limit(limit)).all()
+
+
+def _gathered(scope: Scope) -> Select[Any, Any]:
+    return (
+        select(col(Incident.id).label("id"), func.count().label("reports"))
+        .join(IncidentTicket, col(IncidentTicket.incident_id) == Incident.id)
+        .join(Ticket, col(Ticket.id) == IncidentTicket.ticket_id)
+        .where(*begun(scope), *narrowed(scope))
+        .group_by(col(Incident.id))
+    )
 
 
 def tickets_of(session: Session, incident_id: int) -> Sequence[Ticket]:

@@ -14,6 +14,7 @@ from models import (
     Attachment,
     Attempt,
     Audit,
+    DemandWord,
     Draft,
     Hold,
     Line,
@@ -142,6 +143,8 @@ def _blank_reasons(session: Session, ticket_id: int) -> None:
     session.exec(update(Approval).where(col(Approval.plan_id).in_(mine)).values(reason=""))
     session.exec(update(Audit).where(col(Audit.plan_id).in_(mine)).values(note=""))
     session.exec(update(Merge).where(col(Merge.ticket_id) == ticket_id).values(reason=""))
+    words = update(DemandWord).where(col(DemandWord.ticket_id) == ticket_id)
+    session.exec(words.values(reason=""))
     # Held it is not, or nothing of it would go: these are lifted.
     session.exec(update(Hold).where(col(Hold.ticket_id) == ticket_id).values(reason=""))
 

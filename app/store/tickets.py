@@ -1,16 +1,13 @@
-"""Tickets, their messages and attachments, and the series their numbers come from."""
+"""Tickets, their messages and attachments."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import case
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, col, or_, select
 
 from app.kit.errors import NotFound
-from models import Attachment, Counter, Message, Ticket
+from models import Attachment, Message, Ticket
 from models.vocabulary import Author, Category, TicketState
-
-_SERIES = "nomor laporan"
 
 
 def by_id(session: Session, ticket_id: int) -> Ticket:
@@ -51,29 +48,6 @@ def add(session: Session, ticket: Ticket) -> Ticket:
     session.add(ticket)
     session.flush()
     return ticket
-
-
-def next_number(session: Session, *, above: int) -> int:
-    """The next nomor laporan, at least `above` + 1; gap-free, taken within this transaction."""
-    higher = case((col(Counter.value) < above, above), else_=col(Counter.value))
-    session.exec(update(Counter).where(col(Counter.name) == _SERIES).values(value=higher + 1))
-    return session.exec(select(Counter.value).where(Counter.name == _SERIES)).one()
-
-
-def skip_numbers(session: Session, count: int, *, above: int) -> None:
-    """The next `count` numbers are never given; those are counted from `above` at the least."""
-    raise_number_to(session, above)
-    counter = update(Counter).where(col(Counter.name) == _SERIES)
-    session.exec(counter.values(value=col(Counter.value) + count))
-
-
-def raise_number_to(session: Session, number: int) -> None:
-    """New numbers start above an imported one."""
-    session.exec(
-        update(Counter)
-        .where(col(Counter.name) == _SERIES, col(Counter.value) < number)
-        .values(value=number)
-    )
 
 
 def newest_read(session: Session, *, limit: int) -> Sequence[Ticket]:

@@ -9,7 +9,7 @@ from app.intake import keys
 from app.kit.errors import Refusal
 from app.reply import answer
 from app.search import index
-from app.store import links, owed, tickets
+from app.store import links, owed, series, tickets
 from app.store.session import Session
 from models import Attachment, Link, Message, Split, Staff, Ticket
 from models.vocabulary import Author, LinkReason
@@ -70,7 +70,7 @@ def split(
     if made is not None:
         return made
     taken = _taken(session, ticket, wish)
-    number = tickets.next_number(session, above=numbers.first)
+    number = series.next_number(session, above=numbers.first, now=now)
     new = Ticket(
         number=number,
         key_hash=keys.hashed(keys.key_for(number, numbers.secret)),

@@ -1,27 +1,26 @@
 """The reports a figure counts: exactly those, a page at a time and as files."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
 from app.access import trail
 from app.access.trail import Deed
 from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
-from app.report.catalogue import FIGURES, Figure, Tile, Unit
+from app.report.catalogue import DEMAND, FIGURES, LEDGER, Figure, Tile, Unit
 from app.report.wording import said, said_of, spoken
 from app.store import calendars, counted
-from app.store.counted import Listed, Place, Scope
+from app.store.counted import Listed, Place
+from app.store.scope import Scope
 from app.store.session import Database, Session
 from app.web import labels, masks, pages
 from app.web.deps import Counter, Now, Read, TheSite
+from app.web.figure_files import csv_file, xlsx_file
 from app.web.figures_address import FILTERS, NARROWER, Asked, asked
 from models import Staff
 from models.vocabulary import TrailAction
@@ -30,9 +29,7 @@ router = APIRouter()
 
 _PAGE = 50
 _AT_ONCE = 1_000
-_PIECE = 65_536
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         whole=sum(counted.total(db, each, scope) for each in question.figure.whole),
         value=_value(db, question),
         filters=_filters(question),
+        home=_home(question.figure),
         is_later_page=after is not None,
         first=question.asked.address(path, angka=word),
         further=question.asked.address(path, angka=word, sesudah=_written(shown[-1].place))
@@ -87,8 +85,7 @@ def as_csv(request: Request, site: TheSite, who: Counter, now: Now) -> Response:
     """All of them, for Excel as it is set in Indonesia: UTF-8 with its mark, semicolons."""
     question = _question(request, now)
     about = _begin(site.database, question, who.staff, now)
-    parts = sheet.csv_parts(about, _rows(site.database, question))
-    return _file(question, "csv", "text/csv; charset=utf-8", (part.encode() for part in parts))
+    return csv_file(_name(question), about, _rows(site.database, question))
 
 
 @router.get("/angka/laporan.xlsx", name="figure_xlsx")
@@ -97,12 +94,14 @@ def as_xlsx(request: Request, site: TheSite, who: Counter, now: Now) -> Response
     question = _question(request, now)
     about = _begin(site.database, question, who.staff, now)
 
-    def pieces() -> Iterator[bytes]:
-        with _workbook(about, _rows(site.database, question)) as path, path.open("rb") as file:
-            while piece := file.read(_PIECE):
-                yield piece
+    return xlsx_file(_name(question), about, _rows(site.database, question))
 
-    return _file(question, "xlsx", _XLSX, pieces())
+
+def _home(figure: Figure) -> str:
+    """The page it stands on."""
+    if figure in LEDGER:
+        return "number_ledger"
+    return "demand" if figure in DEMAND else "numbers"
 
 
 def _value(session: Session, question: Question) -> str:
@@ -111,17 +110,9 @@ def _value(session: Session, question: Question) -> str:
     return said_of(tile, counted.total(session, figure.rows, scope), question.language)
 
 
-@contextmanager
-def _workbook(about: sheet.Sheet, rows: Iterator[sheet.Row]) -> Iterator[Path]:
-    with TemporaryDirectory(prefix="loket-") as folder:
-        path = Path(folder) / "laporan.xlsx"
-        sheet.write_xlsx(path, about, rows)
-        yield path
-
-
 def _question(request: Request, now: datetime) -> Question:
     figure = FIGURES.get(request.query_params.get("angka", ""))
-    if figure is None:
+    if figure is None or figure.unit is Unit.INCIDENTS:
         raise NotFound
     return Question(figure, asked(request.query_params, now=now), pages.language_of(request))
 
@@ -220,17 +211,9 @@ def _filters(question: Question) -> list[tuple[str, str]]:
     ]
 
 
-def _file(question: Question, kind: str, media: str, parts: Iterator[bytes]) -> Response:
+def _name(question: Question) -> str:
     period = question.asked.period
-    name = f"loket-{question.figure.name}-{period.first}-{period.last}.{kind}"
-    return StreamingResponse(
-        parts,
-        media_type=media,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return f"loket-{question.figure.name}-{period.first}-{period.last}"
 
 
 def _written(place: Place) -> str:

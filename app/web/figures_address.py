@@ -11,7 +11,7 @@ from app.kit.clock import wib_day
 from app.report import catalogue
 from app.report.board import scope_of
 from app.report.numbers import BadPeriod, Period
-from app.store.counted import Scope
+from app.store.scope import Scope
 from app.web.typed import tidy
 from models.vocabulary import Age, Category, Channel, Jenjang, WhoActs
 
@@ -93,6 +93,18 @@ def presets(today: date) -> Mapping[str, Period]:
         "last_month": Period(end_of_last.replace(day=1), end_of_last),
         "year": Period(today.replace(month=1, day=1), today),
     }
+
+
+def links(path: str, wanted: Asked, now: datetime) -> tuple[tuple[str, str, bool], ...]:
+    """The same question of other periods: name, address, and whether it is the one shown."""
+    return tuple(
+        (
+            name,
+            wanted.address(path, dari=each.first.isoformat(), sampai=each.last.isoformat()),
+            each == wanted.period,
+        )
+        for name, each in presets(wib_day(now)).items()
+    )
 
 
 def _received(age: str, now: datetime) -> tuple[datetime | None, datetime | None]:

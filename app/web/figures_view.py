@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.report.board import Board
-from app.report.catalogue import OF_THE_MOMENT, Tile, Unit
+from app.report.board import Board, Line
+from app.report.catalogue import OF_THE_MOMENT, Tile, Unit, Value
 from app.report.wording import said, said_of
 from app.web import labels
 from app.web.chart import Chart, chart
 from app.web.figures_address import UNREAD, Asked
 from models.vocabulary import Age, Category, Channel, Jenjang, Rows, WhoActs
 
+_LINES = 40  # of a table; the country has more than five hundred regencies
 _FIELD_OF = {
     "category": "kategori",
     "jenjang": "jenjang",
     "province": "provinsi",
+    "regency": "kabupaten",
     "channel": "kanal",
 }
 _WORDS_OF = {"category": Category, "jenjang": Jenjang, "channel": Channel}
@@ -45,11 +47,16 @@ class Row:
 
 
 class Viewed:
-    """A board in one language, each number linked to its reports at `path`."""
+    """A board in one language, each number linked to its reports at `path`.
 
-    def __init__(self, board: Board, asked: Asked, *, path: str, language: str) -> None:
+    The number of incidents is linked to those, at `incidents`.
+    """
+
+    def __init__(
+        self, board: Board, asked: Asked, *, path: str, incidents: str, language: str
+    ) -> None:
         self._board, self._asked = board, asked
-        self._path, self._language = path, language
+        self._path, self._incidents, self._language = path, incidents, language
         self._totals = {tile.figure.name: tile.value for tile in board.tiles}
 
     @property
@@ -100,26 +107,31 @@ class Viewed:
 
     def _shown(self, tile: Tile) -> Shown:
         figure = tile.figure
-        address = self._asked.address(self._path, angka=figure.name)
-        before = said(tile.before, figure.unit, self._language) if tile.before is not None else ""
-        if figure.rows in OF_THE_MOMENT:
-            before = ""
-        value = Cell(said_of(tile, self._totals.get(figure.rows.value), self._language), address)
-        return Shown(figure.name, value, before, tile.got_worse)
+        if figure.unit is Unit.INCIDENTS:
+            address = self._asked.address(self._incidents)
+        else:
+            address = self._asked.address(self._path, angka=figure.name)
+        return shown(tile, self._totals.get(figure.rows.value), address, self._language)
 
     def _axis(self, name: str) -> tuple[Row, ...]:
         columns = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
-        rows = []
-        for line in self._board.axes[name]:
-            # A blank has no address but for reports without a category.
-            value = line.value or (UNREAD if name == "category" else "")
-            narrowed = {_FIELD_OF[name]: value} if value else None
-            cells = tuple(
-                self._cell(number, each, **narrowed) if narrowed else Cell(self._number(number))
-                for number, each in zip(line.numbers, columns, strict=True)
-            )
-            rows.append(Row(self._title(name, line.value), cells))
+        lines = self._board.axes[name]
+        rows = [self._line(name, line, columns) for line in lines[:_LINES]]
+        if rest := lines[_LINES:]:
+            summed = (sum(each) for each in zip(*(line.numbers for line in rest), strict=True))
+            title = labels.say("figures.others", self._language, number=len(rest))
+            rows.append(Row(title, tuple(Cell(self._number(each)) for each in summed)))
         return tuple(rows)
+
+    def _line(self, name: str, line: Line, columns: tuple[Rows, ...]) -> Row:
+        # A blank has no address but for reports without a category.
+        value = line.value or (UNREAD if name == "category" else "")
+        narrowed = {_FIELD_OF[name]: value} if value else None
+        cells = tuple(
+            self._cell(number, each, **narrowed) if narrowed else Cell(self._number(number))
+            for number, each in zip(line.numbers, columns, strict=True)
+        )
+        return Row(self._title(name, line.value), cells)
 
     def _title(self, axis: str, value: str | None) -> str:
         if value is None:
@@ -139,3 +151,13 @@ class Viewed:
 
     def _number(self, number: int) -> str:
         return said(number, Unit.REPORTS, self._language)
+
+
+def shown(tile: Tile, total: Value, address: str, language: str) -> Shown:
+    """`total` is how many reports it is about, `address` their list."""
+    figure = tile.figure
+    before = said(tile.before, figure.unit, language) if tile.before is not None else ""
+    if figure.rows in OF_THE_MOMENT:
+        before = ""
+    value = Cell(said_of(tile, total, language), address)
+    return Shown(figure.name, value, before, tile.got_worse)

@@ -1,17 +1,14 @@
 """The supervisor's figures as a page and as a file."""
 
-from collections.abc import Mapping
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.kit.clock import wib_day
 from app.report import board, export
 from app.report.gather import gather
-from app.report.numbers import Figures, Period
+from app.report.numbers import Figures
 from app.web import pages
 from app.web.deps import Counter, Now, Read
-from app.web.figures_address import Asked, asked, presets
+from app.web.figures_address import asked, links
 from app.web.figures_view import Viewed
 from models.vocabulary import Age, Category, Channel, Jenjang, Rows
 
@@ -24,7 +21,13 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
     wanted = asked(request.query_params, now=now)
     found = board.gather(db, wanted.period, wanted.scope)
     target = str(request.app.url_path_for("figure_reports"))
-    view = Viewed(found, wanted, path=target, language=pages.language_of(request))
+    view = Viewed(
+        found,
+        wanted,
+        path=target,
+        incidents=str(request.app.url_path_for("figure_incidents")),
+        language=pages.language_of(request),
+    )
     return pages.page(
         request,
         "numbers/show.html",
@@ -32,7 +35,8 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         asked=wanted,
         board=found,
         view=view,
-        presets=_links(request, wanted, presets(wib_day(now))),
+        here=str(request.url.path),
+        presets=links(str(request.url.path), wanted, now),
         ages=tuple(Age),
         columns=(Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN),
         categories=tuple(Category),
@@ -54,21 +58,6 @@ def download(request: Request, db: Read, who: Counter, now: Now) -> Response:
             "Content-Disposition": f'attachment; filename="{_filename(found)}"',
             "Cache-Control": "no-store",
         },
-    )
-
-
-def _links(
-    request: Request, wanted: Asked, periods: Mapping[str, Period]
-) -> tuple[tuple[str, str, bool], ...]:
-    """Name, address and whether it is the period shown."""
-    path = str(request.app.url_path_for("numbers"))
-    return tuple(
-        (
-            name,
-            wanted.address(path, dari=each.first.isoformat(), sampai=each.last.isoformat()),
-            each == wanted.period,
-        )
-        for name, each in periods.items()
     )
 
 

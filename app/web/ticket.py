@@ -15,6 +15,7 @@ from app.web.site import site_of
 from app.web.ticket_view import gathered, is_busy
 from app.web.typed import Id
 from models import Staff
+from models.vocabulary import Avoidable
 
 router = APIRouter()
 
@@ -89,6 +90,7 @@ def ticket_page(
         ticket=ticket,
         beside=beside,
         thread=thread,
+        avoidable=tuple(Avoidable),
         categories=categories,
         typed=draft.typed or (held.typed if held else {}),
         complaint=draft.complaint,

@@ -22,6 +22,7 @@ from app.store.casework import Casework
 from app.store.session import Session
 from app.web import (
     conversation,
+    demand_view,
     history_view,
     listing_view,
     plan_view,
@@ -31,6 +32,7 @@ from app.web import (
     subject_view,
     turns_view,
 )
+from app.web.demand_view import DemandView
 from app.web.history_view import HappenedView
 from app.web.listing_view import Asked, ListView
 from app.web.plan_view import PlanView, Word
@@ -105,6 +107,7 @@ class TicketView:
     may_act: bool
     may_try_again: bool
     turns: TurnsView
+    demand: DemandView
     listing: ListView | None = None
     older: int = 0
     is_long: bool = False
@@ -163,6 +166,7 @@ def gathered(
         and ticket.state is TicketState.RETURNED
         and any(row.state is PlanState.FAILED for row in work.plans),
         turns=turns_view.turns(session, ticket, reader=reader, now=now),
+        demand=demand_view.gathered(session, ticket, reader=reader),
         listing=listing,
         blind_word=_blind_word(session, ticket, reading),
     )

@@ -70,10 +70,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             job.give_up(database, row_id, now=now)
         case owed.CLOSE_THREAD:
             threads.give_up_later(database, row_id, now=now)
-        case owed.DELIVER:
-            _try_later(database, row_id, now)
-        case owed.POST:
-            mailing.try_later(database, row_id, now=now)
+        case owed.DELIVER | owed.POST:
+            _try_later(database, duty.name, row_id, now)
 
 
 def _is_waiting(database: Database, ticket_id: int) -> bool:
@@ -87,7 +85,11 @@ def _is_approved(database: Database, plan_id: int) -> bool:
         return plans.by_id(session, plan_id).state is PlanState.APPROVED
 
 
-def _try_later(database: Database, reply_id: int, now: datetime) -> None:
+def _try_later(database: Database, duty: str, reply_id: int, now: datetime) -> None:
+    """A letter to the public, or one to a colleague."""
+    if duty == owed.POST:
+        mailing.try_later(database, reply_id, now=now)
+        return
     with database.write() as session:
         reply = replies.by_id(session, reply_id)
         if reply.state is ReplyState.QUEUED:

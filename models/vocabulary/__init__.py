@@ -16,7 +16,14 @@ from models.vocabulary.categories import (
     Category,
     CategoryGroup,
 )
+from models.vocabulary.demand import (
+    AVOIDABLE_BY_CATEGORY,
+    AVOIDABLE_BY_REMEDY,
+    AVOIDABLE_BY_RULE,
+    Avoidable,
+)
 from models.vocabulary.figures import Age, Rows
+from models.vocabulary.ledger import SkipReason
 from models.vocabulary.linking import (
     IncidentKind,
     IncidentState,
@@ -66,6 +73,9 @@ from models.vocabulary.tickets import (
 )
 
 __all__ = [
+    "AVOIDABLE_BY_CATEGORY",
+    "AVOIDABLE_BY_REMEDY",
+    "AVOIDABLE_BY_RULE",
     "CHANGES_ACCOUNT",
     "GROUP_OF",
     "OPEN_STATES",
@@ -77,6 +87,7 @@ __all__ = [
     "AttemptOutcome",
     "Author",
     "Automation",
+    "Avoidable",
     "BulkAction",
     "Category",
     "CategoryGroup",
@@ -106,6 +117,7 @@ __all__ = [
     "Remedy",
     "ReplyState",
     "Rows",
+    "SkipReason",
     "SnoozeFor",
     "StaffRole",
     "StepAction",

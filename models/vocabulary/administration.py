@@ -38,6 +38,7 @@ class TrailAction(StrEnum):
     ATTACHMENT_READ = "attachment_read"
     PEOPLE_LOOKED_UP = "people_looked_up"
     EXPORTED = "exported"
+    NUMBERS_EXPLAINED = "numbers_explained"
     PERSON_INVITED = "person_invited"
     PERSON_JOINED = "person_joined"
     PERSON_CHANGED = "person_changed"

@@ -99,10 +99,9 @@
     field.focus();
   };
 
-  document.addEventListener("keydown", (event) => {
-    // A browser that fills a field in by itself tells of a key without a name.
-    if (!event.key) return;
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+  const isPalette = (event) => event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+  const act = (event) => {
+    if (isPalette(event)) {
       event.preventDefault();
       if (!document.querySelector("dialog[open]")) palette();
       return;
@@ -115,10 +114,24 @@
     const wanted = lead + event.key;
     const found = all.find(({ dataset }) => dataset.key === wanted || dataset.also === wanted);
     lead = all.some((element) => element.dataset.key.startsWith(`${wanted} `)) ? `${wanted} ` : "";
-    const act = found ? () => press(found) : !lead && rows().length && onRows[event.key];
-    if (!act) return;
+    const go = found ? () => press(found) : !lead && rows().length && onRows[event.key];
+    if (!go) return;
     event.preventDefault();
-    act();
+    go();
+  };
+
+  // On a slow line one sees the page before all of it has come: a key pressed until then waits for
+  // the rest. Pressed again because nothing moved, it still counts once.
+  const early = [];
+  document.addEventListener("keydown", (event) => {
+    // A browser that fills a field in by itself tells of a key without a name.
+    if (!event.key) return;
+    if (document.readyState !== "loading") return act(event);
+    if (isPalette(event)) event.preventDefault();
+    if (event.key !== early.at(-1)?.key) early.push(event);
+  });
+  document.addEventListener("readystatechange", () => {
+    for (const event of early.splice(0)) act(event);
   });
 
   document.addEventListener("change", (event) => {

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,13 +13,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.demo.run import COLLEAGUES, running
 from app.settings import Settings
-from tests.support.chromium import chromium
+from tests.support.chromium import PATIENCE_MS
 from tests.support.servers import free_port
 
 PASSWORDS = {name: password for name, _, _, password in COLLEAGUES}
 OLD = "sasmitakertanagara27@guru.sd.belajar.id"
 NEW = "sasmitakertanagara27@admin.sd.belajar.id"
-PATIENCE_MS = 20_000
 THREAD = """Pemutakhiran data akun
 Komentar
 
@@ -68,15 +67,23 @@ def demo(database_url: str, tmp_path: Path, classifier: Path) -> Iterator[Demo]:
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+def window(chrome: Browser) -> Iterator[Callable[[], Page]]:
+    """Opens a private window."""
+    pages: list[Page] = []
+
+    def opened() -> Page:
+        page = chrome.new_context().new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.context.close()
 
 
-def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
-    """A private window in which that colleague has signed in."""
-    page = browser.new_context().new_page()
-    page.set_default_timeout(PATIENCE_MS)
+def signed_in(page: Page, demo: Demo, name: str) -> Page:
+    """The window, in which that colleague has signed in."""
     page.goto(f"{demo.url}/masuk")
     page.get_by_label("Nama pengguna").fill(name)
     page.get_by_label("Kata sandi").fill(PASSWORDS[name])
@@ -85,11 +92,11 @@ def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
     return page
 
 
-def test_the_first_user_sees_the_whole_path(demo: Demo, browser: Browser) -> None:
-    agent = signed_in(browser, demo, "agen")
+def test_the_first_user_sees_the_whole_path(demo: Demo, window: Callable[[], Page]) -> None:
+    agent = signed_in(window(), demo, "agen")
     number = _approves_a_role_change(agent, demo)
-    report, key = _writes_and_tracks(browser.new_context().new_page(), demo)
-    supervisor = signed_in(browser, demo, "supervisor")
+    report, key = _writes_and_tracks(window(), demo)
+    supervisor = signed_in(window(), demo, "supervisor")
     _finds_both(supervisor, demo, number, report)
     _imports_a_thread(supervisor, demo)
     assert key
@@ -120,7 +127,6 @@ def _approves_a_role_change(agent: Page, demo: Demo) -> str:
 
 def _writes_and_tracks(public: Page, demo: Demo) -> tuple[str, str]:
     """Submits the form in a private window, tracks it with number and key."""
-    public.set_default_timeout(PATIENCE_MS)
     public.goto(f"{demo.url}/bantuan")
     public.get_by_label("Perihal").fill("Akun tidak bisa dibuka")
     public.get_by_label("Uraian masalah").fill(
@@ -188,7 +194,7 @@ def _reads_blind_where_asked(agent: Page, number: str) -> None:
 
 def _sent(agent: Page, demo: Demo, subject: str) -> None:
     """The letter is in the outbox: it leaves in a duty of its own, after the state has changed."""
-    for _ in range(60):
+    for _ in range(240):
         letters = (demo.folder / "outbox").glob("*.eml")
         if any(subject in each.read_text(errors="replace") for each in letters):
             return
@@ -198,7 +204,7 @@ def _sent(agent: Page, demo: Demo, subject: str) -> None:
 
 def _until(page: Page, words: str) -> None:
     """The worker works in the background: look again until it is done."""
-    for _ in range(40):
+    for _ in range(240):
         if page.get_by_text(words, exact=True).first.is_visible():
             return
         page.wait_for_timeout(500)

@@ -11,10 +11,10 @@ from sqlalchemy import text
 from app.access import trail
 from app.access.trail import Deed
 from app.cli import main
-from app.store import staff, tickets
+from app.store import gaps, series, staff, tickets
 from app.store.schema import is_current
 from app.store.session import Database
-from models.vocabulary import StaffRole, TrailAction
+from models.vocabulary import SkipReason, StaffRole, TrailAction
 from tests.support.installation import Installation, wait_for
 from tests.support.servers import free_port
 
@@ -200,7 +200,7 @@ def test_a_backup_restores_an_empty_installation(
         "LOKET_DATABASE_URL": empty_database_url,
         "LOKET_DATA_DIR": str(tmp_path / "lain"),
     }
-    restored = installation.run("restore", str(file), **elsewhere)
+    restored = installation.run("restore", str(file), "--reason", "disk rusak", **elsewhere)
     assert (restored.returncode, restored.stderr) == (0, "")
     copy = Database(empty_database_url)
     with copy.read() as session:
@@ -208,7 +208,12 @@ def test_a_backup_restores_an_empty_installation(
         assert tickets.by_number(session, number).id == ticket_id
     with copy.write() as session:
         # Those given since the backup are never given again.
-        assert tickets.next_number(session, above=700_000) == number + 100_001
+        next_one = series.next_number(session, above=700_000, now=datetime.now(UTC))
+        assert next_one == number + 100_001
+        newest = gaps.skips(session)[-1]
+    assert (newest.first, newest.last) == (number + 1, number + 100_000)
+    assert (newest.why, newest.reason) == (SkipReason.RESTORED, "disk rusak")
+    assert newest.by
     copy.close()
 
 

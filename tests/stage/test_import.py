@@ -13,7 +13,8 @@ from app.intake.numbering import Numbering
 from app.intake.receive import Submission, receive
 from app.intake.thread import Comment, Thread
 from app.intake.upsert import Brought, bring_tickets
-from app.store import events, tickets
+from app.store import events, series, tickets
+from app.store.series import Because
 from app.store.session import Database
 from models import Ticket
 from models.vocabulary import Author, Channel, TicketState, WhoActs
@@ -132,7 +133,7 @@ def test_comments_of_the_api_are_known_by_their_id(database: Database) -> None:
 
 def test_a_number_somebody_else_holds_is_not_taken(database: Database, tmp_path: Path) -> None:
     with database.write() as session:
-        tickets.raise_number_to(session, 800_122)
+        series.claim(session, 800_122, because=Because("uji", NOON))
         receive(
             session,
             Submission(Channel.FORM, "akun hilang"),

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from app.access import passwords
 from app.resolution.automatic import Watch
@@ -20,10 +20,12 @@ from models import SignIn, Staff, Ticket
 from models.vocabulary import StaffRole
 from tests.support import build
 from tests.support.browser import TestClient
-from tests.support.chromium import chromium
+from tests.support.chromium import Chromium
 from tests.support.pages import pages_of
-from tests.support.servers import serving
+from tests.support.servers import Turns, serving
+from tests.support.windows import Opened, Windows
 
+__all__ = ["Opened"]
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 API_TOKEN = "token-mesin-untuk-uji"
 NAMES = {
@@ -144,15 +146,6 @@ def _password_hash() -> str:
     return passwords.hashed(PASSWORD)
 
 
-Opened = Callable[..., BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
 def made(site: Site) -> Ticket:
     """A report that waits for a yes."""
@@ -165,24 +158,38 @@ def sari(staff: Colleagues) -> Staff:
     return staff.add(StaffRole.SUPERVISOR, "sari", "Sari Kencana")
 
 
-@pytest.fixture
-def address(site: Site) -> Iterator[str]:
-    with serving(pages_of(site)) as url:
+@pytest.fixture(scope="session")
+def turns() -> Turns:
+    return Turns()
+
+
+@pytest.fixture(scope="session")
+def house(turns: Turns) -> Iterator[str]:
+    """The address that all sites of this process have, one after the other."""
+    with serving(turns) as url:
         yield url
 
 
 @pytest.fixture
-def opened(chrome: Browser, address: str, staff: Colleagues) -> Iterator[Opened]:
+def address(house: str, turns: Turns, site: Site) -> Iterator[str]:
+    with turns.turn(pages_of(site)):
+        yield house
+
+
+@pytest.fixture(scope="session")
+def windows(chromium_process: Chromium, house: str) -> Windows:
+    return Windows(chromium_process.browser, house)
+
+
+@pytest.fixture
+def public(chrome: Browser, address: str, windows: Windows) -> Iterator[Opened]:
+    """Opens a browser of somebody from the public."""
+    with windows.of("public") as opened:
+        yield opened
+
+
+@pytest.fixture
+def opened(chrome: Browser, address: str, windows: Windows, staff: Colleagues) -> Iterator[Opened]:
     """Opens a browser in which a supervisor is signed in."""
-    contexts: list[BrowserContext] = []
-    token = staff.as_supervisor().cookies[COOKIE]
-
-    def open_one(**settings: object) -> BrowserContext:
-        context = chrome.new_context(**settings)  # type: ignore[arg-type]
-        context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
-        contexts.append(context)
-        return context
-
-    yield open_one
-    for context in contexts:
-        context.close()
+    with windows.of("staff", cookie=staff.as_supervisor().cookies[COOKIE]) as opened:
+        yield opened

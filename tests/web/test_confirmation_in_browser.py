@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from app.access.links import Links
 from app.lookup.dossier import Requester, SchoolUser
@@ -15,7 +13,7 @@ from app.store import proofs, tickets
 from app.web.site import Site
 from models.vocabulary import Relation, Remedy, StaffRole, TicketState
 from tests.support import build
-from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.chromium import is_sound
 from tests.web.conftest import Colleagues, Opened
 
 pytestmark = [
@@ -23,8 +21,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 OFFICER = "operator@smp3tirta.example"
 
 
@@ -52,28 +48,20 @@ def asked(site: Site, staff: Colleagues) -> tuple[int, str]:
     return made.number, url
 
 
-def _is_sound(page: Page, name: str) -> None:
-    for width in (PHONE, DESK):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert overflow(page) <= 0, (name, width)
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_the_pages_are_sound_and_the_answer_is_given_by_keyboard(
     opened: Opened, address: str, asked: tuple[int, str]
 ) -> None:
     number, path = asked
     page = opened().new_page()
     page.goto(address + path)
-    _is_sound(page, "question")
+    is_sound(page)
     page.get_by_role("button", name="Ya, saya menjamin").focus()
     page.keyboard.press("Enter")
     page.get_by_role("status").wait_for()
-    _is_sound(page, "answered")
+    is_sound(page)
     page.goto(f"{address}/tiket/{number}")
     assert "masa tunggu sampai" in page.content()
-    _is_sound(page, "ticket")
+    is_sound(page)
     page.goto(f"{address}/jaminan")
     assert page.get_by_text("1 dari 10").count() == 1
-    _is_sound(page, "vouches")
+    is_sound(page)

@@ -10,7 +10,7 @@ import pytest
 
 from app.store import trail as trail_rows
 from app.web.site import Site
-from models.vocabulary import Category, TicketState, TrailAction
+from models.vocabulary import Category, IncidentState, TicketState, TrailAction
 from tests.support import build
 from tests.web.conftest import Colleagues
 
@@ -119,3 +119,35 @@ def test_a_broken_place_begins_the_list(staff: Colleagues, site: Site, place: st
     _furnish(site, 1)
     page = staff.as_supervisor().get(f"/angka/laporan?angka=received&{WEEK}&sesudah={place}")
     assert page.status_code == 200
+
+
+def test_incidents_are_counted_and_listed_as_such(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        made = [build.ticket(session, category=Category.ACTIVATION) for _ in range(5)]
+        first = build.incident(session, made[:3])
+        build.incident(session, made[3:], state=IncidentState.DISMISSED)
+    supervisor = staff.as_supervisor()
+    page = supervisor.get(f"/angka?{WEEK}").text
+    assert re.search(r'href="/angka/kejadian\?[^"]*"><b>1</b>Kejadian', page)
+    listed = supervisor.get(f"/angka/kejadian?{WEEK}").text
+    assert f'href="/kejadian/{first.id}"' in listed
+    assert re.findall(r'data-label="Laporan">(\d+)<', listed) == ["3"]
+    other = supervisor.get(f"/angka/kejadian?{WEEK}&kategori=role_change").text
+    assert "Tidak ada kejadian" in other
+    file = supervisor.get(f"/angka/kejadian.csv?{WEEK}")
+    rows = list(csv.reader(io.StringIO(file.text.removeprefix("\ufeff")), delimiter=";"))
+    assert len(rows) - rows.index([]) - 2 == 1
+    assert staff.as_agent().get("/angka/kejadian").status_code == 403
+
+
+def test_of_many_regencies_the_largest_stand_alone(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        for number in range(43):
+            build.ticket(session, regency=f"Kab. Contoh {number:02}", category=None)
+        build.ticket(session, regency="Kab. Contoh 42", category=None)
+    page = staff.as_supervisor().get(f"/angka?{WEEK}").text
+    table = page[page.index("Per kabupaten/kota") :]
+    rows = re.findall(r'<th scope="row">([^<]*)</th><td class="number">(.*?)</td>', table)[:41]
+    assert rows[0][0] == "Kab. Contoh 42"
+    assert "kabupaten=Kab.+Contoh+42" in rows[0][1]
+    assert rows[40] == ("3 lainnya", "3")

@@ -1,13 +1,11 @@
 """The help articles and the desk where they are written, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
 
 from app.demo import guides
 from app.store import staff as colleagues
 from app.web.site import Site
-from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.chromium import is_sound
 from tests.web.conftest import Opened
 
 pytestmark = [
@@ -15,8 +13,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
@@ -29,14 +25,15 @@ def published(site: Site, opened: Opened) -> Site:
 
 
 def test_the_guides_are_accessible_and_fit(
-    chrome: Browser, address: str, published: Site, opened: Opened
+    public: Opened, address: str, published: Site, opened: Opened
 ) -> None:
-    public, desk = chrome.new_context(), opened()
+    page, desk = public().new_page(), opened().new_page()
     for path in ("/panduan", "/panduan?cari=pindah", "/panduan/memperbaiki-data"):
-        _is_sound(public.new_page(), address + path)
+        page.goto(address + path)
+        is_sound(page)
     for path in ("/panduan/kelola", "/panduan/kelola/baru", "/panduan/kelola/pindah-sekolah"):
-        _is_sound(desk.new_page(), address + path)
-    public.close()
+        desk.goto(address + path)
+        is_sound(desk)
 
 
 def test_an_article_is_written_and_read_without_scripts(
@@ -55,12 +52,3 @@ def test_an_article_is_written_and_read_without_scripts(
     page.get_by_role("button", name="Terbitkan").click()
     page.get_by_role("link", name="Lihat sebagai publik").click()
     page.get_by_role("link", name="sesuai").wait_for()
-
-
-def _is_sound(page: Page, url: str) -> None:
-    page.goto(url)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert not [(each["id"], each["nodes"]) for each in found], url
-    for width in (PHONE, 768, DESK):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert overflow(page) <= 0, (url, width)

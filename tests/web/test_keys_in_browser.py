@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from app.web.site import Site
 from models.vocabulary import TicketState
 from tests.support import build
+from tests.support.servers import SlowLine, Turns
 from tests.web.conftest import Opened
 
 pytestmark = [
@@ -60,6 +61,25 @@ def test_rows_are_walked_and_opened(opened: Opened, address: str, site: Site) ->
     page.keyboard.press("j")
     page.keyboard.press("o")
     page.wait_for_url(f"**/tiket/{second}")
+
+
+def test_a_key_is_not_lost_before_the_page_and_its_scripts_have_come(
+    opened: Opened, address: str, site: Site, turns: Turns
+) -> None:
+    with site.database.write() as session:
+        first, second, third = (build.planned(session).number for _ in range(3))
+    turns.app = slow = SlowLine(turns.app, f"/triase/{first}", until=b"</main>")
+    page = opened().new_page()
+    page.route("**/htmx.min.js*", lambda _: None)
+    page.goto(f"{address}/triase/{first}", wait_until="commit")
+    expect(page.locator("h1")).to_contain_text(str(first))
+    assert page.evaluate("document.readyState") == "loading"
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    slow.rest.set()
+    expect(page.locator("h1")).to_contain_text(str(second))
+    page.keyboard.press("a")
+    expect(page.locator("h1")).to_contain_text(str(third))
 
 
 def _queue(opened: Opened, address: str) -> Page:

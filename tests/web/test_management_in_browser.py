@@ -1,12 +1,12 @@
 """The administration in a real browser: accessible, fitting, light, and usable without scripts."""
 
 import gzip
+from collections.abc import Iterator
 from datetime import timedelta
 from urllib.request import Request, urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser
 
 from app.access import people, tokens, trail
 from app.access.trail import Deed
@@ -21,8 +21,9 @@ from app.web.deps import COOKIE
 from app.web.site import Site
 from models.vocabulary import AssignMode, Category, StaffRole, TokenScope, TrailAction, UserType
 from tests.support import build
-from tests.support.chromium import DESK, PHONE, overflow
-from tests.web.conftest import Colleagues
+from tests.support.chromium import PHONE, is_sound
+from tests.support.windows import Windows
+from tests.web.conftest import Colleagues, Opened
 
 pytestmark = [
     pytest.mark.web,
@@ -30,9 +31,7 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
 ]
 
-TABLET = 768
 MOST_BYTES = 60_000  # compressed, of the page itself
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
@@ -41,10 +40,11 @@ def token(staff: Colleagues) -> str:
     return str(staff.as_admin().cookies[COOKIE])
 
 
-def _context(chrome: Browser, address: str, token: str, **settings: object) -> BrowserContext:
-    context = chrome.new_context(**settings)  # type: ignore[arg-type]
-    context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
-    return context
+@pytest.fixture
+def opened(chrome: Browser, address: str, windows: Windows, token: str) -> Iterator[Opened]:
+    """Opens a browser in which an administrator is signed in."""
+    with windows.of("staff", cookie=token) as opened:
+        yield opened
 
 
 def _furnish(site: Site) -> list[str]:
@@ -86,20 +86,12 @@ def _furnish(site: Site) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "dark")])
-def test_every_page_is_accessible_and_fits(
-    chrome: Browser, address: str, site: Site, token: str, width: int, scheme: str
-) -> None:
+def test_every_page_is_accessible_and_fits(opened: Opened, address: str, site: Site) -> None:
     paths = _furnish(site)
-    viewport: ViewportSize = {"width": width, "height": 800}
-    page = _context(chrome, address, token, viewport=viewport, color_scheme=scheme).new_page()
+    page = opened().new_page()
     for path in paths:
         page.goto(address + path)
-        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-        _look(page)
-        page.set_viewport_size({"width": TABLET, "height": 800})
-        assert overflow(page) <= 0, path
-        page.set_viewport_size(viewport)
+        is_sound(page)
 
 
 def test_every_first_view_is_light(address: str, site: Site, token: str) -> None:
@@ -110,17 +102,14 @@ def test_every_first_view_is_light(address: str, site: Site, token: str) -> None
         assert len(gzip.compress(body)) <= MOST_BYTES, path
 
 
-def test_a_colleague_comes_in_without_scripts(
-    chrome: Browser, address: str, site: Site, token: str
-) -> None:
-    page = _context(chrome, address, token, java_script_enabled=False).new_page()
+def test_a_colleague_comes_in_without_scripts(opened: Opened, public: Opened, address: str) -> None:
+    page = opened(java_script_enabled=False).new_page()
     page.goto(f"{address}/petugas")
     page.fill("#nama", "Ratih Kinasih")
     page.fill("#nama_pengguna", "ratih")
     page.click("#people-invite button")
     link = page.input_value("#people-address").replace("http://testserver", address)
-    guest = chrome.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800})
-    came = guest.new_page()
+    came = public(java_script_enabled=False, viewport={"width": PHONE, "height": 800}).new_page()
     came.goto(link)
     came.fill("#kata_sandi", "gerimis-di-kebun-teh")
     came.fill("#ulangi", "gerimis-di-kebun-teh")
@@ -135,12 +124,12 @@ def test_a_colleague_comes_in_without_scripts(
 
 
 def test_a_ticket_is_given_away_by_keys_alone(
-    chrome: Browser, address: str, site: Site, token: str, staff: Colleagues
+    opened: Opened, address: str, site: Site, staff: Colleagues
 ) -> None:
     other = staff.add(StaffRole.AGENT, "rekan", "Rekan Kerja")
     with site.database.write() as session:
         number = build.planned(session).number
-    page = _context(chrome, address, token).new_page()
+    page = opened().new_page()
     page.goto(f"{address}/tiket/{number}/petugas")
     button = page.get_by_role("button", name="Serahkan Rekan Kerja")
     for _ in range(40):
@@ -156,11 +145,3 @@ def test_a_ticket_is_given_away_by_keys_alone(
     page.wait_for_url(f"{address}/tiket/{number}")
     with site.database.read() as session:
         assert tickets.by_number(session, number).assigned_to_id not in {None, other.id}
-
-
-def _look(page: Page) -> None:
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert not [
-        (page.url, each["id"], [node["target"] for node in each["nodes"]]) for each in found
-    ]
-    assert overflow(page) <= 0, page.url

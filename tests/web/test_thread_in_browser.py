@@ -4,16 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from app.store import thread_replies, tickets
 from app.web.site import Site
 from models.vocabulary import Channel, TicketState
 from tests.support import build
-from tests.support.chromium import DESK, PHONE, overflow
+from tests.support.chromium import DESK, is_sound
 from tests.web.conftest import Opened
-from tests.web.test_staff_in_browser import RULES
 
 pytestmark = [
     pytest.mark.web,
@@ -46,18 +44,11 @@ def test_a_reply_is_published_and_taken_back_by_keys_alone(
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_contain_text("Balasan komentar siap dikirim.")
     expect(panel.locator(".badge")).to_have_text("Sedang dikirim")
-    for width in (DESK, PHONE):
-        _look(page, width)
+    is_sound(page)
     page.keyboard.press("z")
     page.get_by_text("Tindakan ditarik kembali").wait_for()
     expect(text).to_have_value(written)
-    _look(page, PHONE)
+    is_sound(page)
     with site.database.read() as session:
         ticket = tickets.by_number(session, number)
         assert list(thread_replies.of_ticket(session, ticket.id)) == []
-
-
-def _look(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    assert overflow(page) <= 0, width
-    assert Axe().run(page, options=RULES).response["violations"] == []

@@ -63,7 +63,7 @@ def test_each_link_of_the_letter_opens_the_figure_it_tells(staff: Colleagues, si
     page = browser.get(PAGE).text
     links = [part.split('"')[0] for part in page.split('href="')[1:]]
     figures = [link.replace("&amp;", "&") for link in links if "/angka/laporan" in link]
-    assert len(figures) == 15
+    assert len(figures) == 16
     assert {browser.get(link).status_code for link in figures} == {200}
     received = next(link for link in figures if link.endswith("angka=received"))
     assert "1 laporan" in browser.get(received).text

@@ -23,7 +23,7 @@ pytestmark = [
 
 @pytest.fixture
 def site(site: Site) -> Site:
-    return replace(site, undo_for=timedelta(seconds=10))
+    return replace(site, undo_for=timedelta(minutes=10))
 
 
 def _furnish(site: Site) -> tuple[int, int]:

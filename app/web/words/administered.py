@@ -30,6 +30,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         TrailAction.ATTACHMENT_READ: ("Lampiran dibuka", "Attachment opened"),
         TrailAction.PEOPLE_LOOKED_UP: ("Data orang dicari", "People looked up"),
         TrailAction.EXPORTED: ("Data diunduh", "Data exported"),
+        TrailAction.NUMBERS_EXPLAINED: ("Celah nomor diterangkan", "Missing numbers explained"),
         TrailAction.PERSON_INVITED: ("Petugas diundang", "Colleague invited"),
         TrailAction.PERSON_JOINED: ("Petugas bergabung", "Colleague joined"),
         TrailAction.PERSON_CHANGED: ("Data petugas diubah", "Colleague changed"),

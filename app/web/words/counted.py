@@ -3,11 +3,13 @@
 from enum import StrEnum
 
 from app.report import wording
-from app.web.words import Pair
+from app.web.words import Pair, avoided, numbered
 from models.vocabulary import Age, Rows
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
-    Rows: {**wording.ROWS},
+    Rows: {**wording.ROWS, **numbered.ROWS, **avoided.ROWS},
+    **avoided.LABELS,
+    **numbered.LABELS,
     Age: {
         Age.DAY: ("kurang dari 1 hari", "less than 1 day"),
         Age.DAYS_3: ("1 sampai 3 hari", "1 to 3 days"),
@@ -34,6 +36,12 @@ _HOW: dict[str, Pair] = {
         "Laporan yang pelapornya menulis lagi dalam periode, setelah jawaban pertama.",
         "Reports whose requester wrote again in the period, after the first answer.",
     ),
+    "reopened": (
+        "Laporan yang pelapornya dalam periode menyatakan belum selesai setelah dijawab.",
+        "Reports whose requester said in the period, after an answer, that it is not solved.",
+    ),
+    **numbered.HOW,
+    **avoided.HOW,
     "promise_kept": (
         "Laporan yang selesai sebelum tanggal yang dijanjikan usulan yang sudah dijalankan.",
         "Reports settled by the date that a plan that was carried out had promised.",
@@ -108,6 +116,7 @@ def _times() -> dict[str, Pair]:
 
 
 WORDS: dict[str, Pair] = {
+    **{f"figure.{rows.value}": pair for rows, pair in LABELS[Rows].items()},
     **{f"figure.{name}": pair for name, pair in wording.NAMES.items()},
     **{f"figures.{name}": pair for name, pair in wording.CHAPTERS.items()},
     **{f"figure.{name}.how": pair for name, pair in _HOW.items()},
@@ -143,6 +152,8 @@ WORDS: dict[str, Pair] = {
     "figures.jenjang": ("Jenjang", "Level"),
     "figures.category": ("Kategori", "Category"),
     "figures.axis_province": ("Per provinsi", "By province"),
+    "figures.axis_regency": ("Per kabupaten/kota", "By regency"),
+    "figures.others": ("{number} lainnya", "{number} others"),
     "figures.axis_channel": ("Per kanal", "By channel"),
     "figures.axis_jenjang": ("Per jenjang", "By level"),
     "figures.axis_category": ("Per kategori", "By category"),

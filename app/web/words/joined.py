@@ -72,4 +72,23 @@ WORDS: dict[str, Pair] = {
         "Tuliskan alasannya pada catatan.",
         "Say why in the note.",
     ),
+    "figure.incidents": ("Kejadian", "Incidents"),
+    "figure.incidents.how": (
+        (
+            "Kejadian yang mulai dalam periode, tidak disangkal, dan mengumpulkan laporan yang"
+            " cocok dengan saringan."
+        ),
+        (
+            "Incidents that began in the period, were not dismissed, and gathered a report that"
+            " the filters let through."
+        ),
+    ),
+    "incidents.col_incident": ("Kejadian", "Incident"),
+    "incidents.col_state": ("Keadaan", "State"),
+    "incidents.col_opened": ("Mulai (WIB)", "Began (WIB)"),
+    "incidents.col_newest": ("Laporan terakhir (WIB)", "Newest report (WIB)"),
+    "incidents.col_reports": ("Laporan", "Reports"),
+    "incidents.col_note": ("Catatan", "Note"),
+    "incidents.none": ("Tidak ada kejadian.", "There are no incidents."),
+    "incidents.further": ("Kejadian berikutnya", "Next incidents"),
 }

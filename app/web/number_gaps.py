@@ -1,0 +1,133 @@
+"""Gaps in the series of report numbers: a page at a time and as files."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.access import trail
+from app.access.trail import Deed
+from app.report import sheet
+from app.store import gaps
+from app.store.gaps import Gap
+from app.store.session import Database
+from app.web import labels, pages
+from app.web.deps import Counter, Now, Read, TheSite
+from app.web.figure_files import csv_file, xlsx_file
+from app.web.figures_address import asked
+from app.web.gaps_view import EXPLAINED, Question
+from models import Staff
+from models.vocabulary import TrailAction
+
+router = APIRouter()
+
+_PAGE, _AT_ONCE = 50, 1_000
+_LONGEST = 18  # digits
+_COLUMNS = ("first", "last", "numbers", "why", "by", "at", "reason")
+
+
+@router.get("/angka/buku-nomor/celah", name="number_gaps")
+def listed(request: Request, db: Read, who: Counter, now: Now) -> Response:
+    """The gaps, a page at a time, the latest first."""
+    question = _question(request, now)
+    text = request.query_params.get("sesudah", "")
+    after = int(text) if text.isdecimal() and len(text) <= _LONGEST else None
+    scope, is_explained = question.asked.scope, question.is_explained
+    found = gaps.page(db, scope, is_explained=is_explained, below=after, limit=_PAGE + 1)
+    path = str(request.url.path)
+    kind = request.query_params.get("penjelasan", "")
+    here = question.asked.address(path, penjelasan=kind)
+    return pages.page(
+        request,
+        "numbers/gaps.html",
+        asked=question.asked,
+        kind=question.kind,
+        gaps=found[:_PAGE],
+        amount=question.amount,
+        total=question.counted(gaps.total(db, scope, is_explained=is_explained)),
+        first=here if after else "",
+        further=question.asked.address(path, penjelasan=kind, sesudah=str(found[_PAGE - 1].first))
+        if len(found) > _PAGE
+        else "",
+        files=[
+            (each, question.asked.address(f"{path}.{each}", penjelasan=kind))
+            for each in ("xlsx", "csv")
+        ],
+    )
+
+
+@router.get("/angka/buku-nomor/celah.csv", name="number_gaps_csv")
+def as_csv(request: Request, site: TheSite, who: Counter, now: Now) -> Response:
+    question = _question(request, now)
+    about = _begin(site.database, question, who.staff, now)
+    return csv_file(_name(question), about, _rows(site.database, question))
+
+
+@router.get("/angka/buku-nomor/celah.xlsx", name="number_gaps_xlsx")
+def as_xlsx(request: Request, site: TheSite, who: Counter, now: Now) -> Response:
+    question = _question(request, now)
+    about = _begin(site.database, question, who.staff, now)
+    return xlsx_file(_name(question), about, _rows(site.database, question))
+
+
+def _question(request: Request, now: datetime) -> Question:
+    kind = request.query_params.get("penjelasan", "")
+    wanted = asked(request.query_params, now=now)
+    return Question(wanted, EXPLAINED.get(kind, False), pages.language_of(request))
+
+
+def _begin(database: Database, question: Question, who: Staff, now: datetime) -> sheet.Sheet:
+    """What stands at the head of a file; that it was taken is written down first."""
+    period, say = question.asked.period, question.say
+    with database.write() as session:
+        total = gaps.total(session, question.asked.scope, is_explained=question.is_explained)
+        subject = f"celah nomor {question.kind} {period.first} {period.last}"
+        deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": total.gaps})
+        trail.record(session, deed, by=who, now=now)
+    return sheet.Sheet(
+        about=(
+            (say("figures.figure"), say(f"ledger.{question.kind}")),
+            (say("figures.value"), question.counted(total)),
+            (say("figures.how"), say("ledger.gaps_how")),
+            (say("figures.presets"), f"{period.first} - {period.last}"),
+            (say("figures.zone"), "WIB (UTC+7)"),
+            (say("figures.counted_at"), sheet.instant(now)),
+            (say("figures.rows"), str(total.gaps)),
+        ),
+        title=tuple(say(f"ledger.col_{each}") for each in _COLUMNS),
+    )
+
+
+def _rows(database: Database, question: Question) -> Iterator[sheet.Row]:
+    """Every gap; a slow line holds no transaction open between the pages."""
+    below: int | None = None
+    while True:
+        with database.read() as session:
+            found = gaps.page(
+                session,
+                question.asked.scope,
+                is_explained=question.is_explained,
+                below=below,
+                limit=_AT_ONCE,
+            )
+        for each in found:
+            yield _row(each, question.language)
+        if len(found) < _AT_ONCE:
+            return
+        below = found[-1].first
+
+
+def _row(gap: Gap, language: str) -> sheet.Row:
+    skip = gap.skip
+    if skip is None:
+        return (gap.first, gap.last, gap.numbers, "", "", "", "")
+    why = labels.label(skip.why, language)
+    return (
+        gap.first, gap.last, gap.numbers, why, skip.by, sheet.instant(skip.at), skip.reason,
+    )  # fmt: skip
+
+
+def _name(question: Question) -> str:
+    period = question.asked.period
+    return f"loket-gaps-{question.kind}-{period.first}-{period.last}"
