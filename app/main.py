@@ -71,6 +71,7 @@ from app.web import (
     triage,
     views,
     vouches,
+    weekly,
 )
 from app.web.guard import Guard
 from app.web.site import Site
@@ -94,6 +95,7 @@ _PAGES = (
     asking,
     confirmation,
     vouches,
+    weekly,
     listing,
     list_decisions,
     list_progress,

@@ -43,12 +43,14 @@ def happened(
 def received_again(session: Session, ticket: Ticket, *, by: str, kind: str, now: datetime) -> None:
     """Something new is known (a message, a date, a wish to look again): RECEIVED, work owed.
 
-    While approved steps are being carried out the new look waits for their end.
+    While approved steps are being carried out the new look waits for their end. The event of a
+    report that was answered or closed says so: it is never acted on without a yes again.
     """
     ticket.revision += 1
+    settled: dict[str, int] = {events.AFTER_THE_END: 1} if ticket.settled_at is not None else {}
     if kind != "woken":  # a day of its own, such as old records, is no end of a snooze
         _awake(ticket, Woke.ANSWER if by in {REQUESTER, OWNER, SCHOOL} else None)
-    happened(session, ticket, kind, by, now)
+    happened(session, ticket, kind, by, now, **settled)
     if ticket.state is not TicketState.RUNNING:
         _receive(session, ticket, now, kind)
 

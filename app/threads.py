@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from app import states
+from app import held, states
 from app.kit.backoff import next_try
 from app.kit.errors import NotFound, Refusal
 from app.lookup import keep as kept_lookups
@@ -159,10 +160,16 @@ class _Tried:
 def deliver(
     database: Database, reply_id: int, *, help_centre: HelpCentre | None, now: datetime
 ) -> None:
-    """One reply sent and read back, or its next try set. It is sent once: whoever finds that
-    another try began looks for it there, and never sends it again by himself.
+    """One reply sent and read back, or its next try set; nothing while it can be taken back, or
+    once it was. It is sent once: whoever finds that another try began looks for it there, and
+    never sends it again by himself.
     """
-    if help_centre is None:
+    with database.read() as session:
+        reply = thread_replies.with_id(session, reply_id)
+    if help_centre is None or reply is None:
+        return
+    again = partial(owed.close_thread, reply=reply)
+    if not held.may_begin(database, reply.ticket_id, again=again, now=now):
         return
     with database.write() as session:
         reply = thread_replies.locked(session, reply_id)
@@ -182,8 +189,10 @@ def deliver(
 def give_up_later(database: Database, reply_id: int, *, now: datetime) -> None:
     """The duty failed for good: looked at again later, and by a person in the end."""
     with database.write() as session:
-        ticket_id = thread_replies.by_id(session, reply_id).ticket_id
-        ticket = tickets.locked(session, ticket_id)
+        found = thread_replies.with_id(session, reply_id)
+        if found is None:
+            return
+        ticket = tickets.locked(session, found.ticket_id)
         reply = thread_replies.locked(session, reply_id)
         if reply.state is ThreadState.QUEUED:
             _note(session, ticket, reply, _Tried(error="failed"), now=now)

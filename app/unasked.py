@@ -90,7 +90,7 @@ def _wants_a_person(session: Session, ticket: Ticket, reading: Reading) -> bool:
         blind.awaits(session, ticket)
         or reading.corrected_by_id is not None
         # An answer has not helped: the rules would say the same once more.
-        or events.has(session, ticket.id, "reopened")
+        or events.came_back(session, ticket.id)
         or any(each.state is IncidentState.OPEN for each in incidents.of_ticket(session, ticket.id))
         or any(
             each.state in _HAD_TROUBLE or each.undoes_id is not None

@@ -9,6 +9,7 @@ from models.form import FormVersion
 from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
 from models.ledger import NumberSkip
+from models.letters import StaffLetter, StaffMail
 from models.linking import Incident, IncidentTicket, Link, Mark
 from models.listing import Line
 from models.lookup import Access, Lookup
@@ -91,6 +92,8 @@ __all__ = [
     "Slot",
     "Split",
     "Staff",
+    "StaffLetter",
+    "StaffMail",
     "Step",
     "Target",
     "TargetRule",

@@ -30,7 +30,8 @@ CODE_PER_ADDRESS = Limit(30, timedelta(hours=1))
 FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))
 # Taps of whoever holds a key: a whole school may sit behind one address.
 TAP_PER_ADDRESS = Limit(120, timedelta(hours=1))
-
+# Of a colleague's own address: letters sent to it, and codes tried.
+OWN_ADDRESS = Limit(10, timedelta(hours=1))
 
 # Asked at each pause of the typing; past it nothing is shown, and sending goes on.
 LIKELY_PER_ADDRESS = Limit(600, timedelta(hours=1))

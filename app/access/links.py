@@ -1,4 +1,4 @@
-"""Links mailed to an address of the records: whoever follows one reads that mailbox."""
+"""Links and codes mailed to an address: whoever knows one reads that mailbox."""
 
 import base64
 import hashlib
@@ -6,7 +6,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import UTC
 
-from models import Proof
+from models import Proof, StaffMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,13 @@ class Links:
 
     def url(self, proof: Proof) -> str:
         return f"{self.public_url.rstrip('/')}/konfirmasi/{self.code(proof)}"
+
+    def address_code(self, mail: StaffMail) -> str:
+        """Ten letters and digits that only a reader of that mailbox is told; 50 bits."""
+        asked = mail.asked_at.astimezone(UTC).isoformat(timespec="microseconds")
+        said = f"alamat {mail.staff_id} {mail.address} {asked}"
+        digest = hmac.new(self.secret, said.encode(), hashlib.sha256).digest()
+        return base64.b32encode(digest).decode()[:10]
 
 
 def hashed(code: str) -> str:

@@ -8,7 +8,7 @@ from app.access import passwords, trail
 from app.access.links import hashed
 from app.access.trail import Deed
 from app.kit.errors import Refusal
-from app.store import invitations, staff
+from app.store import invitations, letters, staff
 from app.store.session import Session
 from models import Invitation, Staff
 from models.vocabulary import Language, StaffRole, TrailAction
@@ -167,6 +167,7 @@ def deactivate(
     session.add(colleague)
     staff.end_sign_ins_of(session, colleague.id)
     invitations.forget_unused(session, colleague.username)
+    letters.forget_mail(session, colleague.id)
     deed = Deed(TrailAction.PERSON_DEACTIVATED, subject=colleague.username, reason=reason)
     trail.record(session, deed, by=by, now=now)
 

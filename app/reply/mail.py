@@ -91,8 +91,10 @@ def as_message(mail: Outgoing, *, sender: str) -> EmailMessage:
     except (ValueError, IndexError, AttributeError, MessageError) as error:
         raise MailRefused("alamat atau perihal tidak sah") from error
     message["Message-ID"] = f"<{mail.mail_id}>"
-    message["Auto-Submitted"] = "auto-replied"
+    message["Auto-Submitted"] = "auto-replied" if mail.is_answer else "auto-generated"
     message.set_content(mail.body)
+    if mail.html:
+        message.add_alternative(mail.html, subtype="html")
     return message
 
 

@@ -15,12 +15,17 @@ class MailRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One mail. `mail_id` is its Message-ID without brackets, the same at every try."""
+    """One mail. `mail_id` is its Message-ID without brackets, the same at every try.
+
+    `html` says the same as `body`; "" for a mail of text alone. `is_answer`: somebody wrote first.
+    """
 
     to: str
     subject: str
     body: str
     mail_id: str
+    html: str = ""
+    is_answer: bool = True
 
 
 class Mailer(Protocol):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.kit.backoff import next_try
 from app.reply.ports import Mailer, MailRefused, MailUnavailable, Outgoing
-from models import Reply
+from models import Reply, StaffLetter
 from models.vocabulary import ReplyState
 
 
@@ -24,7 +24,11 @@ def attempt(mailer: Mailer, reply: Reply, body: str) -> Sent:
     """
     if reply.to is None:
         return Sent(ReplyState.SENT)
-    mail = Outgoing(to=reply.to, subject=reply.subject, body=body, mail_id=reply.mail_id)
+    return post(mailer, Outgoing(reply.to, reply.subject, body, reply.mail_id))
+
+
+def post(mailer: Mailer, mail: Outgoing) -> Sent:
+    """Try once to send a mail."""
     try:
         mailer.send(mail)
     except MailUnavailable as error:
@@ -34,7 +38,7 @@ def attempt(mailer: Mailer, reply: Reply, body: str) -> Sent:
     return Sent(ReplyState.SENT)
 
 
-def note(reply: Reply, sent: Sent, *, now: datetime) -> None:
+def note(reply: Reply | StaffLetter, sent: Sent, *, now: datetime) -> None:
     """Write a try down; unavailability never ends the trying."""
     reply.attempts += 1
     reply.state, reply.error = sent.state, sent.error

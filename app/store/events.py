@@ -7,6 +7,9 @@ from sqlmodel import Session, col, func, select
 
 from models import Event
 
+# A detail of what made a settled report unsettled again.
+AFTER_THE_END = "after_the_end"
+
 
 def record(
     session: Session,
@@ -58,6 +61,15 @@ def has(session: Session, ticket_id: int, kind: str) -> bool:
     """Whether that has happened to the ticket."""
     query = select(Event.id).where(Event.ticket_id == ticket_id, Event.kind == kind)
     return session.exec(query.limit(1)).first() is not None
+
+
+def came_back(session: Session, ticket_id: int) -> bool:
+    """Whether the ticket was opened again: by a wish, or by a word after its end."""
+    found = of_ticket(session, ticket_id)
+    return any(
+        each.kind == "reopened" or (isinstance(each.detail, dict) and AFTER_THE_END in each.detail)
+        for each in found
+    )
 
 
 def newest(

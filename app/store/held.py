@@ -23,6 +23,7 @@ from models import (
     Reading,
     Reply,
     Target,
+    ThreadReply,
     Ticket,
     Turn,
 )
@@ -38,6 +39,7 @@ _CHANGED: Mapping[str, type[SQLModel]] = {
     "link": Link,
     "turn": Turn,
     "target": Target,
+    "thread": ThreadReply,
 }
 _MADE: Mapping[str, type[SQLModel]] = {
     "approval": Approval,
@@ -48,7 +50,9 @@ _MADE: Mapping[str, type[SQLModel]] = {
     "label": LabelEvent,
     "turn": Turn,
     "target": Target,
+    "thread": ThreadReply,
 }
+_UNDONE_BY_DELETING = ("approval", "given", "link", "reading", "turn", "target", "thread")
 # Others may do these without taking anything from the act.
 _HARMLESS = ("noted", "delivered", "delivery_failed")
 
@@ -152,9 +156,9 @@ def put_back(session: Session, held: HeldAct) -> bool:
         letter.state = ReplyState.WITHDRAWN
         session.add(letter)
     session.flush()
-    for name in ("approval", "given", "link", "reading", "turn", "target"):
+    for name in _UNDONE_BY_DELETING:
         table: Any = _MADE[name]
-        session.exec(delete(table).where(col(table.id).in_(content["made"][name])))
+        session.exec(delete(table).where(col(table.id).in_(content["made"].get(name, ()))))
     return True
 
 

@@ -1,17 +1,30 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
 from app.store.session import Session, owe
-from models import BulkJob, Plan, Reply, ThreadReply, Ticket, TrailCheck, Training, WhatIf
+from models import (
+    BulkJob,
+    Plan,
+    Reply,
+    StaffLetter,
+    ThreadReply,
+    Ticket,
+    TrailCheck,
+    Training,
+    WhatIf,
+)
 
 TRIAGE = "triage"
 CARRY_OUT = "carry_out"
 DELIVER = "deliver"
 CLOSE_THREAD = "utas"
+POST = "surat"
 LEARN = "latih"
 SIMULATE = "simulasi"
 CHECK_TRAIL = "periksa_jejak"
 BULK = "borongan"
 BULK_UNDO = "borongan_batal"
+# Duties that have no queue of their own.
+BESIDE = (BULK_UNDO, POST)
 QUEUES = (TRIAGE, CARRY_OUT, DELIVER, CLOSE_THREAD, BULK)
 
 
@@ -39,6 +52,13 @@ def deliver(session: Session, reply: Reply) -> None:
     """The answer is to be sent; once per try."""
     session.flush()
     owe(session, DELIVER, reply.id, key=f"deliver-{reply.id}-{reply.attempts}", queue=DELIVER)
+
+
+def post(session: Session, letter: StaffLetter) -> None:
+    """The letter to a colleague is to be sent; once per try."""
+    session.flush()
+    key = f"surat-{letter.mail_id}-{letter.attempts}"
+    owe(session, POST, letter.id, key=key, queue=DELIVER)
 
 
 def close_thread(session: Session, reply: ThreadReply) -> None:

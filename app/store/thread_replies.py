@@ -10,9 +10,14 @@ from models import ThreadReply
 from models.vocabulary import ThreadState
 
 
+def with_id(session: Session, reply_id: int) -> ThreadReply | None:
+    """None where its author took it back."""
+    return session.get(ThreadReply, reply_id)
+
+
 def by_id(session: Session, reply_id: int) -> ThreadReply:
     """Raises NotFound."""
-    found = session.get(ThreadReply, reply_id)
+    found = with_id(session, reply_id)
     if found is None:
         raise NotFound
     return found

@@ -6,11 +6,12 @@ from fastapi.responses import Response
 from app.report import avoided, catalogue
 from app.report.avoided import Avoided, Week
 from app.report.catalogue import Unit
+from app.report.wording import said
 from app.web import pages
 from app.web.chart import Chart, chart
 from app.web.deps import Counter, Now, Read
 from app.web.figures_address import Asked, asked, links
-from app.web.figures_view import Cell, Row, Shown, said, shown
+from app.web.figures_view import Cell, Row, Shown, shown
 from models.vocabulary import Avoidable, Category, Channel, Jenjang
 
 router = APIRouter()

@@ -10,12 +10,12 @@ from app.access import trail
 from app.access.trail import Deed
 from app.report import sheet
 from app.report.catalogue import INCIDENTS, Unit
+from app.report.wording import said
 from app.store import incidents
 from app.web import pages, related_view
 from app.web.deps import Counter, Now, Read, TheSite
 from app.web.figure_files import csv_file, xlsx_file
 from app.web.figures_address import FILTERS, Asked, asked
-from app.web.figures_view import said
 from app.web.reader import Reader, reader_of
 from app.web.site import Site
 from models import Staff

@@ -13,6 +13,7 @@ from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
 from app.report.catalogue import DEMAND, FIGURES, LEDGER, Figure, Tile, Unit
+from app.report.wording import said, said_of, spoken
 from app.store import calendars, counted
 from app.store.counted import Listed, Place
 from app.store.scope import Scope
@@ -21,7 +22,6 @@ from app.web import labels, masks, pages
 from app.web.deps import Counter, Now, Read, TheSite
 from app.web.figure_files import csv_file, xlsx_file
 from app.web.figures_address import FILTERS, NARROWER, Asked, asked
-from app.web.figures_view import said, said_of, spoken
 from models import Staff
 from models.vocabulary import TrailAction
 

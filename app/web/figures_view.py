@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app.report.board import Board, Line
 from app.report.catalogue import OF_THE_MOMENT, Tile, Unit, Value
+from app.report.wording import said, said_of
 from app.web import labels
 from app.web.chart import Chart, chart
 from app.web.figures_address import UNREAD, Asked
 from models.vocabulary import Age, Category, Channel, Jenjang, Rows, WhoActs
 
 _LINES = 40  # of a table; the country has more than five hundred regencies
-_HOURS_UP_TO = timedelta(days=2)
 _FIELD_OF = {
     "category": "kategori",
     "jenjang": "jenjang",
@@ -162,37 +161,3 @@ def shown(tile: Tile, total: Value, address: str, language: str) -> Shown:
         before = ""
     value = Cell(said_of(tile, total, language), address)
     return Shown(figure.name, value, before, tile.got_worse)
-
-
-def said_of(tile: Tile, total: Value, language: str) -> str:
-    """The figure's value; a quantile that is missing although reports are there had too many."""
-    if tile.figure.is_time and tile.value is None and total:
-        return labels.say("figures.too_many", language)
-    return said(tile.value, tile.figure.unit, language)
-
-
-def said(value: Value, unit: Unit, language: str) -> str:
-    """1.234; 87,5%; 3,5 jam. "None yet" where there is nothing."""
-    if value is None:
-        return labels.say("numbers.none", language)
-    if isinstance(value, timedelta):
-        return spoken(value, language)
-    if unit is Unit.SHARE:
-        return _in(f"{value * 100:.1f}".removesuffix(".0"), language) + "%"
-    return _in(f"{value:,}", language)
-
-
-def spoken(duration: timedelta | None, language: str) -> str:
-    """Minutes up to an hour, hours up to two days, then days; one decimal at most."""
-    if duration is None:
-        return labels.say("numbers.none", language)
-    if duration < timedelta(hours=1):
-        return labels.say("numbers.minutes", language, number=round(duration.total_seconds() / 60))
-    unit, length = ("hours", 3600) if duration < _HOURS_UP_TO else ("days", 86400)
-    number = _in(f"{duration.total_seconds() / length:.1f}".removesuffix(".0"), language)
-    return labels.say(f"numbers.{unit}", language, number=number)
-
-
-def _in(number: str, language: str) -> str:
-    """Points and commas as that language writes them."""
-    return number if language == "en" else number.translate(str.maketrans(",.", ".,"))

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from app.report.catalogue import Unit
+from app.report.wording import said
 from app.store.gaps import Total
 from app.web import labels
 from app.web.figures_address import Asked
-from app.web.figures_view import said
 
 # In the address: whether gaps are asked for that are explained, or the others.
 EXPLAINED = {"tanpa": False, "dengan": True}

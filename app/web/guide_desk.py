@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
+from app.access import trail
+from app.access.trail import Deed
 from app.guide import shelf, text
 from app.guide.shelf import Draft, WrittenMeanwhile
 from app.intake.tidy import one_line
@@ -20,7 +22,7 @@ from app.web.form_view import groups
 from app.web.site import site_of
 from app.web.typed import tidy
 from models import ArticleVersion, Staff
-from models.vocabulary import ArticleAct, Category
+from models.vocabulary import ArticleAct, Category, TrailAction
 
 router = APIRouter()
 
@@ -123,6 +125,11 @@ def _written(
     try:
         with site_of(request).database.write() as session:
             shelf.write(session, draft, act, by=by, now=now)
+            said = {"act": act.value}
+            deed = Deed(
+                TrailAction.ARTICLE_CHANGED, subject=draft.slug, reason=draft.why, detail=said
+            )
+            trail.record(session, deed, by=by, now=now)
     except WrittenMeanwhile as refusal:
         return _form(request, draft, Back(refusal=refusal.key, status=refusal.status))
     target = request.app.url_path_for("guide_edit", slug=draft.slug)

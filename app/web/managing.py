@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.kit.errors import NotFound, Refusal
 from app.store.session import Session
 from app.web import labels, pages
-from app.web.deps import Administrator, Arranger, Governor, Now, Viewer
+from app.web.deps import Administrator, Arranger, Counter, Governor, Now, Viewer
 from app.web.site import site_of
 from models import Staff
 
@@ -79,11 +79,16 @@ def _governor(request: Request, who: Governor, now: Now) -> Managing:
     return Managing(request, who.staff, now)
 
 
+def _counter(request: Request, who: Counter, now: Now) -> Managing:
+    return Managing(request, who.staff, now)
+
+
 def _viewer(request: Request, who: Viewer, now: Now) -> Managing:
     return Managing(request, who.staff, now)
 
 
 ADMINISTRATOR = Depends(_administrator)
 ARRANGER = Depends(_arranger)
+COUNTER = Depends(_counter)
 GOVERNOR = Depends(_governor)
 VIEWER = Depends(_viewer)

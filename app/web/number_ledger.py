@@ -11,13 +11,14 @@ from app.access.trail import Deed
 from app.kit.errors import Refusal
 from app.report import board
 from app.report.catalogue import LEDGER, Unit
+from app.report.wording import said
 from app.store import gaps, series
 from app.store.series import Because
 from app.store.session import Session
 from app.web import labels, pages
 from app.web.deps import Counter, Genuine, Now, Read
 from app.web.figures_address import asked, links
-from app.web.figures_view import said, shown
+from app.web.figures_view import shown
 from app.web.gaps_view import EXPLAINED, Question
 from app.web.site import site_of
 from app.web.typed import tidy

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from app.kit import tanggal
-from app.web import labels
+from app.web import destinations, labels
 from app.web.site import site_of
 
 _ROOT = Path(__file__).parents[2]
@@ -100,6 +100,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"url_for": _url_for, "asset": asset, "say": _say, "label": _label}
+    environment.globals |= {"bar_ways": destinations.bar, "all_ways": destinations.everywhere}
     environment.filters |= {
         "hari": tanggal.long_day,
         "saat": tanggal.long_instant,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.report.catalogue import Unit
 from app.report.spared import LEAST, Benefit, Comparison, Estimate, Finding, Side
+from app.report.wording import said
 from app.store.trials import ArticleCount
 from app.web import labels
-from app.web.figures_view import said
 from models.vocabulary import Category
 
 

@@ -8,7 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.access import trail
 from app.access.permissions import Permission, may
+from app.access.trail import Deed
 from app.kit.clock import wib_day
 from app.kit.errors import Refusal
 from app.targets import ruling
@@ -21,7 +23,7 @@ from app.web.site import site_of
 from app.web.targets_view import Decided, Place, Places
 from app.web.typed import tidy
 from models import Staff, TargetRule
-from models.vocabulary import TargetKind
+from models.vocabulary import TargetKind, TrailAction
 
 router = APIRouter()
 
@@ -74,6 +76,7 @@ def change(request: Request, who: Governor, now: Now, typed: Fields) -> Response
             made = ruling.drafted(session, typed, word)
             if typed.get("tindakan") == "simpan":
                 ruling.keep(session, made)
+                trail.record(session, _deed(made), by=who.staff, now=now)
                 return RedirectResponse(request.app.url_path_for("targets"), status_code=303)
             tried = ruling.tried(session, made, now=now)
     except Refusal as refusal:
@@ -81,6 +84,18 @@ def change(request: Request, who: Governor, now: Now, typed: Fields) -> Response
         refused = Asked(typed, complaint=sentence, status=refusal.status)
         return _page(request, who.staff, now, refused)
     return _page(request, who.staff, now, Asked(typed, made, tried))
+
+
+def _deed(made: TargetRule) -> Deed:
+    """What of whom changed, from when on; 0 minutes is a category that goes by the rule of all."""
+    said: dict[str, str | int] = {
+        "minutes": made.minutes or 0,
+        "warn_percent": made.warn_percent,
+        "urgent": int(made.urgent),
+        "valid_from": made.valid_from.isoformat(),
+    }
+    of = f"{made.kind.value} {made.category.value if made.category else ''}".strip()
+    return Deed(TrailAction.TARGET_CHANGED, subject=of, reason=made.reason, detail=said)
 
 
 def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response:

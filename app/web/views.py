@@ -7,7 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.access import trail
 from app.access.permissions import Permission, may
+from app.access.trail import Deed
 from app.kit.errors import NotFound, Refusal
 from app.store import views
 from app.store.session import Session
@@ -17,6 +19,7 @@ from app.web.queue_address import asked, asked_by
 from app.web.queue_views import Counts, links
 from app.web.typed import Id, tidy
 from models import SavedView, Staff
+from models.vocabulary import TrailAction
 
 router = APIRouter()
 
@@ -65,6 +68,18 @@ class _Acting:
             raise NotAllowed
         return view
 
+    def record(
+        self, view: SavedView, *, was_shared: bool = False, is_removed: bool = False
+    ) -> None:
+        """What concerns the team is answered for; one's own views are one's own.
+
+        Not its question: that may hold words somebody searched for.
+        """
+        if view.is_shared or was_shared:
+            said = {"view": view.id, "shared": int(view.is_shared), "removed": int(is_removed)}
+            deed = Deed(TrailAction.VIEW_SHARED, subject=view.name, detail=said)
+            trail.record(self.db, deed, by=self.who, now=self.now)
+
 
 def _acting(request: Request, db: Write, who: Viewer, now: Now) -> _Acting:
     return _Acting(request, db, who.staff, now)
@@ -99,6 +114,7 @@ def save(
         kept = SavedView(owner_id=at.who.id, name=named, question=wanted, created_at=at.now)
         kept.is_shared = bool(shared)
         views.add(at.db, kept)
+        at.record(kept)
     path = at.request.app.url_path_for("queue")
     return RedirectResponse(f"{path}?{wanted}", status_code=303)
 
@@ -109,8 +125,10 @@ def change(at: At, view_id: Id, name: Name = "", shared: Shared = "") -> Respons
     view, named = at.theirs(view_id), tidy(name, _LONGEST_NAME)
     if not named:
         return at.refused(Nameless())
+    was_shared = view.is_shared
     view.name, view.is_shared = named, bool(shared)
     views.keep(at.db, view)
+    at.record(view, was_shared=was_shared)
     return at.back()
 
 
@@ -126,7 +144,9 @@ def order(
 
 @router.post("/antrean/tampilan/{view_id}/penghapusan", name="view_removal", dependencies=[Genuine])
 def remove(at: At, view_id: Id) -> Response:
-    views.remove(at.db, at.theirs(view_id))
+    view = at.theirs(view_id)
+    views.remove(at.db, view)
+    at.record(view, is_removed=True)
     return at.back()
 
 

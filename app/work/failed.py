@@ -11,6 +11,7 @@ from app.bulk import job
 from app.learning import course
 from app.reply import send
 from app.reply.send import Sent
+from app.report import mailing
 from app.store import owed, plans, replies, tickets
 from app.store.session import Database
 from models.vocabulary import PlanState, ReplyState, TicketState
@@ -20,7 +21,7 @@ _AT_ONCE = 200
 # Far longer than any of these duties takes.
 _LOST_AFTER = timedelta(minutes=15)
 # A simulation has no case of its own: its page says that it came to nothing.
-_DUTIES = [*owed.QUEUES, owed.BULK_UNDO, owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL]
+_DUTIES = [*owed.QUEUES, *owed.BESIDE, owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL]
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +34,7 @@ def take_up(database: Database, now: datetime) -> None:
     """
     latest = (now - _LOST_AFTER).timestamp() * 1000
     for duty in database.queue.list_workflows(
-        status="PENDING", name=[*owed.QUEUES, owed.BULK_UNDO], load_input=False, load_output=False
+        status="PENDING", name=[*owed.QUEUES, *owed.BESIDE], load_input=False, load_output=False
     ):
         if duty.updated_at is not None and duty.updated_at < latest:
             log.warning("lost track of", workflow=duty.workflow_id)
@@ -69,8 +70,8 @@ def _hand_over(database: Database, duty: WorkflowStatus, now: datetime) -> None:
             job.give_up(database, row_id, now=now)
         case owed.CLOSE_THREAD:
             threads.give_up_later(database, row_id, now=now)
-        case owed.DELIVER:
-            _try_later(database, row_id, now)
+        case owed.DELIVER | owed.POST:
+            _try_later(database, duty.name, row_id, now)
 
 
 def _is_waiting(database: Database, ticket_id: int) -> bool:
@@ -84,7 +85,11 @@ def _is_approved(database: Database, plan_id: int) -> bool:
         return plans.by_id(session, plan_id).state is PlanState.APPROVED
 
 
-def _try_later(database: Database, reply_id: int, now: datetime) -> None:
+def _try_later(database: Database, duty: str, reply_id: int, now: datetime) -> None:
+    """A letter to the public, or one to a colleague."""
+    if duty == owed.POST:
+        mailing.try_later(database, reply_id, now=now)
+        return
     with database.write() as session:
         reply = replies.by_id(session, reply_id)
         if reply.state is ReplyState.QUEUED:

@@ -18,6 +18,7 @@ from app.bulk import job
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
+from app.report import mailing
 from app.resolution import trial
 from app.retention import remove
 from app.staffing import distribute
@@ -72,6 +73,12 @@ def carry_out(plan_id: int) -> None:
 def deliver(reply_id: int) -> None:
     """Send one answer."""
     _deliver(reply_id)
+
+
+@DBOS.workflow(name=owed.POST, max_recovery_attempts=_BEGUN_AT_MOST)
+def post(letter_id: int) -> None:
+    """Send one letter to a colleague."""
+    _post(letter_id)
 
 
 @DBOS.workflow(name=owed.CLOSE_THREAD, max_recovery_attempts=_BEGUN_AT_MOST)
@@ -177,6 +184,15 @@ def _deliver(reply_id: int) -> None:
 
 
 @DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _post(letter_id: int) -> None:
+    shop = _current[0]
+    outside = shop.outside
+    mailing.deliver(
+        shop.database, letter_id, mailer=outside.mailer, links=outside.links, now=shop.clock()
+    )
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
 def _close_thread(reply_id: int) -> None:
     shop = _current[0]
     help_centre = shop.outside.help_centre
@@ -238,6 +254,7 @@ def _sweep() -> None:
     failed.hand_over(shop.database, now)
     distribute.run(shop.database, now)
     trail.link_due(shop.database, shop.outside.links.secret, now=now)
+    mailing.run(shop.database, shop.outside.links, hours=shop.outside.hours, now=now)
 
 
 @DBOS.step()

@@ -16,6 +16,7 @@ class ActKind(StrEnum):
     DUPLICATE = "duplicate"
     ASSIGNED = "assigned"
     LOOKED_AGAIN = "looked_again"
+    PUBLISHED = "published"  # the reply in a comment thread
 
 
 class SnoozeFor(StrEnum):

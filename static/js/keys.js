@@ -69,8 +69,15 @@
     byId("keys-on").checked = !isOff();
     byId("keys").showModal();
   };
+  // What the page can do, its ways, then every other page this colleague may open.
+  const everything = () => {
+    const here = [...keyed(), ...[...document.querySelectorAll("nav a:not([data-key])")].filter(shown)];
+    const known = new Set(here.map((element) => element.href));
+    const places = [...document.importNode(byId("places").content, true).children];
+    return [...here, ...places.filter((place) => !known.has(place.href))];
+  };
   const palette = () => {
-    const found = [...keyed(), ...[...document.querySelectorAll("nav a:not([data-key])")].filter(shown)];
+    const found = everything();
     const list = byId("palette-list");
     const field = byId("palette-field");
     const none = byId("palette-none");

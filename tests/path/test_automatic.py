@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app import desk, triage, unasked
+from app import desk, states, triage, unasked
 from app.resolution import automatic, earned
 from app.resolution.automatic import NotEarned, Watch, Word
 from app.store import incidents, plans, switches, tickets
@@ -118,6 +118,38 @@ def test_what_speaks_for_a_person_keeps_the_rule_from_acting(story: Story) -> No
     assert story.ticket(asked(story)).state is TicketState.PLANNED
     story.outside = replace(story.outside, draws_blind=lambda _number: False)
     assert story.ticket(asked(story)).state is TicketState.RUNNING
+
+
+def test_a_reopened_report_never_acts_without_a_yes(story: Story) -> None:
+    story.outside = replace(story.outside, watch=replace(EASY, is_allowed=False))
+    numbers = [asked(story) for _ in range(4)]
+    turned_on(story)
+    by = story.colleague()
+    still_open, *ended = numbers
+    for number, kind in zip(ended, ("reopened", "message_added", "looked_again"), strict=True):
+        with story.database.write() as session:
+            ticket = tickets.by_number(session, number)
+            if kind == "reopened":
+                desk.answer_by_hand(
+                    session, ticket, "Sudah.", by=by, tracking_url=None, now=story.now
+                )
+            else:
+                desk.close(session, ticket, by=by, now=story.now)
+        considered_again(story, number, kind)
+        assert story.ticket(number).state is TicketState.PLANNED, kind
+        assert "automatic" not in story.events(number)
+        # Nor later, when its records are looked at again.
+        considered_again(story, number, "due")
+        assert story.ticket(number).state is TicketState.PLANNED, kind
+    considered_again(story, still_open, "message_added")
+    assert story.ticket(still_open).state is TicketState.RUNNING
+
+
+def considered_again(story: Story, number: int, kind: str) -> None:
+    with story.database.write() as session:
+        ticket = tickets.by_number(session, number)
+        desk.reconsider(session, ticket, by=states.REQUESTER, kind=kind, now=story.now)
+    story.considers(number)
 
 
 def test_a_ticket_of_an_open_incident_waits_for_a_person(story: Story) -> None:

@@ -2,52 +2,27 @@
 
 import email
 import email.policy
-import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from app.reply.mail import FolderMailer, SmtpMailer
 from app.reply.ports import MailRefused, MailUnavailable, Outgoing
 from app.reply.send import attempt, note
 from models import Reply
 from models.vocabulary import ReplyState
+from tests.support.postbox import Postbox, free_port, served
 
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 MAIL = Outgoing("rini@contoh.example", "[#700123] Jawaban", "Selamat siang.\nSalam é", "tiket-1@x")
 
 
-class Postbox:
-    """A server's word on what comes in: keeps it, or answers with a status of its own."""
-
-    def __init__(self) -> None:
-        self.status = "250 OK"
-        self.mails: list[Envelope] = []
-
-    async def handle_RCPT(  # noqa: N802 the library's name and shape
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        if self.status.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.status
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        self.mails.append(envelope)
-        return "250 OK"
-
-
 @pytest.fixture
 def server() -> Iterator[tuple[Postbox, SmtpMailer]]:
-    postbox = Postbox()
-    controller = Controller(postbox, hostname="127.0.0.1", port=_free_port())
-    controller.start()
-    url = f"smtp://127.0.0.1:{controller.port}"
-    yield postbox, SmtpMailer(url, sender="bantuan@loket.example", timeout=5)
-    controller.stop()
+    with served() as both:
+        yield both
 
 
 def test_a_mail_arrives_whole_and_marked_as_automatic(
@@ -83,7 +58,7 @@ def test_the_servers_word_decides_whether_to_try_again(
 
 
 def test_an_unreachable_server_is_no_refusal() -> None:
-    mailer = SmtpMailer(f"smtp://127.0.0.1:{_free_port()}", sender="a@loket.example", timeout=1)
+    mailer = SmtpMailer(f"smtp://127.0.0.1:{free_port()}", sender="a@loket.example", timeout=1)
     with pytest.raises(MailUnavailable):
         mailer.send(MAIL)
 
@@ -103,7 +78,7 @@ def test_a_repeated_mail_is_one_file(tmp_path: Path) -> None:
 
 
 def test_an_outage_delays_ever_longer_and_loses_nothing() -> None:
-    mailer = SmtpMailer(f"smtp://127.0.0.1:{_free_port()}", sender="a@loket.example", timeout=1)
+    mailer = SmtpMailer(f"smtp://127.0.0.1:{free_port()}", sender="a@loket.example", timeout=1)
     reply = Reply(
         ticket_id=1, to="a@b.example", subject="s", body="b", mail_id="m", created_at=NOON
     )
@@ -122,9 +97,3 @@ def test_an_answer_without_address_needs_no_mail(tmp_path: Path) -> None:
     note(reply, attempt(FolderMailer(tmp_path, sender="a@loket.example"), reply, "b"), now=NOON)
     assert reply.state is ReplyState.SENT
     assert not list(tmp_path.iterdir())
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

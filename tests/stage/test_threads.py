@@ -8,16 +8,17 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app import threads
+from app import held, threads
+from app.held import Hold
 from app.lookup.world import World
 from app.reply.help_centre import ZendeskThread
 from app.standin.zendesk import zendesk_app
 from app.standin.zendesk_door import Access
 from app.store import events, thread_replies, tickets
-from app.store.session import Database
+from app.store.session import Database, Session
 from app.work import sweep
-from models import ThreadReply
-from models.vocabulary import Channel, ThreadState, TicketState
+from models import HeldAct, Staff, ThreadReply, Ticket
+from models.vocabulary import ActKind, Channel, ThreadState, TicketState
 from tests.support import build
 from tests.support import small_world as small
 from tests.support.servers import serving
@@ -164,6 +165,49 @@ def test_the_sweep_owes_it_again(story: Story) -> None:
     assert any(
         each.name == "utas" for each in story.database.queue.list_workflows(load_input=False)
     )
+
+
+def _held(story: Story, body: str, by: Staff) -> HeldAct:
+    """A reply, to be taken back for ten seconds, in place of one that was refused."""
+    with story.database.write() as session:
+        ticket = tickets.by_id(session, thread_replies.by_id(session, story.reply_id).ticket_id)
+
+        def act(session: Session, ticket: Ticket) -> None:
+            threads.publish(session, ticket, body, by=by, is_connected=True, now=story.now)
+
+        how = Hold(ActKind.PUBLISHED, by, story.now, timedelta(seconds=10), {"balasan": body})
+        done = held.hold(session, ticket, how, act)
+    assert done is not None
+    return done
+
+
+def test_while_it_can_be_taken_back_nothing_is_sent_and_then_it_is(story: Story) -> None:
+    story.line.breaks = ["422"]
+    story.tries()
+    with story.database.write() as session:
+        by = colleague(session, "lain")
+    _held(story, "Laporan ini sudah kami tangani.", by)
+    asked = len(story.line.asked)
+    threads.deliver(story.database, story.reply_id, help_centre=story.thread, now=story.now)
+    assert len(story.line.asked) == asked
+    story.now += timedelta(seconds=10)
+    assert story.tries().state is ThreadState.POSTED
+    assert story.there() == 1
+
+
+def test_taken_back_it_is_as_before_and_never_sent(story: Story) -> None:
+    story.line.breaks = ["422"]
+    refused = story.tries()
+    with story.database.write() as session:
+        by = colleague(session, "lain")
+    done = _held(story, "Laporan ini sudah kami tangani.", by)
+    with story.database.write() as session:
+        held.undo(session, done.id, by=by, now=story.now + timedelta(seconds=9))
+    story.now += timedelta(seconds=11)
+    again = story.tries()
+    assert (again.state, again.body) == (ThreadState.REFUSED, refused.body)
+    assert story.there() == 0
+    assert story.kinds()[-1] == "taken_back_published"
 
 
 def test_a_published_one_is_the_last_word(story: Story) -> None:

@@ -8,8 +8,9 @@ from app.guide.text import dead_links
 from app.store import articles
 from app.web.site import Site
 from models import ArticleVersion
-from models.vocabulary import ArticleAct, StaffRole
+from models.vocabulary import ArticleAct, StaffRole, TrailAction
 from tests.support.browser import TestClient
+from tests.support.trailed import trailed
 from tests.web.conftest import Colleagues
 
 DESK = "/panduan/kelola"
@@ -91,6 +92,9 @@ def test_withdrawn_and_put_back_with_who_and_why(
         ArticleAct.PUBLISHED,
     ]
     assert kept[0].why == "Yang pertama benar."
+    assert trailed(site.database, TrailAction.ARTICLE_CHANGED) == [
+        ("penyelia", "akun-ganda", each.why, {"act": each.act.value}) for each in kept[::-1]
+    ]
     assert "Hardi Prakoso" in writer.browser.get(f"{DESK}/akun-ganda").text
 
 

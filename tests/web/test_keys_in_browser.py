@@ -37,12 +37,19 @@ def test_the_overlay_lists_the_keys_and_turns_them_off(opened: Opened, address: 
     expect(page.locator("#keys-on")).not_to_be_checked()
 
 
-def test_the_palette_finds_a_page_by_some_letters(opened: Opened, address: str) -> None:
+def test_the_palette_finds_every_page_by_some_letters(opened: Opened, address: str) -> None:
     page = _queue(opened, address)
+    lines = page.locator("#palette-list button")
+    for letters, path in (("kejad", "kejadian"), ("masa", "penyimpanan"), ("jejak", "jejak")):
+        page.keyboard.press("Control+k")
+        page.keyboard.type(letters)
+        expect(lines).to_have_count(1)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{path}")
     page.keyboard.press("Control+k")
-    page.keyboard.type("kejad")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/kejadian")
+    page.keyboard.type("token")
+    expect(lines).to_have_count(0)  # for administrators
+    expect(page.locator("#palette-none")).not_to_be_empty()
 
 
 def test_rows_are_walked_and_opened(opened: Opened, address: str, site: Site) -> None:

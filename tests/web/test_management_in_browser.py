@@ -82,7 +82,7 @@ def _furnish(site: Site) -> list[str]:
     one = f"/petugas/{admin.id}", f"/giliran/{admin.id}", f"/tiket/{number}/petugas"
     return [
         "/pengelolaan", "/jejak", "/petugas", "/profil", "/giliran", "/token", "/formulir",
-        "/penyimpanan", *one,
+        "/penyimpanan", "/surat-mingguan", *one,
     ]  # fmt: skip
 
 

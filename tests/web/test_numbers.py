@@ -6,7 +6,7 @@ import pytest
 
 from app.kit.clock import at_wib
 from app.report.catalogue import FIGURES, Tile
-from app.web.figures_view import said_of, spoken
+from app.report.wording import said_of, spoken
 from app.web.site import Site
 from models.vocabulary import Category, TicketState, WhoActs
 from tests.support import build

@@ -10,9 +10,10 @@ from app.targets.follow import follow
 from app.web.site import Site
 from app.work import sweep
 from models import Ticket
-from models.vocabulary import StaffRole, TicketState
+from models.vocabulary import StaffRole, TicketState, TrailAction
 from tests.support import build
 from tests.support.browser import TestClient
+from tests.support.trailed import trailed
 from tests.web.conftest import WEDNESDAY_NOON, Clock, Colleagues
 
 RULE = {"jenis": "first_answer", "jam": "0,5", "ingat": "50", "mulai": "2026-11-25"}
@@ -90,6 +91,10 @@ def test_a_kept_rule_counts_for_what_begins_later(
         old, new = (targets.of_ticket(session, each.id)[0] for each in (before, after))
     assert (old.minutes, new.minutes) == (480, 30)
     assert "30 menit kerja, diingatkan pada 50%" in governor.get("/target").text
+    [(by, of, why, detail)] = trailed(site.database, TrailAction.TARGET_CHANGED)
+    assert (by, of, why) == ("penyelia", "first_answer", "Janji kami.")
+    assert isinstance(detail, dict)
+    assert (detail["minutes"], detail["warn_percent"]) == (30, 50)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """The public reply on the page of a comment's report, and the rating of an answer."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from app import requester
+from app import requester, threads
 from app.store import thread_replies, tickets
 from app.web.site import Site
 from models import ThreadReply
@@ -90,6 +90,38 @@ def test_with_a_help_centre_it_is_owed_once(site: Site) -> None:
     owed = site.database.queue.list_workflows(name="utas", load_input=False)
     assert len(owed) == 1
     assert "Sedang dikirim" in agent.get(f"/tiket/{number}").text
+
+
+def test_a_first_reply_can_be_taken_back_and_its_text_is_kept(site: Site) -> None:
+    site = replace(site, has_help_centre=True, undo_for=timedelta(seconds=10))
+    app = pages_of(site)
+    staff = Colleagues(site, lambda: TestClient(app, follow_redirects=False))
+    agent, number = staff.as_agent(), comment(site)
+    text = f"{OWN}. Terima kasih."
+    assert say(agent, staff, number, text) == 303
+    page = agent.get(f"/tiket/{number}").text
+    assert "Balasan komentar siap dikirim." in page
+    [reply] = kept(site, number)
+    address = page.split('id="undo"')[1].split('action="')[1].split('"')[0]
+    agent.post(address, data={"csrf": staff.csrf[StaffRole.AGENT]})
+    assert kept(site, number) == []
+    assert f"{text}</textarea>" in agent.get(f"/tiket/{number}").text
+    # The duty that was owed for it finds nothing to do.
+    threads.deliver(site.database, reply.id, help_centre=_Nobody(), now=site.clock())
+    threads.give_up_later(site.database, reply.id, now=site.clock())
+
+
+class _Nobody:
+    """A help centre that must not be asked."""
+
+    def post(self, body: str) -> str:
+        raise AssertionError(body)
+
+    def find(self, body: str, since: datetime) -> str:
+        raise AssertionError(body, since)
+
+    def shows(self, comment_id: str, body: str) -> bool:
+        raise AssertionError(comment_id, body)
 
 
 def test_a_new_message_asks_for_a_new_reply(

@@ -7,9 +7,10 @@ from app.store import queue, views
 from app.store.queue import Filter
 from app.web.queue_views import Counts
 from app.web.site import Site
-from models.vocabulary import StaffRole
+from models.vocabulary import StaffRole, TrailAction
 from tests.support import build
 from tests.support.browser import TestClient
+from tests.support.trailed import trailed
 from tests.web.conftest import Clock, Colleagues
 
 QUESTION = "tampilan=orang&mendesak=ya"
@@ -82,6 +83,21 @@ def test_another_sees_what_is_shared_and_only_a_supervisor_changes_it(staff: Col
     assert supervisor.post(f"/antrean/tampilan/{shared}/perubahan", data=fields).status_code == 303
     assert supervisor.post(f"/antrean/tampilan/{own}/penghapusan", data=fields).status_code == 404
     assert _named(maker) == ["Diambil", "Punya saya"]
+
+
+def test_what_concerns_the_team_is_answered_for(staff: Colleagues, site: Site) -> None:
+    browser = staff.as_agent()
+    csrf = {"csrf": staff.csrf[StaffRole.AGENT]}
+    _save(browser, csrf["csrf"], "Milik saya")
+    _save(browser, csrf["csrf"], "Tim pagi", bersama="ya")
+    shared = f"/antrean/tampilan/{_id(browser, 'Tim pagi')}"
+    browser.post(f"{shared}/perubahan", data={**csrf, "nama": "Tim siang", "bersama": ""})
+    browser.post(f"{shared}/penghapusan", data=csrf)  # no longer the team's
+    of = int(shared.rpartition("/")[2])
+    assert trailed(site.database, TrailAction.VIEW_SHARED) == [
+        ("petugas", "Tim pagi", "", {"view": of, "shared": 1, "removed": 0}),
+        ("petugas", "Tim siang", "", {"view": of, "shared": 0, "removed": 0}),
+    ]
 
 
 def test_views_are_put_in_order_and_removed(staff: Colleagues) -> None:

@@ -17,6 +17,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         ActKind.DUPLICATE: ("Tanda laporan sama", "Mark as a duplicate"),
         ActKind.ASSIGNED: ("Penugasan", "Assignment"),
         ActKind.LOOKED_AGAIN: ("Periksa ulang", "Another look"),
+        ActKind.PUBLISHED: ("Balas komentar", "Reply to a comment"),
     },
     SnoozeFor: {
         SnoozeFor.DATE: ("Sampai tanggal tertentu", "Until a day"),

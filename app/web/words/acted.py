@@ -32,6 +32,7 @@ WORDS: dict[str, Pair] = {
     "held.duplicate": ("Ditandai sama dengan laporan lain.", "Marked the same as another report."),
     "held.assigned": ("Penugasan diubah.", "The assignment was changed."),
     "held.looked_again": ("Diperiksa ulang.", "It is looked at again."),
+    "held.published": ("Balasan komentar siap dikirim.", "The reply to the comment is ready."),
     "held.undo": ("Batalkan ({seconds} detik)", "Undo ({seconds} seconds)"),
     "held.undo_does": ("Batalkan tindakan terakhir", "Undo the last act"),
     "held.undone": (
@@ -47,6 +48,10 @@ WORDS: dict[str, Pair] = {
     "event.taken_back_answered": (
         "Jawaban ditarik kembali sebelum dikirim.",
         "The answer was taken back before it was sent.",
+    ),
+    "event.taken_back_published": (
+        "Balasan komentar ditarik kembali sebelum dikirim.",
+        "The reply to the comment was taken back before it was sent.",
     ),
     "event.taken_back_closed": ("Penutupan ditarik kembali.", "The closing was taken back."),
     "event.taken_back_snoozed": ("Penundaan ditarik kembali.", "Putting it off was taken back."),

@@ -54,7 +54,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
         TrailAction.HOLD_LIFTED: ("Penahanan dicabut", "Hold lifted"),
         TrailAction.CALENDAR_CHANGED: ("Kalender kerja diubah", "Calendar changed"),
         TrailAction.TARGET_CHANGED: ("Target waktu diubah", "Target changed"),
-        TrailAction.VIEW_SHARED: ("Tampilan dibagikan", "View shared"),
+        TrailAction.VIEW_SHARED: ("Tampilan bersama diubah", "Shared view changed"),
         TrailAction.ARTICLE_CHANGED: ("Panduan diubah", "Article changed"),
         TrailAction.CANNED_CHANGED: ("Jawaban siap pakai diubah", "Canned answer changed"),
     },

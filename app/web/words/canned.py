@@ -18,7 +18,7 @@ WORDS: dict[str, Pair] = {
     "canned.search": ("Cari judul", "Find a title"),
     "canned.find": ("Cari", "Find"),
     "canned.none": ("Tidak ada jawaban siap.", "There are no canned answers."),
-    "canned.new": ("Tulis jawaban siap baru", "Write a new one"),
+    "canned.new": ("Tulis jawaban siap baru", "Write a new canned answer"),
     "canned.for_all": ("semua kategori", "all categories"),
     "canned.version": ("versi {number}", "version {number}"),
     "canned.retired": ("ditarik", "retired"),

@@ -2,28 +2,12 @@
 
 from enum import StrEnum
 
+from app.report import wording
 from app.web.words import Pair, avoided, numbered
 from models.vocabulary import Age, Rows
 
 LABELS: dict[type[StrEnum], dict[StrEnum, Pair]] = {
-    Rows: {
-        Rows.RECEIVED: ("Laporan masuk", "Reports received"),
-        Rows.ANSWERED: ("Mendapat jawaban pertama", "First answered"),
-        Rows.SETTLED: ("Selesai", "Settled"),
-        Rows.WROTE_AGAIN: ("Pelapor menulis lagi", "Requester wrote again"),
-        Rows.PROMISE_KEPT: ("Janji ditepati", "Promises kept"),
-        Rows.PROMISE_MISSED: ("Janji terlewat", "Promises missed"),
-        Rows.AUTOMATIC: ("Selesai otomatis", "Settled automatically"),
-        Rows.AUDITED: ("Contoh diperiksa", "Samples looked at"),
-        Rows.AUDITED_RIGHT: ("Contoh dinilai benar", "Samples found right"),
-        Rows.IN_INCIDENT: ("Bagian dari kejadian", "Part of an incident"),
-        Rows.HANDLED: ("Diputuskan petugas", "Decided by colleagues"),
-        Rows.OPEN: ("Terbuka sekarang", "Open now"),
-        Rows.OVERDUE: ("Lewat janji", "Past the promise"),
-        Rows.REOPENED: ("Dibuka lagi oleh pelapor", "Reopened by the requester"),
-        **numbered.ROWS,
-        **avoided.ROWS,
-    },
+    Rows: {**wording.ROWS, **numbered.ROWS, **avoided.ROWS},
     **avoided.LABELS,
     **numbered.LABELS,
     Age: {
@@ -107,59 +91,36 @@ _HOW: dict[str, Pair] = {
         "Open reports whose promised date had passed when the page was opened.",
     ),
 }
-_CLOCKS: tuple[tuple[str, Pair, Pair], ...] = (
-    ("", ("", ""), ("semua jam, termasuk malam dan hari libur", "every hour, nights and days off")),
-    (
-        "_working",
-        (" (jam kerja)", " (working time)"),
-        ("hanya jam kerja menurut kalender yang berlaku", "only hours the desk was open"),
-    ),
-)
-_QUANTILES: tuple[tuple[str, Pair, int], ...] = (
-    ("median", ("median", "median"), 50),
-    ("p90", ("90%", "90%"), 90),
-    ("p95", ("95%", "95%"), 95),
-)
-_SPANS: tuple[tuple[str, Pair, Pair], ...] = (
-    (
-        "first_answer",
-        ("Jawaban pertama", "First answer"),
-        ("masuk sampai jawaban pertama", "receipt to first answer"),
-    ),
-    ("resolution", ("Penyelesaian", "Resolution"), ("masuk sampai selesai", "receipt to settled")),
-)
+_CLOCKS: dict[str, Pair] = {
+    "": ("semua jam, termasuk malam dan hari libur", "every hour, nights and days off"),
+    "_working": ("hanya jam kerja menurut kalender yang berlaku", "only hours the desk was open"),
+}
+_SHARES = {"median": 50, "p90": 90, "p95": 95}
+_SPANS: dict[str, Pair] = {
+    "first_answer": ("masuk sampai jawaban pertama", "receipt to first answer"),
+    "resolution": ("masuk sampai selesai", "receipt to settled"),
+}
 
 
 def _times() -> dict[str, Pair]:
-    """A name and a sentence for each span, quantile and clock."""
-    found: dict[str, Pair] = {}
-    for span, title, path in _SPANS:
-        for suffix, after, clock in _CLOCKS:
-            for word, quantile, share in _QUANTILES:
-                key = f"figure.{span}{suffix}_{word}"
-                found[key] = (
-                    f"{title[0]}, {quantile[0]}{after[0]}",
-                    f"{title[1]}, {quantile[1]}{after[1]}",
-                )
-                found[f"{key}.how"] = (
-                    f"Dari {path[0]}, {clock[0]}; {share}% laporan tidak lebih lama. Tepat.",
-                    f"From {path[1]}, {clock[1]}; {share}% took no longer. Exact.",
-                )
-    return found
+    """A sentence for each span, quantile and clock."""
+    return {
+        f"figure.{span}{suffix}_{word}.how": (
+            f"Dari {path[0]}, {clock[0]}; {share}% laporan tidak lebih lama. Tepat.",
+            f"From {path[1]}, {clock[1]}; {share}% took no longer. Exact.",
+        )
+        for span, path in _SPANS.items()
+        for suffix, clock in _CLOCKS.items()
+        for word, share in _SHARES.items()
+    }
 
 
 WORDS: dict[str, Pair] = {
     **{f"figure.{rows.value}": pair for rows, pair in LABELS[Rows].items()},
+    **{f"figure.{name}": pair for name, pair in wording.NAMES.items()},
+    **{f"figures.{name}": pair for name, pair in wording.CHAPTERS.items()},
     **{f"figure.{name}.how": pair for name, pair in _HOW.items()},
     **_times(),
-    "figure.promise_share": ("Bagian janji ditepati", "Share of promises kept"),
-    "figure.automatic_share": ("Bagian otomatis", "Automatic share"),
-    "figure.precision": ("Ketepatan otomatis", "Automatic precision"),
-    "figures.volume": ("Volume", "Volume"),
-    "figures.now": ("Saat ini", "Right now"),
-    "figures.times": ("Waktu", "Times"),
-    "figures.quality": ("Janji dan mutu", "Promises and quality"),
-    "figures.automation": ("Otomatis", "Automation"),
     "figures.colleagues": ("Beban petugas", "Colleagues' load"),
     "figures.colleagues_how": (
         "Menurut abjad; bukan peringkat.",
@@ -172,10 +133,6 @@ WORDS: dict[str, Pair] = {
     "figures.compared": (
         "{first} sampai {last} (WIB), dibandingkan dengan {days} hari sebelumnya.",
         "{first} to {last} (WIB), compared with the {days} days before.",
-    ),
-    "figures.too_many": (
-        "terlalu banyak; persempit periode",
-        "too many; choose a shorter period",
     ),
     "figures.today": ("Hari ini", "Today"),
     "figures.week": ("Minggu ini", "This week"),

@@ -5,7 +5,7 @@ from app.web.words import Pair
 WORDS: dict[str, Pair] = {
     "edition.title": ("Edisi dan rancangan", "Editions and drafts"),
     "edition.none": ("Belum ada edisi atau rancangan.", "There are no editions or drafts yet."),
-    "edition.new": ("Rancangan baru", "New draft"),
+    "edition.new": ("Rancangan aturan baru", "New draft of the rules"),
     "edition.name": ("Nama", "Name"),
     "edition.note": ("Alasan", "Reason"),
     "edition.note_hint": (

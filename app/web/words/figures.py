@@ -1,5 +1,6 @@
 """Words of the figures and of the outbox."""
 
+from app.report import wording
 from app.web.words import Pair
 
 WORDS: dict[str, Pair] = {
@@ -23,7 +24,7 @@ WORDS: dict[str, Pair] = {
     "numbers.col_answered": ("Terjawab", "Answered"),
     "numbers.col_settled": ("Selesai", "Settled"),
     "numbers.col_open": ("Terbuka", "Open"),
-    "numbers.none": ("belum ada", "none yet"),
+    "numbers.none": wording.NONE,
     "numbers.calendar": (
         "Waktu jawaban: jam kalender sejak laporan masuk sampai jawaban pertama terkirim.",
         "Answer times are calendar hours from receipt to the first answer sent.",
@@ -37,9 +38,6 @@ WORDS: dict[str, Pair] = {
         "Laporan masuk per hari, {first} sampai {last}; tertinggi {most}",
         "Reports per day, {first} to {last}; most {most}",
     ),
-    "numbers.minutes": ("{number} menit", "{number} min"),
-    "numbers.hours": ("{number} jam", "{number} h"),
-    "numbers.days": ("{number} hari", "{number} d"),
     "outbox.title": ("Kotak keluar", "Outbox"),
     "outbox.demo": (
         "Server surat belum diatur: surel tidak keluar dari mesin ini dan dapat dibaca di sini.",

@@ -81,8 +81,8 @@ WORDS: dict[str, Pair] = {
     "trail.alarm": ("Jejak audit tidak utuh", "Audit trail is broken"),
     "trail.broken": ("Rantai tidak utuh", "The chain is broken"),
     "trail.broken_next": (
-        "Bandingkan baris itu dengan cadangan basis data, dan cari tahu siapa yang dapat mengubahnya.",
-        "Compare those rows with a backup of the database, and find out who was able to change them.",
+        "Bandingkan baris itu dengan cadangan basis data; cari tahu siapa yang dapat mengubahnya.",
+        "Compare those rows with a backup of the database; find out who was able to change them.",
     ),
     "trail.fault_changed": ("Baris {rows} diubah", "Row {rows} was changed"),
     "trail.fault_removed": ("Baris {rows} dihapus", "Row {rows} was removed"),
