@@ -61,6 +61,8 @@ _GROUPS: Mapping[str, tuple[Way, ...]] = {
 }
 
 _BESIDE: tuple[Way, ...] = (
+    Way("number_ledger", Permission.SEE_FIGURES, "ledger.title"),
+    Way("demand", Permission.SEE_FIGURES, "demand.title"),
     Way("queue_views", Permission.SEE_TICKETS, "views.title"),
     Way("canned_new", Permission.GOVERN, "canned.new"),
     Way("guide_new", Permission.GOVERN, "guide.new"),
