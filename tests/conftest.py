@@ -15,10 +15,11 @@ from tests.support.lent import LentDatabase
 from tests.support.postgres import create_database, temporary_postgres
 from tests.support.untraced import untraced
 
-# Whole stories walk over lines that smaller tests answer for, as do a real browser and a second
-# run on PostgreSQL.
+# Tracing makes a test take nearly twice its time. Whole stories walk over lines that smaller tests
+# answer for, as do a real browser, a second run on PostgreSQL, and further cases of a test.
 COVERS_NOTHING_NEW = frozenset({"clients", "path", "scenarios"})
 _NOTHING_NEW = ("postgresql", "web")
+_traced: set[str] = set()
 
 
 @pytest.fixture(scope="session")
@@ -100,8 +101,10 @@ def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_p
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """What covers nothing of its own is spared the tracer: see `COVERS_NOTHING_NEW`."""
     folder = Path(item.location[0]).parts[1]
+    test, _, _ = item.nodeid.partition("[")
     is_marked = any(item.get_closest_marker(each) for each in _NOTHING_NEW)
-    if not is_marked and folder not in COVERS_NOTHING_NEW:
+    if not is_marked and folder not in COVERS_NOTHING_NEW and test not in _traced:
+        _traced.add(test)
         return (yield)
     with untraced():
         return (yield)

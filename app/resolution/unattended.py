@@ -47,6 +47,7 @@ NEVER: Mapping[str, Never] = {
     "new.support_staff": Never.FOR_A_PERSON,
     "new.unknown_jenjang": Never.FOR_A_PERSON,
     "correction.two_used_accounts": Never.FOR_A_PERSON,
+    "role_change.address_taken": Never.FOR_A_PERSON,
     "migration.old_account_deleted": Never.FOR_A_PERSON,
     "scope.non_school": Never.FOR_A_PERSON,
 }

@@ -36,6 +36,10 @@ SIMPKB = (
 )
 
 
+# A training takes seconds and asks of the database what the tests without this do as well.
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
 @pytest.fixture(scope="module")
 def part() -> Slice:
     return small_slice()
@@ -118,6 +122,7 @@ def test_words_are_learned_a_poisoned_batch_is_refused_and_one_can_go_back(
     ]
 
 
+@on_sqlite
 def test_a_batch_cleared_of_its_doubts_is_learned(
     database: Database, shelf: Shelf, part: Slice
 ) -> None:
@@ -132,6 +137,7 @@ def test_a_batch_cleared_of_its_doubts_is_learned(
     assert trained(database, shelf, part).is_promoted
 
 
+@on_sqlite
 def test_a_word_that_two_people_say_is_not_doubted(
     database: Database, shelf: Shelf, part: Slice
 ) -> None:
@@ -150,6 +156,7 @@ def test_a_word_that_two_people_say_is_not_doubted(
         assert labels.counted(session)[LabelKind.CORRECTED] == 41
 
 
+@on_sqlite
 def test_a_category_is_learned_from_ten_examples(
     database: Database, shelf: Shelf, part: Slice
 ) -> None:
@@ -168,6 +175,7 @@ def test_a_category_is_learned_from_ten_examples(
     assert trained(database, shelf, part).labels == 0
 
 
+@on_sqlite
 def test_nothing_a_person_wrote_is_on_the_card(
     database: Database, shelf: Shelf, part: Slice
 ) -> None:

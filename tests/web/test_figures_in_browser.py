@@ -76,10 +76,10 @@ def test_by_keys_alone_a_report_is_opened(opened: Opened, address: str, site: Si
 def test_the_first_view_is_light(
     chrome: Browser, address: str, site: Site, staff: Colleagues
 ) -> None:
-    _furnish(site)
     # Nothing was kept of an earlier view.
     context = chrome.new_context()
     token = staff.as_supervisor().cookies[COOKIE]
+    _furnish(site)
     context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
     page = context.new_page()
     sizes: list[int] = []
