@@ -1,11 +1,14 @@
 """Working time of many spans: each of the desk's days is looked up once."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from app.kit.clock import at_wib, wib_day
 from app.kit.shifting_hours import ShiftingHours
 
 _ONE_DAY = timedelta(days=1)
+_FURTHER = timedelta(days=30)  # looked up at once, so that it is not done for every span anew
 _NOTHING = timedelta()
 
 
@@ -14,51 +17,45 @@ class WorkedTime:
 
     def __init__(self, hours: ShiftingHours) -> None:
         self._hours = hours
-        self._open: dict[date, tuple[tuple[datetime, datetime], ...]] = {}
-        self._until: dict[date, timedelta] = {}
-        self._known: tuple[date, date] | None = None
+        self._known: tuple[datetime, datetime] | None = None
+        self._opens: Sequence[datetime] = ()
+        self._closes: Sequence[datetime] = ()
+        self._before: Sequence[timedelta] = ()  # working time before each opening
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """Working time between two aware instants; zero if `end` is earlier."""
         if end <= start:
             return _NOTHING
-        first, last = wib_day(start), wib_day(end)
-        if first == last:
-            return self._inside(first, start, end)
-        whole = self._before(last) - self._before(first + _ONE_DAY)
-        return self._inside(first, start, end) + whole + self._inside(last, start, end)
+        if self._known is None or start < self._known[0] or end >= self._known[1]:
+            self._look_up(start, end)
+        return self._until(end) - self._until(start)
 
-    def _inside(self, day: date, start: datetime, end: datetime) -> timedelta:
-        return sum(
-            (max(min(end, until) - max(start, since), _NOTHING) for since, until in self._of(day)),
-            _NOTHING,
-        )
+    def _until(self, instant: datetime) -> timedelta:
+        """Working time from the first day known up to that instant."""
+        at = bisect_right(self._opens, instant) - 1
+        if at < 0:
+            return _NOTHING
+        return self._before[at] + (min(instant, self._closes[at]) - self._opens[at])
 
-    def _before(self, day: date) -> timedelta:
-        """Working time of all days before that one, counted from the earliest asked for."""
-        if self._known is None:
-            self._known, self._until[day] = (day, day), _NOTHING
-        first, last = self._known
-        while last < day:
-            self._until[last + _ONE_DAY] = self._until[last] + self._length(last)
-            last += _ONE_DAY
-        while first > day:
-            first -= _ONE_DAY
-            self._until[first] = self._until[first + _ONE_DAY] - self._length(first)
-        self._known = (first, last)
-        return self._until[day]
-
-    def _length(self, day: date) -> timedelta:
-        return sum((until - since for since, until in self._of(day)), _NOTHING)
-
-    def _of(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
-        """When the desk is open on that WIB day, by the hours then in force."""
-        found = self._open.get(day)
-        if found is None:
-            found = self._open[day] = tuple(self._slots(day))
-        return found
+    def _look_up(self, start: datetime, end: datetime) -> None:
+        """Every slot of all days known so far and of those that are asked for."""
+        since, upto = self._known or (start, end)
+        first = wib_day(start - _FURTHER if start < since or not self._known else since)
+        last = wib_day(end + _FURTHER if end >= upto else upto)
+        days = [first + each * _ONE_DAY for each in range((last - first).days)]
+        slots = [slot for day in days for slot in sorted(self._slots(day))]
+        worked, before = _NOTHING, []
+        for opens, closes in slots:
+            before.append(worked)
+            worked += closes - opens
+        self._known = at_wib(first).astimezone(UTC), at_wib(last).astimezone(UTC)
+        # Instants of one and the same zone are compared without asking for their offsets.
+        self._opens = [opens.astimezone(UTC) for opens, _ in slots]
+        self._closes = [closes.astimezone(UTC) for _, closes in slots]
+        self._before = before
 
     def _slots(self, day: date) -> list[tuple[datetime, datetime]]:
+        """When the desk is open on that WIB day, by the hours then in force."""
         begin, end = at_wib(day).astimezone(UTC), at_wib(day + _ONE_DAY).astimezone(UTC)
         slots = []
         for since, until, hours in self._hours.pieces(begin):
