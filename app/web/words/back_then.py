@@ -38,7 +38,7 @@ WORDS: dict[str, Pair] = {
     "past.fact.grade": ("Tingkat", "Grade"),
     "past.fact.is_home": ("Sekolah induk", "Home school"),
     "past.fact.since": ("Sejak", "Since"),
-    "past.fact.sent": ("Sudah disinkronkan", "Sent to the server"),
+    "past.fact.sent": ("Tersinkron", "Sent to the server"),
     "past.fact.left_for": ("Alasan keluar", "Reason for leaving"),
     "past.fact.left_on": ("Keluar pada", "Left on"),
     "past.fact.closed_on": ("Sekolah ditutup", "School closed"),

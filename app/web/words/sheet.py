@@ -89,7 +89,7 @@ WORDS: dict[str, Pair] = {
     "records.school": ("Sekolah", "School"),
     "records.standing": ("Status", "Standing"),
     "records.since": ("Sejak", "Since"),
-    "records.sent": ("Sudah disinkronkan", "Sent to the server"),
+    "records.sent": ("Tersinkron", "Sent to the server"),
     "records.last_login": ("Terakhir masuk", "Last sign-in"),
     "records.created": ("Dibuat", "Created"),
     "records.aliases": ("Alias", "Aliases"),
