@@ -47,6 +47,14 @@ def test_the_shares_lead_to_their_reports(staff: Colleagues, site: Site) -> None
     assert "0 dari 2 laporan (0%)" in narrowed
 
 
+def test_what_is_open_is_not_told_yet(staff: Colleagues, site: Site) -> None:
+    with site.database.write() as session:
+        number = build.planned(session).number
+    page = staff.as_agent().get(f"/tiket/{number}").text
+    assert "<summary>Mengapa laporan ini ada</summary>" in page
+    assert "Data menjawabnya ketika laporan selesai" in page
+
+
 @pytest.mark.parametrize("role", [StaffRole.AGENT, StaffRole.SUPERVISOR])
 def test_a_colleague_says_otherwise_and_that_counts(
     staff: Colleagues, site: Site, role: StaffRole

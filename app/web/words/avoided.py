@@ -135,6 +135,10 @@ WORDS: dict[str, Pair] = {
         "Diambil dari data Loket. Tentukan lain bila keliru.",
         "Follows from the records. Say otherwise where it is wrong.",
     ),
+    "demand.not_yet": (
+        "Data menjawabnya ketika laporan selesai; Anda dapat menentukannya sekarang.",
+        "The records tell once the report is settled; you may say it now.",
+    ),
     "demand.agreed": (
         "Petugas sependapat dengan data Loket.",
         "A colleague agrees with the records.",
