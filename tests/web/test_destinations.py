@@ -41,7 +41,7 @@ def test_the_first_view_of_every_page_is_light(staff: Colleagues, site: Site) ->
     with site.database.write() as session:
         numbers = [build.planned(session).number for _ in range(50)]
     app, browser = pages_of(site), staff.as_admin()
-    paths = [app.url_path_for(way.route) for way in ALL]
+    paths = [str(app.url_path_for(way.route)) for way in ALL]
     paths += [f"/tiket/{numbers[0]}", f"/antrean?pilih={numbers[0]}", "/masuk", "/laporan"]
     sizes = {path: _first_view(browser, path) for path in paths}
     assert not {path: size for path, size in sizes.items() if size > FIRST_VIEW}
