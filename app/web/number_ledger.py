@@ -147,6 +147,3 @@ def _ledger(
         problem=problem,
         typed=typed or {},
     )
-
-
-_WHOLE = (Rows.ISSUED, Rows.BROUGHT_IN)
