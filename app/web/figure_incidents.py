@@ -14,16 +14,17 @@ from app.report.wording import said
 from app.store import incidents
 from app.web import pages, related_view
 from app.web.deps import Counter, Now, Read, TheSite
-from app.web.figure_files import csv_file, xlsx_file
+from app.web.figure_files import Taken, csv_file, head, xlsx_file
 from app.web.figures_address import FILTERS, Asked, asked
 from app.web.reader import Reader, reader_of
 from app.web.site import Site
+from app.web.typed import number
 from models import Staff
 from models.vocabulary import TrailAction
 
 router = APIRouter()
 
-_PAGE, _AT_ONCE, _DIGITS = 50, 1_000, 18
+_PAGE, _AT_ONCE = 50, 1_000
 _COLUMNS = ("incident", "state", "opened", "newest", "reports", "note")
 
 
@@ -32,8 +33,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
     """Incidents that began in the period, with how many reports of the filter each gathered."""
     wanted = asked(request.query_params, now=now)
     reader = reader_of(request, db, who.staff)
-    text = request.query_params.get("sesudah", "")
-    below = int(text) if text.isdecimal() and len(text) <= _DIGITS else None
+    below = number(request.query_params.get("sesudah", ""))
     found = incidents.page_of(db, wanted.scope, below=below, limit=_PAGE + 1)
     path = str(request.url.path)
     return pages.page(
@@ -78,18 +78,16 @@ def _file_of(
         trail.record(session, deed, by=who, now=now)
     say = reader.say
     filters = "; ".join(f"{name}: {text}" for name, text in _filters(wanted, reader))
-    about = (
-        (say("figures.figure"), say("figure.incidents")),
-        (say("figures.value"), str(total)),
-        (say("figures.how"), say("figure.incidents.how")),
-        (say("figures.presets"), f"{period.first} - {period.last}"),
-        (say("figures.zone"), "WIB (UTC+7)"),
-        (say("figures.filters"), filters or "-"),
-        (say("figures.counted_at"), sheet.instant(now)),
-        (say("figures.rows"), str(total)),
+    taken = Taken(
+        figure=say("figure.incidents"),
+        value=str(total),
+        how=say("figure.incidents.how"),
+        period=period,
+        rows=total,
+        filters=filters,
     )
     title = tuple(say(f"incidents.col_{each}") for each in _COLUMNS)
-    return sheet.Sheet(about, title), _rows(site, wanted, reader)
+    return sheet.Sheet(head(taken, say, now=now), title), _rows(site, wanted, reader)
 
 
 def _rows(site: Site, wanted: Asked, reader: Reader) -> Iterator[sheet.Row]:

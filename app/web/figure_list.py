@@ -20,7 +20,7 @@ from app.store.scope import Scope
 from app.store.session import Database, Session
 from app.web import labels, masks, pages
 from app.web.deps import Counter, Now, Read, TheSite
-from app.web.figure_files import csv_file, xlsx_file
+from app.web.figure_files import Taken, csv_file, head, xlsx_file
 from app.web.figures_address import FILTERS, NARROWER, Asked, asked
 from models import Staff
 from models.vocabulary import TrailAction
@@ -93,7 +93,6 @@ def as_xlsx(request: Request, site: TheSite, who: Counter, now: Now) -> Response
     """All of them as a workbook, made on disk and then sent."""
     question = _question(request, now)
     about = _begin(site.database, question, who.staff, now)
-
     return xlsx_file(_name(question), about, _rows(site.database, question))
 
 
@@ -128,17 +127,16 @@ def _begin(database: Database, question: Question, who: Staff, now: datetime) ->
         deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": number})
         trail.record(session, deed, by=who, now=now)
     say, name = question.say, question.figure.name
+    taken = Taken(
+        figure=say(f"figure.{name}"),
+        value=value,
+        how=say(f"figure.{name}.how"),
+        period=period,
+        rows=number,
+        filters="; ".join(f"{k}: {v}" for k, v in _filters(question)),
+    )
     return sheet.Sheet(
-        about=(
-            (say("figures.figure"), say(f"figure.{name}")),
-            (say("figures.value"), value),
-            (say("figures.how"), say(f"figure.{name}.how")),
-            (say("figures.presets"), f"{period.first} - {period.last}"),
-            (say("figures.zone"), "WIB (UTC+7)"),
-            (say("figures.filters"), "; ".join(f"{k}: {v}" for k, v in _filters(question)) or "-"),
-            (say("figures.counted_at"), sheet.instant(now)),
-            (say("figures.rows"), str(number)),
-        ),
+        about=head(taken, say, now=now),
         title=tuple(say(f"figures.col_{each}") for each in _COLUMNS),
     )
 

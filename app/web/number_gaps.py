@@ -14,16 +14,16 @@ from app.store.gaps import Gap
 from app.store.session import Database
 from app.web import labels, pages
 from app.web.deps import Counter, Now, Read, TheSite
-from app.web.figure_files import csv_file, xlsx_file
+from app.web.figure_files import Taken, csv_file, head, xlsx_file
 from app.web.figures_address import asked
 from app.web.gaps_view import EXPLAINED, Question
+from app.web.typed import number
 from models import Staff
 from models.vocabulary import TrailAction
 
 router = APIRouter()
 
 _PAGE, _AT_ONCE = 50, 1_000
-_LONGEST = 18  # digits
 _COLUMNS = ("first", "last", "numbers", "why", "by", "at", "reason")
 
 
@@ -31,8 +31,7 @@ _COLUMNS = ("first", "last", "numbers", "why", "by", "at", "reason")
 def listed(request: Request, db: Read, who: Counter, now: Now) -> Response:
     """The gaps, a page at a time, the latest first."""
     question = _question(request, now)
-    text = request.query_params.get("sesudah", "")
-    after = int(text) if text.isdecimal() and len(text) <= _LONGEST else None
+    after = number(request.query_params.get("sesudah", ""))
     scope, is_explained = question.asked.scope, question.is_explained
     found = gaps.page(db, scope, is_explained=is_explained, below=after, limit=_PAGE + 1)
     path = str(request.url.path)
@@ -85,16 +84,15 @@ def _begin(database: Database, question: Question, who: Staff, now: datetime) ->
         subject = f"celah nomor {question.kind} {period.first} {period.last}"
         deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": total.gaps})
         trail.record(session, deed, by=who, now=now)
+    taken = Taken(
+        figure=say(f"ledger.{question.kind}"),
+        value=question.counted(total),
+        how=say("ledger.gaps_how"),
+        period=period,
+        rows=total.gaps,
+    )
     return sheet.Sheet(
-        about=(
-            (say("figures.figure"), say(f"ledger.{question.kind}")),
-            (say("figures.value"), question.counted(total)),
-            (say("figures.how"), say("ledger.gaps_how")),
-            (say("figures.presets"), f"{period.first} - {period.last}"),
-            (say("figures.zone"), "WIB (UTC+7)"),
-            (say("figures.counted_at"), sheet.instant(now)),
-            (say("figures.rows"), str(total.gaps)),
-        ),
+        about=head(taken, say, now=now),
         title=tuple(say(f"ledger.col_{each}") for each in _COLUMNS),
     )
 

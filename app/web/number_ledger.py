@@ -21,14 +21,14 @@ from app.web.figures_address import asked, links
 from app.web.figures_view import shown
 from app.web.gaps_view import EXPLAINED, Question
 from app.web.site import site_of
-from app.web.typed import tidy
+from app.web.typed import number, tidy
 from models import Staff
 from models.vocabulary import Rows, TrailAction
 
 router = APIRouter()
 
 _SHOWN = 10
-_REASON, _DIGITS = 500, 18
+_REASON = 500
 _WHOLE = (Rows.ISSUED, Rows.BROUGHT_IN)
 
 
@@ -65,7 +65,8 @@ def explain(
     try:
         with site_of(request).database.write() as session:
             because = Because(who.staff.username, now, tidy(reason, _REASON))
-            _explain(session, _number(first), _number(last), because, who.staff)
+            # 0 is no number: no report has it, and no gap.
+            _explain(session, number(first) or 0, number(last) or 0, because, who.staff)
     except Refusal as refusal:
         problem = labels.say(refusal.key, pages.language_of(request))
         typed = {"pertama": first, "alasan": reason}
@@ -75,11 +76,6 @@ def explain(
             )
     target = asked(request.query_params, now=now).address(request.url.path)
     return RedirectResponse(target, status_code=303)
-
-
-def _number(text: str) -> int:
-    """0 for what is none: no report has it, and no gap."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
 
 
 def _explain(session: Session, first: int, last: int, because: Because, by: Staff) -> None:
