@@ -14,7 +14,7 @@ from app.web import form_view, managing, pages
 from app.web.deps import Genuine
 from app.web.managing import REASON, Managing, Refused
 from app.web.site import site_of
-from app.web.typed import Id, tidy
+from app.web.typed import Id, number, tidy
 from models.vocabulary import Category, UserType
 
 router = APIRouter()
@@ -40,8 +40,9 @@ async def keep(request: Request, at: At) -> Response:
         return _shown(at, draft=drafted, note=note, is_preview=True)
 
     def act(session: Session) -> None:
-        version = int(seen) if seen.isdecimal() else -1
-        asking.keep(session, drafted, note, seen=version, by=at.who, now=at.now)
+        version = number(seen)
+        seen_version = -1 if version is None else version
+        asking.keep(session, drafted, note, seen=seen_version, by=at.who, now=at.now)
 
     return at.do(
         act,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.bulk.wanted import Unsaid, Wanted
-from app.web.typed import tidy
+from app.web.typed import number, tidy
 from app.web.written import day_of, number_of
 from models.vocabulary import BulkAction, Category, SnoozeFor
 
@@ -44,7 +44,7 @@ class Form:
         what = typed["sampai"] if typed["sampai"] in set(SnoozeFor) else SnoozeFor.DATE
         wanted = Wanted(
             action,
-            colleague_id=int(typed["rekan"]) if typed["rekan"].isdecimal() else None,
+            colleague_id=number(typed["rekan"]),
             category=_category(typed["kategori"]),
             what=SnoozeFor(what) if is_snooze else None,
             day=day_of(typed["tanggal"]) if is_snooze else None,

@@ -12,7 +12,7 @@ from app.report import catalogue
 from app.report.board import scope_of
 from app.report.numbers import BadPeriod, Period
 from app.store.scope import Scope
-from app.web.typed import tidy
+from app.web.typed import number, tidy
 from models.vocabulary import Age, Category, Channel, Jenjang, WhoActs
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -60,7 +60,7 @@ def asked(query: Mapping[str, str], *, now: datetime) -> Asked:
         holder=_word(WhoActs, typed["pemegang"]),
         received_after=after,
         received_upto=upto,
-        assigned_to=int(typed["petugas"]) if _is_number(typed["petugas"]) else None,
+        assigned_to=number(typed["petugas"]),
         actor=typed["oleh"] or None,
     )
     return Asked(period, typed, scope, is_bad)
@@ -121,7 +121,3 @@ def _category(text: str) -> Category | None:
 
 def _word(kind: type[_Word], text: str) -> _Word | None:
     return kind(text) if text in set(kind) else None
-
-
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) <= 18

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from app.kit.clock import at_wib
 from app.search import find, terms
 from app.store.queue import Cursor, Filter, Order
-from app.web.typed import tidy
+from app.web.typed import number, tidy
 from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -133,12 +133,11 @@ def microseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // timedelta(microseconds=1)
 
 
-def instant_of(number: str) -> datetime | None:
+def instant_of(text: str) -> datetime | None:
     """None for what is no number of microseconds since 1970."""
-    if not (number.isascii() and number.isdecimal() and len(number) <= 18):
-        return None
+    since = number(text)
     try:
-        return _EPOCH + timedelta(microseconds=int(number))
+        return None if since is None else _EPOCH + timedelta(microseconds=since)
     except OverflowError:
         return None
 
@@ -161,9 +160,8 @@ def _day(text: str) -> datetime | None:
 
 
 def _colleague(text: str, my_id: int) -> int | None:
-    if text.isascii() and text.isdecimal() and len(text) <= 18:
-        return int(text)
-    return {MINE: my_id, NOBODYS: 0}.get(text)
+    found = number(text)
+    return {MINE: my_id, NOBODYS: 0}.get(text) if found is None else found
 
 
 def _category(text: str) -> Category | None:

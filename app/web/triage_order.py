@@ -8,6 +8,7 @@ from app.store import presence, queue
 from app.store.queue import Cursor, Filter, Order, Row
 from app.store.session import Session
 from app.web.queue_address import Asked, cursor, written
+from app.web.typed import number
 from models import Staff
 from models.vocabulary import TicketState
 
@@ -30,9 +31,9 @@ class Place:
 
 def place_of(text: str) -> Place:
     """The beginning for what is no place."""
-    stage, _, rest = text.partition(".")
-    after = cursor(rest)
-    return Place(min(int(stage), 2), after) if stage.isdecimal() and after else Place()
+    written_stage, _, rest = text.partition(".")
+    stage, after = number(written_stage), cursor(rest)
+    return Place(min(stage, 2), after) if stage is not None and after else Place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def test_one_yes_approves_what_the_preview_showed(desk: Desk) -> None:
     [
         ("answer", {"teks": "  "}, "Lengkapi dahulu"),
         ("assign", {"rekan": "x"}, "Lengkapi dahulu"),
+        ("assign", {"rekan": "9" * 30}, "Lengkapi dahulu"),
         ("category", {"kategori": "bukan"}, "Lengkapi dahulu"),
         ("snooze", {"sampai": "date"}, "Pilih tanggalnya"),
         ("duplicate", {"laporan": "abc"}, "Tidak ada laporan lain"),

@@ -184,7 +184,11 @@ def test_a_decided_report_says_so(staff: Colleagues, site: Site) -> None:
     assert "triage-tanya" not in page
 
 
-@pytest.mark.parametrize("query", ["sesudah=a.b.c.d", "sesudah=9.9.9.9", "apa=x&sudah=y"])
+@pytest.mark.parametrize(
+    "query",
+    ["sesudah=a.b.c.d", "sesudah=9.9.9.9", f"sesudah={'9' * 5000}.1.1.1", "apa=x&sudah=y"],
+    ids=["letters", "places", "digits", "words"],
+)
 def test_a_broken_address_still_opens(staff: Colleagues, site: Site, query: str) -> None:
     _furnish(site)
     assert staff.as_agent().get(f"/triase?{query}").status_code in {200, 303}
