@@ -98,6 +98,16 @@ def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_p
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Processes side by side all read the same files: the first alone is traced meanwhile."""
+    worker = getattr(session.config, "workerinput", {"workerid": "gw0"})["workerid"]
+    if worker == "gw0":
+        return (yield)
+    with untraced():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """What covers nothing of its own is spared the tracer: see `COVERS_NOTHING_NEW`."""
     folder = Path(item.location[0]).parts[1]
