@@ -92,7 +92,7 @@ def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_p
     """Where nothing is yet, on the same kind of database: no file, or no tables."""
     if database.is_sqlite:
         return f"sqlite:///{tmp_path / 'lain' / 'loket.db'}"
-    name = f"{database.url.database}_lain"
+    name = f"lain_{database.url.username}"
     create_database(request.getfixturevalue("postgres").pattern, name, template="template0")
     return database.url.set(database=name).render_as_string(hide_password=False)
 
