@@ -16,9 +16,10 @@ from tests.support.postgres import create_database, temporary_postgres
 from tests.support.untraced import untraced
 
 # Tracing makes a test take nearly twice its time. Whole stories walk over lines that smaller tests
-# answer for, as do a real browser, a second run on PostgreSQL, and further cases of a test.
+# answer for, as do a real browser, a process of its own, a second run on PostgreSQL, and further
+# cases of a test.
 COVERS_NOTHING_NEW = frozenset({"clients", "path", "scenarios"})
-_NOTHING_NEW = ("postgresql", "web")
+_NOTHING_NEW = ("postgresql", "slow", "web")
 _traced: set[str] = set()
 
 
