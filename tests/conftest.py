@@ -108,6 +108,21 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
         return (yield)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test whose cases are all one to the database (`alike`) one runs on PostgreSQL."""
+    found: set[str] = set()
+    spared: set[pytest.Item] = set()
+    for item in items:
+        if item.get_closest_marker("alike") and item.get_closest_marker("postgresql"):
+            test, _, _ = item.nodeid.partition("[")
+            if test in found:
+                spared.add(item)
+            found.add(test)
+    if spared:
+        config.hook.pytest_deselected(items=list(spared))
+        items[:] = [item for item in items if item not in spared]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """What covers nothing of its own is spared the tracer: see `COVERS_NOTHING_NEW`."""
