@@ -71,6 +71,9 @@ class Ticket(SQLModel, table=True):
         index_of_some("ix_ticket_open_urgent", "state", "urgent", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_created", "state", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_promised", "promised_at", where=OPEN),
+        index_of_some(
+            "ix_ticket_due", "state", "next_due_at", "id", where="next_due_at IS NOT NULL"
+        ),
         index_of_some("ix_ticket_open_assigned", "assigned_to_id", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_held", "waiting_on", "created_at", "id", where=HELD),
         index_of_some(

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from app.intake import keys
 from app.kit.clock import wib_day
-from app.store import queue, tickets
-from app.store.queue import Order
+from app.store import queue, queue_order, tickets
+from app.store.queue_order import Order
 from app.store.session import Database
 from app.web.queue_address import written
 from models import Ticket
@@ -95,7 +95,7 @@ def _further(database: Database, client: TestClient, size: int) -> Mapping[str, 
         onward = re.search(r"sesudah=([\d.]+)", client.get(base).text)
         assert onward, base
         found[f"second page, {order.value}"] = f"{base}&sesudah={onward[1]}"
-        deep = written(middle.cursor(order))
+        deep = written(queue_order.cursor(middle, order, middle.created_at))
         found[f"deep page, {order.value}"] = f"{base}&sesudah={deep}"
     return found | {
         "views with counts": "/antrean/tampilan",
