@@ -161,8 +161,37 @@ def _supervision(database: Database) -> Mapping[str, Page]:
         "reports of a figure": Page(f"/angka/laporan?angka=settled&{one}"),
         "reports still open": Page(f"/angka/laporan?angka=open&{one}"),
         "reports as a table": Page(f"/angka/laporan.csv?angka=settled&{one}"),
+        **_ledger(one, month),
+        "weekly letter": Page("/surat-mingguan", is_bounded=False),
         "readings": Page("/pembacaan", is_bounded=False),
         "targets": Page("/target", is_bounded=False),
+    }
+
+
+def _ledger(one: str, month: str) -> Mapping[str, Page]:
+    """Report numbers, avoidable demand and incidents, of a day and of a month."""
+    bounded = {
+        "ledger, a day": f"/angka/buku-nomor?{one}",
+        "ledger, answered again": f"/angka/laporan?angka=answered_again&{one}",
+        "ledger, merged": f"/angka/laporan?angka=merged&{one}",
+        "ledger, merged, as a table": f"/angka/laporan.csv?angka=merged&{one}",
+        "gaps, a day": f"/angka/buku-nomor/celah?{one}",
+        "gaps, as a table": f"/angka/buku-nomor/celah.csv?{one}",
+        "avoidable, a day": f"/angka/terhindarkan?{one}",
+        "avoidable, a list": f"/angka/laporan?angka=avoidable_incident&{one}",
+        "avoidable, as a table": f"/angka/laporan.csv?angka=avoidable_incident&{one}",
+        "incidents, a day": f"/angka/kejadian?{one}",
+        "incidents, as a table": f"/angka/kejadian.csv?{one}",
+    }
+    growing = {
+        "ledger, a month": f"/angka/buku-nomor?{month}",
+        "gaps, a month": f"/angka/buku-nomor/celah?{month}",
+        "avoidable, a month": f"/angka/terhindarkan?{month}",
+        "avoidable, a month, a list": f"/angka/laporan?angka=avoidable_incident&{month}",
+        "incidents, a month": f"/angka/kejadian?{month}",
+    }
+    return {name: Page(address) for name, address in bounded.items()} | {
+        name: Page(address, is_bounded=False) for name, address in growing.items()
     }
 
 
