@@ -172,7 +172,7 @@ def _mondays(now: datetime) -> list[date]:
 def _week(session: Session, monday: date) -> WeekView:
     begin = at_wib(monday)
     sums = targets.kept(session, since=begin, until=begin + timedelta(weeks=1))
-    return WeekView(monday, tuple(KeptView(kind, *sums.get(kind, (0, 0))) for kind in TargetKind))
+    return WeekView(monday, tuple(KeptView(kind, *sums[kind]) for kind in TargetKind))
 
 
 def _middle(session: Session, reader: Reader, now: datetime) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from app.store import queue, retention
+from app.store import queue, retention, targets
 from app.store.queue import Filter
 from app.store.queue_order import Cursor, Order
 from app.store.session import Database, Session
@@ -107,6 +107,15 @@ def test_what_is_not_put_off_is_never_looked_for_among_all(database: Database) -
         assert "snoozed" not in "".join(plans)
         (late,) = _plans(session, Filter(order=Order.NEWEST, overdue_at=NOON))
         assert "ix_ticket_open" in late
+
+
+def test_open_targets_are_read_along_their_own_index(database: Database) -> None:
+    with database.read() as session:
+        (soon,) = _plans_of(session, lambda: targets.soon(session, limit=21))
+        (missed,) = _plans_of(session, lambda: targets.missed(session, limit=21))
+    assert "USING INDEX ix_target_soon" in soon
+    assert "USING INDEX ix_target_missed" in missed
+    assert "TEMP B-TREE" not in soon + missed
 
 
 @pytest.mark.parametrize("part", [retention.MESSAGES, retention.ATTACHMENTS, retention.DOSSIERS])
