@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from app.kit.clock import at_wib, wib_day
+from app.kit.worked import WorkedTime
 from app.store import calendars, targets
 from app.store.session import Session
 from app.targets import ruling, terms
@@ -115,10 +116,11 @@ def gathered(
     near = targets.soon(session, after=places.near, limit=_AT_ONCE + 1)
     missed = targets.missed(session, after=places.missed, limit=_AT_ONCE + 1)
     mine = targets.soon(session, assigned_to=who.id, limit=_MINE)
+    worked = WorkedTime(calendars.shifting(session))
     return TargetsView(
-        mine=_rows(session, mine, reader, now),
-        near=_rows(session, near[:_AT_ONCE], reader, now),
-        missed=_rows(session, missed[:_AT_ONCE], reader, now),
+        mine=_rows(mine, worked, reader, now),
+        near=_rows(near[:_AT_ONCE], worked, reader, now),
+        missed=_rows(missed[:_AT_ONCE], worked, reader, now),
         more=_more(near),
         more_missed=_more(missed),
         weeks=tuple(decided.week(session, monday, now=now) for monday in _mondays(now)),
@@ -133,13 +135,11 @@ def working_hours(minutes: int, reader: Reader) -> str:
 
 
 def _rows(
-    session: Session, rows: Sequence[tuple[Target, Ticket]], reader: Reader, now: datetime
+    rows: Sequence[tuple[Target, Ticket]], worked: WorkedTime, reader: Reader, now: datetime
 ) -> tuple[RowView, ...]:
-    hours = calendars.shifting(session)
-
     def left(due: datetime | None) -> str:
         begin, end = sorted((now, due or now))
-        time = hours.working_time(begin, end)
+        time = worked.between(begin, end)
         return turns_view.in_words(time, reader, works=True) if time >= _A_MINUTE else ""
 
     return tuple(

@@ -30,9 +30,13 @@ def upgrade() -> None:
     )
     op.drop_index("ix_target_decided", table_name="target")
     op.create_index("ix_target_decided", "target", ["kind", "decided_at", "missed_at", "worked"])
+    op.drop_index("ix_distribution_staff_id", table_name="distribution")
+    op.create_index("ix_distribution_staff_id", "distribution", ["staff_id", "at", "way"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_distribution_staff_id", table_name="distribution")
+    op.create_index("ix_distribution_staff_id", "distribution", ["staff_id", "at"])
     op.drop_index("ix_target_decided", table_name="target")
     op.create_index("ix_target_decided", "target", ["decided_at", "kind", "missed_at", "worked"])
     op.drop_index("ix_target_behind", table_name="target")
