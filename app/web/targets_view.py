@@ -1,10 +1,10 @@
 """Everything the page of targets shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.kit.clock import at_wib, wib_day
+from app.kit.clock import at_wib
 from app.kit.worked import WorkedTime
 from app.store import calendars, targets
 from app.store.session import Session
@@ -12,13 +12,13 @@ from app.targets import ruling, terms
 from app.targets.follow import rules
 from app.targets.terms import Scope, Terms
 from app.web import turns_view
+from app.web.past_weeks import PastWeeks, mondays
 from app.web.reader import Reader
 from models import Staff, Target, TargetRule, Ticket
 from models.vocabulary import TargetKind
 
 _AT_ONCE, _MINE, _WEEKS = 20, 10, 8
-_RECENT = _A_WEEK = timedelta(days=7)
-_FRESH = timedelta(hours=1)
+_RECENT = timedelta(days=7)
 Place = tuple[datetime, int]
 
 _A_MINUTE = timedelta(minutes=1)
@@ -85,28 +85,9 @@ class TargetsView:
     history: tuple[TargetRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was decided in weeks that are over: it is decided once, so it is counted once.
-
-    Counted again after an hour all the same, for reports that were removed since.
-    """
-
-    known: dict[date, tuple[datetime, WeekView]] = field(default_factory=dict)
-
-    def week(self, session: Session, monday: date, *, now: datetime) -> WeekView:
-        counted_at, view = self.known.get(monday, (None, None))
-        if counted_at and view and timedelta() <= now - counted_at < _FRESH:
-            return view
-        view = _week(session, monday)
-        if wib_day(now) - monday > _A_WEEK:
-            self.known[monday] = (now, view)
-        return view
-
-
 def gathered(
     session: Session,
-    decided: Decided,
+    weeks: PastWeeks[WeekView],
     *,
     who: Staff,
     reader: Reader,
@@ -123,7 +104,7 @@ def gathered(
         missed=_rows(missed[:_AT_ONCE], worked, reader, now),
         more=_more(near),
         more_missed=_more(missed),
-        weeks=tuple(decided.week(session, monday, now=now) for monday in _mondays(now)),
+        weeks=tuple(weeks.of(session, monday, now=now) for monday in mondays(now, _WEEKS)),
         middle=_middle(session, reader, now),
         rules=_rules(session, reader, now),
         history=tuple(reversed(targets.rules(session)))[:_AT_ONCE],
@@ -162,14 +143,8 @@ def _more(rows: Sequence[tuple[Target, Ticket]]) -> str:
     return f"{last.due_at.isoformat()}~{last.id}" if last.due_at else ""
 
 
-def _mondays(now: datetime) -> list[date]:
-    """This week's and those before, the newest first."""
-    today = wib_day(now)
-    monday = today - timedelta(days=today.weekday())
-    return [monday - timedelta(weeks=each) for each in range(_WEEKS)]
-
-
-def _week(session: Session, monday: date) -> WeekView:
+def week(session: Session, monday: date) -> WeekView:
+    """Targets decided in the week that begins on that Monday."""
     begin = at_wib(monday)
     sums = targets.kept(session, since=begin, until=begin + timedelta(weeks=1))
     return WeekView(monday, tuple(KeptView(kind, *sums[kind]) for kind in TargetKind))

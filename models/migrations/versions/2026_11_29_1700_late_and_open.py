@@ -1,4 +1,4 @@
-"""Indexes of what is late, of open targets, and of each kind of decided ones."""
+"""Indexes along which the pages of the desk read what they show."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,9 +32,24 @@ def upgrade() -> None:
     op.create_index("ix_target_decided", "target", ["kind", "decided_at", "missed_at", "worked"])
     op.drop_index("ix_distribution_staff_id", table_name="distribution")
     op.create_index("ix_distribution_staff_id", "distribution", ["staff_id", "at", "way"])
+    op.drop_index("ix_reading_created_at", table_name="reading")
+    was_read = sa.text("corrected_by_id IS NULL")
+    op.create_index(
+        "ix_reading_read",
+        "reading",
+        ["created_at", "category", "probability", "corrected_by_id"],
+        sqlite_where=was_read,
+        postgresql_where=was_read,
+    )
+    op.drop_index("ix_labelevent_at", table_name="labelevent")
+    op.create_index("ix_labelevent_at", "labelevent", ["at", "kind", "label", "said"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_labelevent_at", table_name="labelevent")
+    op.create_index("ix_labelevent_at", "labelevent", ["at"])
+    op.drop_index("ix_reading_read", table_name="reading")
+    op.create_index("ix_reading_created_at", "reading", ["created_at"])
     op.drop_index("ix_distribution_staff_id", table_name="distribution")
     op.create_index("ix_distribution_staff_id", "distribution", ["staff_id", "at"])
     op.drop_index("ix_target_decided", table_name="target")
