@@ -22,6 +22,7 @@ from models.vocabulary import (
 # What the indexes of a few tickets are of (see `app/store/opened.py`).
 OPEN = "state NOT IN ('answered', 'closed')"
 HELD = "waiting_on != 'nobody'"
+TOLD = "author = 'staff' AND is_public IS"
 
 
 def _left(part: str) -> Index:
@@ -80,6 +81,8 @@ class Ticket(SQLModel, table=True):
             "ix_ticket_urgent", "created_at", "id", where="urgent IS true", sqlite="urgent IS 1"
         ),
         index_of_some("ix_ticket_snoozed", "snoozed_until", where="snoozed_until IS NOT NULL"),
+        index_of_some("ix_ticket_linked", "created_at", "state", where="linked_to_id IS NOT NULL"),
+        index_of_some("ix_ticket_unanswered", "created_at", where="first_answered_at IS NULL"),
         _left("messages"),
         _left("attachments"),
         _left("dossiers"),
@@ -131,7 +134,11 @@ class Ticket(SQLModel, table=True):
 class Message(SQLModel, table=True):
     """What was written, by whom; never changed. `external_id` is unique within its channel."""
 
-    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "external_id"),
+        # What colleagues wrote in threads that were brought in; few beside all messages.
+        index_of_some("ix_message_told", "ticket_id", where=f"{TOLD} true", sqlite=f"{TOLD} 1"),
+    )
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)

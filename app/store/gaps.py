@@ -5,7 +5,7 @@ for good; what lies behind the newest belongs to the period of today. Only numbe
 report issued before the period and the last one in it are read, from their index.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +45,19 @@ def skips(session: Session) -> Sequence[NumberSkip]:
     return session.exec(select(NumberSkip).order_by(col(NumberSkip.id))).all()
 
 
-def total(session: Session, scope: Scope, *, is_explained: bool) -> Total:
+def totals(session: Session, scope: Scope) -> Mapping[bool, Total]:
+    """Of gaps that are explained, and of those that are not."""
+    found = {False: Total(0, 0), True: Total(0, 0)}
     span = _span(session, scope)
     if span is None:
-        return Total(0, 0)
+        return found
     pieces = _pieces(span)
-    query = select(func.count(), func.sum(pieces.c.last - pieces.c.first + 1)).where(
-        *_wanted(pieces, is_explained)
-    )
-    gaps, numbers = session.exec(query).one()
-    return Total(gaps, int(numbers or 0))
+    why = _why(pieces).is_not(None).label("why")
+    numbers = (pieces.c.last - pieces.c.first + 1).label("numbers")
+    each = select(why, numbers).subquery()
+    query = select(each.c.why, func.count(), func.sum(each.c.numbers)).group_by(each.c.why)
+    told = session.exec(query)
+    return found | {is_explained: Total(n, int(sums)) for is_explained, n, sums in told}
 
 
 def page(

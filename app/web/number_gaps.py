@@ -44,7 +44,7 @@ def listed(request: Request, db: Read, who: Counter, now: Now) -> Response:
         kind=question.kind,
         gaps=found[:_PAGE],
         amount=question.amount,
-        total=question.counted(gaps.total(db, scope, is_explained=is_explained)),
+        total=question.counted(gaps.totals(db, scope)[is_explained]),
         first=here if after else "",
         further=question.asked.address(path, penjelasan=kind, sesudah=str(found[_PAGE - 1].first))
         if len(found) > _PAGE
@@ -80,7 +80,7 @@ def _begin(database: Database, question: Question, who: Staff, now: datetime) ->
     """What stands at the head of a file; that it was taken is written down first."""
     period, say = question.asked.period, question.say
     with database.write() as session:
-        total = gaps.total(session, question.asked.scope, is_explained=question.is_explained)
+        total = gaps.totals(session, question.asked.scope)[question.is_explained]
         subject = f"celah nomor {question.kind} {period.first} {period.last}"
         deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": total.gaps})
         trail.record(session, deed, by=who, now=now)

@@ -1,5 +1,6 @@
 """The ledger of report numbers: what became of each, and every number that is no report."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from app.report import board
 from app.report.catalogue import LEDGER, Unit
 from app.report.wording import said
 from app.store import gaps, series
+from app.store.gaps import Gap
 from app.store.series import Because
 from app.store.session import Session
 from app.web import labels, pages
@@ -107,6 +109,7 @@ def _ledger(
     each_kind = {
         kind: Question(wanted, is_explained, language) for kind, is_explained in EXPLAINED.items()
     }
+    totals = gaps.totals(db, wanted.scope)
     lists = str(request.app.url_path_for("number_gaps"))
     return pages.page(
         request,
@@ -128,14 +131,8 @@ def _ledger(
             (
                 question.kind,
                 wanted.address(lists, penjelasan=kind),
-                question.counted(gaps.total(db, wanted.scope, is_explained=question.is_explained)),
-                gaps.page(
-                    db,
-                    wanted.scope,
-                    is_explained=question.is_explained,
-                    below=None,
-                    limit=_SHOWN,
-                ),
+                question.counted(totals[question.is_explained]),
+                _newest_gaps(db, question) if totals[question.is_explained].gaps else (),
             )
             for kind, question in each_kind.items()
         ],
@@ -143,3 +140,8 @@ def _ledger(
         problem=problem,
         typed=typed or {},
     )
+
+
+def _newest_gaps(db: Session, question: Question) -> Sequence[Gap]:
+    scope = question.asked.scope
+    return gaps.page(db, scope, is_explained=question.is_explained, below=None, limit=_SHOWN)

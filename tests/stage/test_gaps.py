@@ -119,7 +119,7 @@ def test_every_missing_number_stands_in_exactly_one_period(database: Database, s
     with database.read() as session:
         for is_explained in (True, False):
             found = _all(session, WHOLE, is_explained=is_explained)
-            total = gaps.total(session, WHOLE, is_explained=is_explained)
+            total = gaps.totals(session, WHOLE)[is_explained]
             assert (total.gaps, total.numbers) == (len(found), sum(g.numbers for g in found))
             assert all((each.skip is not None) is is_explained for each in found)
             by_day = [_all(session, each, is_explained=is_explained) for each in _DAYS]
@@ -145,4 +145,4 @@ def test_a_gap_that_a_person_explains_is_explained(database: Database) -> None:
             "penyelia",
             "uji coba",
         )
-        assert gaps.total(session, WHOLE, is_explained=False).gaps == 0
+        assert gaps.totals(session, WHOLE)[False].gaps == 0
