@@ -26,9 +26,14 @@ def upgrade() -> None:
     op.drop_index("ix_labelevent_at", table_name="labelevent")
     op.create_index("ix_labelevent_at", "labelevent", ["at", "kind", "label", "said"])
     _ledger()
+    op.drop_index("ix_ticket_province_created", table_name="ticket")
+    narrowed = ["province", "created_at", "id", "jenjang", "channel"]
+    op.create_index("ix_ticket_province_created", "ticket", narrowed)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_ticket_province_created", table_name="ticket")
+    op.create_index("ix_ticket_province_created", "ticket", ["province", "created_at", "id"])
     for name in ("linked", "unanswered"):
         op.drop_index(f"ix_ticket_{name}", table_name="ticket")
     op.drop_index("ix_message_told", table_name="message")
