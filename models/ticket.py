@@ -83,7 +83,6 @@ class Ticket(SQLModel, table=True):
         ),
         index_of_some("ix_ticket_snoozed", "snoozed_until", where="snoozed_until IS NOT NULL"),
         index_of_some("ix_ticket_linked", "created_at", "state", where="linked_to_id IS NOT NULL"),
-        index_of_some("ix_ticket_unanswered", "created_at", where="first_answered_at IS NULL"),
         _left("messages"),
         _left("attachments"),
         _left("dossiers"),
@@ -138,7 +137,14 @@ class Message(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("channel", "external_id"),
         # What colleagues wrote in threads that were brought in; few beside all messages.
-        index_of_some("ix_message_told", "ticket_id", where=f"{TOLD} true", sqlite=f"{TOLD} 1"),
+        index_of_some(
+            "ix_message_told",
+            "ticket_id",
+            "author",
+            "is_public",
+            where=f"{TOLD} true",
+            sqlite=f"{TOLD} 1",
+        ),
     )
 
     id: int = Field(default=None, sa_column=big_id())

@@ -97,7 +97,9 @@ class _Span:
 
 
 def _span(session: Session, scope: Scope) -> _Span | None:
-    """None where the period issued nothing and holds no present moment either."""
+    """None where nothing is missing, as nearly always: telling that is cheaper than looking for
+    gaps. Nor is anything in a period that issued nothing and holds no present moment either.
+    """
     ours = (~brought_in(),)
     number = col(Ticket.number)
     # Counted beside, so that the days are read and not the numbers from their far end.
@@ -112,7 +114,15 @@ def _span(session: Session, scope: Scope) -> _Span | None:
     before = _edge(session, func.max(number), *earlier)
     begin = _edge(session, func.min(number)) if before is None else before + 1
     given = series.last_given(session)
-    return _Span(begin or upto, upto, given + 1 if is_now and given > upto else None)
+    span = _Span(begin or upto, upto, given + 1 if is_now and given > upto else None)
+    return None if span.behind is None and _is_whole(session, span) else span
+
+
+def _is_whole(session: Session, span: _Span) -> bool:
+    """Whether each of its numbers is a report."""
+    number = col(Ticket.number)
+    held = select(func.count()).where(number >= span.first, number <= span.upto)
+    return session.exec(held).one() == span.upto - span.first + 1
 
 
 def _edge(

@@ -32,7 +32,7 @@ _CHANGED = {
     ),
 }
 _NEW = {
-    "ticket": ("due", "linked", "unanswered"),
+    "ticket": ("due", "linked"),
     "message": ("told",),
     "target": ("behind",),
     "reading": ("read",),
@@ -48,8 +48,8 @@ def upgrade() -> None:
         _replace(name, table, now)
     _some("ticket", "due", ["state", "next_due_at", "id"], "next_due_at IS NOT NULL")
     _some("ticket", "linked", ["created_at", "state"], "linked_to_id IS NOT NULL")
-    _some("ticket", "unanswered", ["created_at"], "first_answered_at IS NULL")
-    _some("message", "told", ["ticket_id"], f"{_TOLD} true", sqlite=f"{_TOLD} 1")
+    told = ["ticket_id", "author", "is_public"]
+    _some("message", "told", told, f"{_TOLD} true", sqlite=f"{_TOLD} 1")
     _some("target", "behind", ["calendar_id"], "met_at IS NULL")
     read = ["created_at", "category", "probability", "corrected_by_id"]
     _some("reading", "read", read, "corrected_by_id IS NULL")
