@@ -112,7 +112,7 @@ def _search(newest: int) -> Mapping[str, str]:
         "search, three words": f"{everything}akun+guru+belum",
         "search, rare filter": "/antrean?tampilan=kembali&cari=sandi",
         "search, a number": f"{everything}{newest}",
-        "search, typing error": f"{everything}oprator",
+        "search, typing error": f"{everything}oprattor",
     }
 
 
