@@ -1,6 +1,6 @@
 """Which reports a figure counts: one query each, counted, grouped, listed and exported alike.
 
-Everything goes through `_conditions`, so that a figure and the list of its reports cannot differ.
+Everything goes through `conditions`, so that a figure and the list of its reports cannot differ.
 Days are WIB days; the same on SQLite and PostgreSQL.
 """
 
@@ -49,14 +49,14 @@ class Listed:
 
 
 def total(session: Session, rows: Rows, scope: Scope) -> int:
-    query = select(func.count()).select_from(Ticket).where(*_conditions(rows, scope))
+    query = select(func.count()).select_from(Ticket).where(*conditions(rows, scope))
     return session.exec(query).one()
 
 
 def by_day(session: Session, rows: Rows, scope: Scope) -> Mapping[date, int]:
     """Days with any, of the instant that made each report count."""
     day = day_of(session, anchor(rows))
-    query = select(day, func.count()).where(*_conditions(rows, scope)).group_by(day)
+    query = select(day, func.count()).where(*conditions(rows, scope)).group_by(day)
     return {date.fromisoformat(text): number for text, number in session.exec(query)}
 
 
@@ -65,13 +65,13 @@ def by_column(
 ) -> Mapping[str | int | None, int]:
     """How many of each value of that column of Ticket; "" and None both as they stand."""
     column = getattr(Ticket, name)
-    query = select(column, func.count()).where(*_conditions(rows, scope)).group_by(column)
+    query = select(column, func.count()).where(*conditions(rows, scope)).group_by(column)
     return dict(session.exec(query).all())
 
 
 def open_by_holder(session: Session, scope: Scope) -> Mapping[WhoActs, Sequence[datetime]]:
     """On whom the open reports wait, and when each came."""
-    query = select(Ticket.waiting_on, Ticket.created_at).where(*_conditions(Rows.OPEN, scope))
+    query = select(Ticket.waiting_on, Ticket.created_at).where(*conditions(Rows.OPEN, scope))
     found: dict[WhoActs, list[datetime]] = {}
     for who, at in session.exec(query):
         found.setdefault(WhoActs(who), []).append(at)
@@ -82,7 +82,7 @@ def spans(
     session: Session, rows: Rows, scope: Scope, *, limit: int
 ) -> Sequence[tuple[datetime, datetime]] | None:
     """From receipt to the instant that made each count; None where there are more than `limit`."""
-    query = select(Ticket.created_at, anchor(rows)).where(*_conditions(rows, scope))
+    query = select(Ticket.created_at, anchor(rows)).where(*conditions(rows, scope))
     found = session.exec(query.limit(limit + 1)).all()
     return None if len(found) > limit else [(begin, max(begin, end)) for begin, end in found]
 
@@ -92,7 +92,7 @@ def page(
 ) -> Sequence[Listed]:
     """The latest first, or the oldest first of what is open."""
     at, key = anchor(rows), col(Ticket.id)
-    query = select(Ticket, at).where(*_conditions(rows, scope))
+    query = select(Ticket, at).where(*conditions(rows, scope))
     if rows in _OLDEST_FIRST:
         beyond = or_(at > after.at, and_(at == after.at, key > after.id)) if after else None
         query = query.order_by(at, key)
@@ -109,10 +109,16 @@ def actors(session: Session, scope: Scope) -> Mapping[str, int]:
     query = (
         select(Event.actor, func.count(func.distinct(Event.ticket_id)))
         .join(Ticket, col(Ticket.id) == Event.ticket_id)
-        .where(*happened(_DECIDED, scope), *narrowed(scope))
+        .where(*decided(scope))
         .group_by(Event.actor)
     )
     return dict(session.exec(query).all())
+
+
+def decided(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """An event joined to its ticket: somebody decided on it in the period."""
+    yield from happened(_DECIDED, scope)
+    yield from narrowed(scope)
 
 
 def anchor(rows: Rows) -> SQLColumnExpression[datetime]:
@@ -130,7 +136,8 @@ _ANCHORS = {
 _OLDEST_FIRST = frozenset({Rows.OPEN, Rows.OVERDUE})
 
 
-def _conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
+def conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """What makes a ticket count for these rows in that scope."""
     yield from _OF[rows](scope)
     yield from narrowed(scope, beside=BESIDE | ({"category"} if rows in _OLDEST_FIRST else set()))
 

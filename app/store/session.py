@@ -57,6 +57,15 @@ class Database:
             yield session
 
     @contextmanager
+    def write_at_one_moment(self) -> Iterator[Session]:
+        """The same where all is read as it was when the first was; what others commit meanwhile is
+        not seen, and DatabaseAway is raised where both change the same rows."""
+        with self.write() as session:
+            if not self.is_sqlite:  # which has no other way
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            yield session
+
+    @contextmanager
     def write(self) -> Iterator[Session]:
         """A session whose work is committed on leaving, or not at all."""
         if not self.is_sqlite:

@@ -1,0 +1,34 @@
+"""What is kept of the days that are over, so that figures need not look at every report again."""
+
+from datetime import date
+
+from sqlalchemy import Column, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from models.base import Json, big_id, json, word
+from models.vocabulary import Rows
+
+
+class DayColumns(SQLModel, table=True):
+    """The reports that count on a WIB day for one kind of figure, column by column.
+
+    `ids`, `begun` and `at` are 64-bit little-endian integers, one per report, or empty where the
+    kind has no need of them; instants are microseconds since 1970. `codes` are 16-bit, one run of
+    all reports per name in `words`, which lists by name the values that the codes stand for.
+    """
+
+    day: date = Field(primary_key=True)
+    rows: Rows = Field(sa_column=Column(word(Rows).type, primary_key=True))
+    number: int
+    ids: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    begun: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    at: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    codes: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    words: Json = Field(sa_column=json())
+
+
+class DayChange(SQLModel, table=True):
+    """Something that counts on that WIB day has changed. The database's own triggers write it."""
+
+    id: int = Field(default=None, sa_column=big_id())
+    day: date = Field(index=True)

@@ -1,0 +1,200 @@
+"""Figures summed from days are those of the tickets, whatever changed and however."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from app.kit.clock import wib_day
+from app.report import days as summed
+from app.report.columns import AXES
+from app.report.counting import Counting, Live
+from app.report.days import Summed, counting_of
+from app.store import days, events
+from app.store.scope import Scope
+from app.store.session import Database, Session
+from models import Audit, Plan, Ticket
+from models.vocabulary import Category, Channel, Jenjang, PlanState, Rows
+from tests.support import build
+from tests.support.figured import FIRST, NOW, SCOPE, WEEK, chance_of, furnish, instant
+
+SCOPES = [
+    SCOPE,
+    replace(SCOPE, until=SCOPE.until + timedelta(days=2)),  # today and tomorrow in it
+    replace(SCOPE, category=Category.ACTIVATION),
+    replace(SCOPE, unread=True, channel=Channel.FORM),
+    replace(SCOPE, province="Prov. Contoh", jenjang=Jenjang.SD, actor="laksmi"),
+    replace(SCOPE, province=""),
+]
+_DATED = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED)
+
+
+def numbers(counting: Counting) -> Mapping[str, Any]:
+    """Everything that can be asked."""
+    every: dict[str, Any] = {rows: counting.total(rows) for rows in days.KEPT}
+    every |= {f"{rows} by day": dict(counting.by_day(rows)) for rows in _DATED}
+    every |= {
+        f"{rows} by {name}": counting.by_word(rows, name)
+        for rows in (*_DATED, Rows.OPEN)
+        for name in AXES
+    }
+    for rows in _DATED[1:]:
+        found = counting.spans(rows)
+        assert found
+        every[f"{rows} spans"] = sorted(zip(*(each.tolist() for each in found), strict=True))
+    return every | {"actors": counting.actors()}
+
+
+def agree(session: Session) -> None:
+    for scope in SCOPES:
+        found = Summed(session, scope, with_words=True)
+        assert numbers(found) == numbers(Live(session, scope)), scope
+
+
+def renew(database: Database) -> None:
+    while True:
+        summed.renew(database, NOW)
+        with database.read() as session:
+            if not days.due(session, wib_day(NOW), limit=1):
+                return
+
+
+def recategorise(ticket: Ticket, _chance: random.Random) -> None:
+    ticket.category = None if ticket.category else Category.ACTIVATION
+
+
+def move(ticket: Ticket, chance: random.Random) -> None:
+    ticket.province, ticket.regency = chance.choice("ABC"), chance.choice("ABC")
+
+
+def settle(ticket: Ticket, chance: random.Random) -> None:
+    ticket.settled_at = None if ticket.settled_at else instant(chance)
+
+
+def answer(ticket: Ticket, chance: random.Random) -> None:
+    ticket.first_answered_at = instant(chance)
+
+
+CHANGES: tuple[Callable[[Ticket, random.Random], None], ...] = (
+    recategorise,
+    move,
+    settle,
+    answer,
+)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_sums_are_what_the_tickets_give_after_any_change(database: Database, seed: int) -> None:
+    chance = chance_of(seed)
+    with database.write() as session:
+        keys = [each.id for each in furnish(session, chance)]
+    with database.read() as session:
+        agree(session)
+    renew(database)
+    for _ in range(4):
+        with database.write() as session:
+            for key in chance.sample(keys, 3):
+                chance.choice(CHANGES)(session.get_one(Ticket, key), chance)
+            kind, actor = chance.choice(("reopened", "approved")), chance.choice(("hardi", "loket"))
+            events.record(session, chance.choice(keys), kind, actor, at=instant(chance))
+            session.get_one(Plan, 1).promised_at = instant(chance)
+        with database.read() as session:
+            agree(session)
+        renew(database)
+        with database.read() as session:
+            agree(session)
+    with database.read() as session:
+        assert days.sound(session, WEEK.first, WEEK.last) == set(WEEK.days())
+
+
+DAY = FIRST + timedelta(days=2)
+_TOUCHED: Mapping[str, tuple[str, set[int]]] = {
+    "a category": ("UPDATE ticket SET category = 'activation'", {1, 2, 3, 4, 5}),
+    "a first answer": ("UPDATE ticket SET first_answered_at = created_at", {1, 2, 3, 4, 5}),
+    "a plan taken back": ("UPDATE plan SET state = 'undone'", {3, 4, 5}),
+    "a sample looked at": ("UPDATE audit SET is_right = true", {5}),
+    "an event": ("UPDATE event SET actor = 'hardi'", {2}),
+    "an event gone": ("DELETE FROM event", {2}),
+    "what no figure looks at": ("UPDATE ticket SET subject = 'Lain', state = 'manual'", set()),
+    "the same again": ("UPDATE ticket SET category = category", set()),
+}
+
+
+@pytest.mark.parametrize("change", _TOUCHED)
+def test_the_database_tells_the_days_that_a_statement_changes(
+    database: Database, change: str
+) -> None:
+    """One report that counts on a day of its own for each reason."""
+
+    def day(number: int) -> Any:
+        return SCOPE.since + timedelta(days=number, hours=3)
+
+    statement, touched = _TOUCHED[change]
+    with database.write() as session:
+        ticket = build.ticket(session, created_at=day(1), category=None)
+        events.record(session, ticket.id, "approved", "laksmi", at=day(2))
+        ticket.settled_at = day(3)
+        plan = build.propose(session, ticket, build.verdict())
+        plan.state, plan.is_automatic, plan.promised_at = PlanState.DONE, True, day(4)
+        session.add(Audit(plan_id=plan.id, rule=plan.rule, drawn_at=NOW, at=day(5)))
+    renew(database)
+    with database.write() as session:
+        session.execute(text(statement))
+    with database.read() as session:
+        unsound = set(WEEK.days()) - days.sound(session, WEEK.first, WEEK.last) - {FIRST}
+    assert {(each - FIRST).days for each in unsound} == touched
+
+
+def test_what_changes_while_a_day_is_kept_is_not_lost(database: Database) -> None:
+    """On SQLite, where writers wait for each other, it can only come after."""
+
+    def change() -> None:
+        with database.write() as other:
+            build.ticket(other, created_at=SCOPE.since)
+
+    with database.write() as session:
+        build.ticket(session, created_at=SCOPE.since)
+    with database.write_at_one_moment() as session:
+        assert FIRST in days.due(session, FIRST + timedelta(days=1), limit=9)
+        if not database.is_sqlite:
+            change()
+        days.keep(session, FIRST, summed.columns_of(session, FIRST, now=NOW))
+    if database.is_sqlite:
+        change()
+    with database.read() as session:
+        assert days.due(session, FIRST + timedelta(days=1), limit=9) == [FIRST]
+        agree(session)
+
+
+def test_days_are_kept_the_latest_first_and_today_never(database: Database) -> None:
+    with database.write() as session:
+        build.ticket(session, created_at=NOW - timedelta(days=30))
+    with database.read() as session:
+        due = days.due(session, wib_day(NOW), limit=99)
+    assert due[0] == wib_day(NOW) - timedelta(days=1)
+    assert list(due) == sorted(due, reverse=True)
+    assert len(due) == 30
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_summed"),
+    [
+        pytest.param(SCOPE, True, id="all"),
+        pytest.param(replace(SCOPE, category=Category.ACTIVATION), True, id="a category"),
+        pytest.param(replace(SCOPE, npsn="69900012"), False, id="a school"),
+        pytest.param(replace(SCOPE, assigned_to=1), False, id="a colleague's"),
+        pytest.param(replace(SCOPE, since=SCOPE.since - timedelta(days=900)), False, id="years"),
+    ],
+)
+def test_days_are_summed_where_they_tell_what_is_asked(scope: Scope, is_summed: bool) -> None:
+    with Session() as session:
+        assert isinstance(counting_of(session, scope), Summed) is is_summed
+
+
+def test_no_ticket_no_day(database: Database) -> None:
+    with database.read() as session:
+        assert days.due(session, date(2026, 11, 29), limit=9) == []
