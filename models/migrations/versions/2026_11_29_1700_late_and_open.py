@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_29_1700"
-down_revision = "2026_11_29_1500"
+down_revision = "2026_11_29_1600"
 branch_labels = None
 depends_on = None
 
