@@ -1,6 +1,6 @@
 """Turns, targets and the rules they go by."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, case
@@ -103,20 +103,6 @@ def missed(
     if after is not None:
         query = query.where(_behind(*after))
     return session.exec(query.order_by(col(Target.due_at), col(Target.id)).limit(limit)).all()
-
-
-def marks(session: Session, ticket_ids: Collection[int]) -> Mapping[int, bool]:
-    """Which of those tickets have an open target that was warned of, and whether it was missed."""
-    query = (
-        select(Target.ticket_id, func.count(col(Target.missed_at)))
-        .where(
-            col(Target.ticket_id).in_(ticket_ids),
-            col(Target.met_at).is_(None),
-            col(Target.warned_at).is_not(None),
-        )
-        .group_by(col(Target.ticket_id))
-    )
-    return {ticket_id: missed > 0 for ticket_id, missed in session.exec(query)}
 
 
 def kept(
