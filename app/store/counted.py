@@ -53,6 +53,15 @@ def total(session: Session, rows: Rows, scope: Scope) -> int:
     return session.exec(query).one()
 
 
+def edges(session: Session, rows: Rows, scope: Scope) -> tuple[int, int] | None:
+    """The lowest and the highest report number; None without any."""
+    number = col(Ticket.number)
+    # Counted beside, so that the days are read and not the numbers from their far end.
+    query = select(func.min(number), func.max(number), func.count()).select_from(Ticket)
+    first, last, reports = session.exec(query.where(*conditions(rows, scope))).one()
+    return (first, last) if reports else None
+
+
 def by_day(session: Session, rows: Rows, scope: Scope) -> Mapping[date, int]:
     """Days with any, of the instant that made each report count."""
     day = day_of(session, anchor(rows))
