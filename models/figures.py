@@ -15,11 +15,12 @@ class DayColumns(SQLModel, table=True):
     Of `size` reports, `numbers` (theirs), `begun` and `at` are 64-bit little-endian integers, or
     empty where the kind has no need of them; instants are microseconds since 1970. `codes` are
     16-bit, one run of all reports per name in `words`, which lists by name what the codes stand
-    for.
+    for. `edition` is that of what is kept and how it is counted.
     """
 
     day: date = Field(primary_key=True)
     rows: Rows = Field(sa_column=Column(word(Rows).type, primary_key=True))
+    edition: int
     size: int
     numbers: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     begun: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -158,6 +158,7 @@ def _packed(day: date, rows: Rows, found: Columns) -> DayColumns:
     return DayColumns(
         day=day,
         rows=rows,
+        edition=days.EDITION,
         size=found.size,
         numbers=found.numbers.astype("<i8").tobytes(),
         begun=found.begun.astype("<i8").tobytes(),

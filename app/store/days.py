@@ -34,6 +34,9 @@ KEPT = (
     Rows.DEMAND_SAID,
     Rows.DEMAND_AGREED,
 )
+# Raised when a figure is counted differently or something else is kept of it: what was kept before
+# is then as good as not there, and the worker keeps every day anew.
+EDITION = 1
 _PLAIN = ("size", "numbers", "begun", "at")
 _OF_WORDS = ("codes", "words")
 _LOOK_BACK = timedelta(days=732)  # the longest period that is summed, and the one before
@@ -95,8 +98,9 @@ def due(session: Session, today: date, *, limit: int) -> Sequence[date]:
 
 
 def _kept_since(session: Session, first: date) -> set[date]:
-    query = select(col(DayColumns.day)).where(col(DayColumns.rows) == Rows.RECEIVED)
-    return set(session.execute(query.where(col(DayColumns.day) >= first)).scalars())
+    here = (col(DayColumns.rows) == Rows.RECEIVED, col(DayColumns.edition) == EDITION)
+    query = select(col(DayColumns.day)).where(*here, col(DayColumns.day) >= first)
+    return set(session.execute(query).scalars())
 
 
 def _changed(session: Session, first: date, last: date) -> set[date]:

@@ -217,6 +217,18 @@ def test_what_changes_while_a_day_is_kept_is_not_lost(database: Database) -> Non
     agree(database, SCOPES[:1])
 
 
+def test_what_another_edition_kept_is_not_looked_at(database: Database) -> None:
+    with database.write() as session:
+        build.ticket(session, created_at=SCOPE.since)
+    renew(database)
+    with database.write() as session:
+        session.execute(text("UPDATE daycolumns SET edition = edition - 1, size = 7"))
+    with database.read() as session:
+        assert not days.sound(session, WEEK.first, WEEK.last)
+        assert FIRST in days.due(session, wib_day(NOW), limit=9)
+    agree(database, SCOPES[:1])
+
+
 def test_days_are_kept_the_latest_first_and_today_never(database: Database) -> None:
     with database.write() as session:
         build.ticket(session, created_at=NOW - timedelta(days=30))

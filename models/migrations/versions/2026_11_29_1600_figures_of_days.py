@@ -43,6 +43,7 @@ def upgrade() -> None:
         "daycolumns",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("rows", sa.String(length=40), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         *(
             sa.Column(name, sa.LargeBinary(), nullable=False)
