@@ -12,15 +12,17 @@ from models.vocabulary import Rows
 class DayColumns(SQLModel, table=True):
     """The reports that count on a WIB day for one kind of figure, column by column.
 
-    `ids`, `begun` and `at` are 64-bit little-endian integers, one per report, or empty where the
-    kind has no need of them; instants are microseconds since 1970. `codes` are 16-bit, one run of
-    all reports per name in `words`, which lists by name the values that the codes stand for.
+    Of `size` reports, `numbers` (theirs), `begun` and `at` are 64-bit little-endian integers, or
+    empty where the kind has no need of them; instants are microseconds since 1970. `codes` are
+    16-bit, one run of all reports per name in `words`, which lists by name what the codes stand
+    for. `edition` is that of what is kept and how it is counted.
     """
 
     day: date = Field(primary_key=True)
     rows: Rows = Field(sa_column=Column(word(Rows).type, primary_key=True))
-    number: int
-    ids: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    edition: int
+    size: int
+    numbers: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     begun: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     at: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     codes: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -81,6 +81,7 @@ class Ticket(SQLModel, table=True):
         index_of_some(
             "ix_ticket_urgent", "created_at", "id", where="urgent IS true", sqlite="urgent IS 1"
         ),
+        index_of_some("ix_ticket_linked_to_id", "linked_to_id", where="linked_to_id IS NOT NULL"),
         index_of_some("ix_ticket_snoozed", "snoozed_until", where="snoozed_until IS NOT NULL"),
         index_of_some("ix_ticket_linked", "created_at", "state", where="linked_to_id IS NOT NULL"),
         _left("messages"),

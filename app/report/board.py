@@ -164,13 +164,11 @@ def _axis(counting: Counting, name: str) -> tuple[Line, ...]:
 
 
 def _backlog(session: Session, scope: Scope) -> Mapping[WhoActs, Mapping[Age, int]]:
-    found: dict[WhoActs, dict[Age, int]] = {}
-    waiting = counted.open_by_holder(session, scope)
-    for who in WhoActs:
-        for received in waiting.get(who, ()):
-            ages = found.setdefault(who, dict.fromkeys(Age, 0))
-            ages[catalogue.age_of(received, scope.now)] += 1
-    return found
+    ages = {age: catalogue.received_of(age, scope.now)[0] for age in Age}
+    waiting = counted.open_by_holder(session, scope, ages)
+    return {
+        who: {age: waiting[who].get(age, 0) for age in Age} for who in WhoActs if who in waiting
+    }
 
 
 def _loads(session: Session, scope: Scope, counting: Counting) -> tuple[Load, ...]:

@@ -154,12 +154,6 @@ def share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def age_of(received: datetime, now: datetime) -> Age:
-    """Which of the ages; a report of the future is new."""
-    days = (now - received) / timedelta(days=1)
-    return next(age for age, _, below in _AGES if below is None or days < below)
-
-
 def received_of(age: Age, now: datetime) -> tuple[datetime | None, datetime | None]:
     """When reports of that age came: after the first, up to the second; None is no bound."""
     _, least, below = next(each for each in _AGES if each[0] is age)

@@ -17,13 +17,19 @@ from models.vocabulary import Rows
 Codes = NDArray[np.uint16]
 
 AXES = ("category", "jenjang", "province", "regency", "channel")
-ACTOR = "actor"
+ACTOR, LABEL = "actor", "avoidable"
 NOTHING: Micros = np.zeros(0, np.int64)
-# Of each report of these kinds there is one instant that counts; of the others one may count on
-# several days, but once in a period.
 _TIMED = frozenset({Rows.ANSWERED, Rows.SETTLED})
-_ONCE = _TIMED | {Rows.RECEIVED, Rows.AUTOMATIC}
 _DATED = _TIMED | {Rows.RECEIVED}
+# A report of these counts on several days, but once in a period.
+_AGAIN = frozenset(
+    {
+        *(Rows.WROTE_AGAIN, Rows.REOPENED, Rows.HANDLED),
+        *(Rows.PROMISE_KEPT, Rows.PROMISE_MISSED, Rows.AUDITED, Rows.AUDITED_RIGHT),
+    }
+)
+_NUMBERED = _AGAIN | {Rows.ISSUED}
+_FURTHER = {Rows.HANDLED: (ACTOR,), Rows.SETTLED: (LABEL,)}
 _DAY = 86_400_000_000  # microseconds
 _WIB = 7 * 3_600_000_000  # ahead of UTC; it has had no summer time since 1963
 _FIRST = date(1970, 1, 1)
@@ -31,9 +37,9 @@ _FIRST = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One that counts; `words` are in the order of the axes, of what somebody did then who."""
+    """One that counts; `words` are in the order of `names_of` its kind."""
 
-    id: int
+    number: int
     begun: datetime
     at: datetime
     words: Sequence[str | None]
@@ -64,24 +70,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """`ids`, `begun` and `at` are empty where the kind has no need of them; `words` where nobody
-    asked for them."""
+    """`numbers`, `begun` and `at` are empty where the kind has no need of them; `words` where
+    nobody asked for them."""
 
-    number: int
-    ids: Micros
+    size: int
+    numbers: Micros
     begun: Micros
     at: Micros
     words: Mapping[str, Column]
 
     @classmethod
     def of(cls, rows: Rows, reports: Sequence[Report]) -> "Columns":
-        names = (*AXES, ACTOR) if rows is Rows.HANDLED else AXES
         words = {
-            name: Column.of(each.words[at] for each in reports) for at, name in enumerate(names)
+            name: Column.of(each.words[at] for each in reports)
+            for at, name in enumerate(names_of(rows))
         }
+        numbers = [each.number for each in reports] if rows in _NUMBERED else ()
         return cls(
-            number=len(reports),
-            ids=NOTHING if rows in _ONCE else np.array([each.id for each in reports], np.int64),
+            size=len(reports),
+            numbers=np.array(numbers, np.int64),
             begun=micros(each.begun for each in reports) if rows in _TIMED else NOTHING,
             at=micros(each.at for each in reports) if rows in _DATED else NOTHING,
             words=words,
@@ -89,21 +96,31 @@ class Columns:
 
     def where(self, wanted: Mapping[str, str | None]) -> "Columns":
         """Those that have these words."""
-        chosen = np.ones(self.number, np.bool_)
+        chosen = np.ones(self.size, np.bool_)
         for name, value in wanted.items():
             chosen &= self.words[name].where(value)
         words = {name: Column(each.values, each.codes[chosen]) for name, each in self.words.items()}
-        ids, begun, at = (
-            each[chosen] if len(each) else each for each in (self.ids, self.begun, self.at)
+        numbers, begun, at = (
+            each[chosen] if len(each) else each for each in (self.numbers, self.begun, self.at)
         )
-        return Columns(int(chosen.sum()), ids, begun, at, words)
+        return Columns(int(chosen.sum()), numbers, begun, at, words)
+
+
+def names_of(rows: Rows) -> tuple[str, ...]:
+    """By which words those reports can be told apart."""
+    return (*AXES, *_FURTHER.get(rows, ()))
+
+
+def numbers(days: Sequence[Columns]) -> Micros:
+    """Of kinds that keep them; one stands there for each day on which it counts."""
+    return _joined([each.numbers for each in days])
 
 
 def total(rows: Rows, days: Sequence[Columns]) -> int:
     """How many reports, each once."""
-    if rows in _ONCE:
-        return sum(each.number for each in days)
-    return len(np.unique(_joined([each.ids for each in days])))
+    if rows in _AGAIN:
+        return len(np.unique(numbers(days)))
+    return sum(each.size for each in days)
 
 
 def by_day(days: Sequence[Columns]) -> Mapping[date, int]:
@@ -126,12 +143,12 @@ def by_word(days: Sequence[Columns], name: str) -> Mapping[str | None, int]:
 
 def by_actor(days: Sequence[Columns]) -> Mapping[str, int]:
     """On how many reports each acted."""
-    ids: dict[str, list[Micros]] = {}
+    theirs: dict[str, list[Micros]] = {}
     for each in days:
         actors = each.words[ACTOR]
         for name in filter(None, actors.values):
-            ids.setdefault(name, []).append(each.ids[actors.where(name)])
-    found = {name: len(np.unique(_joined(parts))) for name, parts in ids.items()}
+            theirs.setdefault(name, []).append(each.numbers[actors.where(name)])
+    found = {name: len(np.unique(_joined(parts))) for name, parts in theirs.items()}
     return {name: number for name, number in found.items() if number}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -9,16 +10,22 @@ import numpy as np
 from app.kit.instants import Micros, micros
 from app.kit.worked import WorkedTime
 from app.report.catalogue import EXACT_UP_TO, Unit
-from app.store import calendars, counted
+from app.store import calendars, counted, demand
 from app.store.scope import Scope
 from app.store.session import Session
-from models.vocabulary import Rows
+from models.vocabulary import Avoidable, Rows
+
+LABELS = {rows: label for label, rows in demand.ROWS_OF.items()}
 
 
 class Counting(Protocol):
     """The numbers of one scope. Words are as the tickets have them, "" and None both."""
 
     def total(self, rows: Rows) -> int: ...
+
+    def edges(self, rows: Rows) -> tuple[int, int] | None:
+        """The lowest and the highest report number, of ISSUED; None without any."""
+        ...
 
     def by_day(self, rows: Rows) -> Mapping[date, int]:
         """WIB days with any."""
@@ -44,7 +51,12 @@ class Live:
     def total(self, rows: Rows) -> int:
         return counted.total(self._session, rows, self._scope)
 
+    def edges(self, rows: Rows) -> tuple[int, int] | None:
+        return counted.edges(self._session, rows, self._scope)
+
     def by_day(self, rows: Rows) -> Mapping[date, int]:
+        if label := LABELS.get(rows):
+            return {day: n for (day, each), n in self._labels.items() if each is label}
         return counted.by_day(self._session, rows, self._scope)
 
     def by_word(self, rows: Rows, name: str) -> Mapping[str | None, int]:
@@ -59,6 +71,11 @@ class Live:
         if found is None:
             return None
         return micros(begun for begun, _ in found), micros(ended for _, ended in found)
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[date, Avoidable], int]:
+        """All at once: to find one of a report is to find which."""
+        return demand.by_day(self._session, self._scope)
 
 
 class Times:

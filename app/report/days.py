@@ -13,8 +13,8 @@ from app.kit.clock import at_wib, wib_day
 from app.kit.instants import Micros
 from app.report import columns
 from app.report.catalogue import EXACT_UP_TO
-from app.report.columns import AXES, Column, Columns, Report
-from app.report.counting import Counting, Live
+from app.report.columns import AXES, LABEL, Column, Columns, Report
+from app.report.counting import LABELS, Counting, Live
 from app.store import days
 from app.store.scope import Scope
 from app.store.session import Database, Session
@@ -67,15 +67,19 @@ class Summed:
         self._known: dict[Rows, Sequence[Columns]] = {}
 
     def total(self, rows: Rows) -> int:
-        if rows is Rows.HANDLED or rows not in days.KEPT:
+        if rows is Rows.HANDLED or not _is_kept(rows):
             return self._live.total(rows)
         return columns.total(rows, self._of(rows))
+
+    def edges(self, rows: Rows) -> tuple[int, int] | None:
+        found = columns.numbers(self._of(rows))
+        return (int(found.min()), int(found.max())) if len(found) else None
 
     def by_day(self, rows: Rows) -> Mapping[date, int]:
         return columns.by_day(self._of(rows))
 
     def by_word(self, rows: Rows, name: str) -> Mapping[str | None, int]:
-        if rows not in days.KEPT:
+        if not _is_kept(rows):
             return self._live.by_word(rows, name)
         return columns.by_word(self._of(rows), name)
 
@@ -88,6 +92,11 @@ class Summed:
         return columns.spans(self._of(rows))
 
     @cached_property
+    def _labelled(self) -> Sequence[Columns]:
+        """What was settled, with what it should not have been needed for."""
+        return self._read(Rows.SETTLED, with_words=True)
+
+    @cached_property
     def _sound(self) -> frozenset[date]:
         return days.sound(self._session, *self._ends)
 
@@ -98,16 +107,21 @@ class Summed:
 
     def _of(self, rows: Rows) -> Sequence[Columns]:
         if rows not in self._known:
-            # Which days are sound is asked before their columns: what changes in between is either
-            # seen in both, or not yet.
-            sound = sorted(self._sound)
-            kept = days.kept(self._session, rows, sound, with_words=self._with_words)
-            stored = [_unpacked(each, with_words=self._with_words) for each in kept]
-            if self._wanted:
-                stored = [each.where(self._wanted) for each in stored]
-            live = [_live(self._session, rows, scope) for scope in self._unknown()]
-            self._known[rows] = [*stored, *live]
+            if label := LABELS.get(rows):
+                self._known[rows] = [each.where({LABEL: label}) for each in self._labelled]
+            else:
+                self._known[rows] = self._read(rows, with_words=self._with_words)
         return self._known[rows]
+
+    def _read(self, rows: Rows, *, with_words: bool) -> Sequence[Columns]:
+        # Which days are sound is asked before their columns: what changes in between is either
+        # seen in both, or not yet.
+        sound = sorted(self._sound)
+        kept = days.kept(self._session, rows, sound, with_words=with_words)
+        stored = [_unpacked(each, with_words=with_words) for each in kept]
+        if self._wanted:
+            stored = [each.where(self._wanted) for each in stored]
+        return [*stored, *(_live(self._session, rows, scope) for scope in self._unknown())]
 
     def _unknown(self) -> Sequence[Scope]:
         """What is left of the scope when the sound days are taken out."""
@@ -120,6 +134,10 @@ class Summed:
         ]
 
 
+def _is_kept(rows: Rows) -> bool:
+    return rows in days.KEPT or rows in LABELS
+
+
 def _wanted(scope: Scope) -> Mapping[str, str | None]:
     asked = {name: getattr(scope, name) for name in AXES}
     wanted: dict[str, str | None] = {
@@ -129,7 +147,7 @@ def _wanted(scope: Scope) -> Mapping[str, str | None]:
 
 
 def _live(session: Session, rows: Rows, scope: Scope) -> Columns:
-    found = days.reports(session, rows, scope, AXES)
+    found = days.reports(session, rows, scope, columns.names_of(rows))
     return Columns.of(
         rows, [Report(key, begun, at, words) for key, begun, at, *words in map(tuple, found)]
     )
@@ -140,8 +158,9 @@ def _packed(day: date, rows: Rows, found: Columns) -> DayColumns:
     return DayColumns(
         day=day,
         rows=rows,
-        number=found.number,
-        ids=found.ids.astype("<i8").tobytes(),
+        edition=days.EDITION,
+        size=found.size,
+        numbers=found.numbers.astype("<i8").tobytes(),
         begun=found.begun.astype("<i8").tobytes(),
         at=found.at.astype("<i8").tobytes(),
         codes=np.concatenate(codes).astype("<u2").tobytes(),
@@ -151,12 +170,14 @@ def _packed(day: date, rows: Rows, found: Columns) -> DayColumns:
 
 def _unpacked(kept: Any, *, with_words: bool) -> Columns:
     """Of a row of `days.kept`."""
-    ids, begun, at = (np.frombuffer(each, "<i8") for each in (kept.ids, kept.begun, kept.at))
+    numbers, begun, at = (
+        np.frombuffer(each, "<i8") for each in (kept.numbers, kept.begun, kept.at)
+    )
     words: dict[str, Column] = {}
     if with_words:
-        codes = np.frombuffer(kept.codes, "<u2").reshape(len(kept.words), kept.number)
+        codes = np.frombuffer(kept.codes, "<u2").reshape(len(kept.words), kept.size)
         words = {
             name: Column(tuple(values), codes[row])
             for row, (name, values) in enumerate(kept.words.items())
         }
-    return Columns(kept.number, ids, begun, at, words)
+    return Columns(kept.size, numbers, begun, at, words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, literal, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
@@ -17,11 +17,7 @@ from app.store.opened import IS_OPEN
 from app.store.scope import BESIDE, Conditions, Scope, happened, narrowed, within
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
-from models.vocabulary import (
-    PlanState,
-    Rows,
-    WhoActs,
-)
+from models.vocabulary import Age, PlanState, Rows, WhoActs
 
 _WRITTEN = ("message_added", "reopened")
 _REOPENED = ("reopened",)
@@ -53,6 +49,15 @@ def total(session: Session, rows: Rows, scope: Scope) -> int:
     return session.exec(query).one()
 
 
+def edges(session: Session, rows: Rows, scope: Scope) -> tuple[int, int] | None:
+    """The lowest and the highest report number; None without any."""
+    number = col(Ticket.number)
+    # Counted beside, so that the days are read and not the numbers from their far end.
+    query = select(func.min(number), func.max(number), func.count()).select_from(Ticket)
+    first, last, reports = session.exec(query.where(*conditions(rows, scope))).one()
+    return (first, last) if reports else None
+
+
 def by_day(session: Session, rows: Rows, scope: Scope) -> Mapping[date, int]:
     """Days with any, of the instant that made each report count."""
     day = day_of(session, anchor(rows))
@@ -69,12 +74,23 @@ def by_column(
     return dict(session.exec(query).all())
 
 
-def open_by_holder(session: Session, scope: Scope) -> Mapping[WhoActs, Sequence[datetime]]:
-    """On whom the open reports wait, and when each came."""
-    query = select(Ticket.waiting_on, Ticket.created_at).where(*conditions(Rows.OPEN, scope))
-    found: dict[WhoActs, list[datetime]] = {}
-    for who, at in session.exec(query):
-        found.setdefault(WhoActs(who), []).append(at)
+def open_by_holder(
+    session: Session, scope: Scope, ages: Mapping[Age, datetime | None]
+) -> Mapping[WhoActs, Mapping[Age, int]]:
+    """On whom how many open reports wait, by age; those with any.
+
+    `ages` says after which instant reports of each age came, the youngest first, None of the last.
+    """
+    received = col(Ticket.created_at)
+    *younger, oldest = ages.items()
+    age = case(
+        *((received > since, literal(each.value)) for each, since in younger),
+        else_=literal(oldest[0].value),
+    )
+    query = select(Ticket.waiting_on, age, func.count()).where(*conditions(Rows.OPEN, scope))
+    found: dict[WhoActs, dict[Age, int]] = {}
+    for who, word, number in session.exec(query.group_by(col(Ticket.waiting_on), age)):
+        found.setdefault(WhoActs(who), {})[Age(word)] = number
     return found
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Row, String, delete, func, select, type_coerce
 from sqlmodel import Session, col
 
 from app.kit.clock import wib_day
-from app.store import counted
+from app.store import counted, demand, ledger
 from app.store.scope import Scope
 from models import DayChange, DayColumns, Event, Ticket
 from models.vocabulary import Rows
@@ -30,25 +30,33 @@ KEPT = (
     Rows.AUDITED,
     Rows.AUDITED_RIGHT,
     Rows.HANDLED,
+    *ledger.OF,
+    Rows.DEMAND_SAID,
+    Rows.DEMAND_AGREED,
 )
-_PLAIN = ("number", "ids", "begun", "at")
+# Raised when a figure is counted differently or something else is kept of it: what was kept before
+# is then as good as not there, and the worker keeps every day anew.
+EDITION = 1
+_PLAIN = ("size", "numbers", "begun", "at")
 _OF_WORDS = ("codes", "words")
 _LOOK_BACK = timedelta(days=732)  # the longest period that is summed, and the one before
 
 
-def reports(session: Session, rows: Rows, scope: Scope, axes: Sequence[str]) -> Sequence[Row[Any]]:
-    """The tickets themselves: id, receipt, what made each count, and its words along the axes.
+def reports(session: Session, rows: Rows, scope: Scope, names: Sequence[str]) -> Sequence[Row[Any]]:
+    """The tickets themselves: number, receipt, what made each count, and its words by those names.
 
-    Of HANDLED one row for each who decided on it, that user name last.
+    Names are of columns of Ticket; "actor" is who decided, of HANDLED one row for each of them;
+    "avoidable" what a report should not have been needed for.
     """
-    is_handled = rows is Rows.HANDLED
-    at = col(Ticket.created_at) if is_handled else counted.anchor(rows)
-    asked: list[Any] = [col(Ticket.id), col(Ticket.created_at), at]
-    asked += [type_coerce(getattr(Ticket, name), String) for name in axes]
-    if not is_handled:
-        return session.execute(select(*asked).where(*counted.conditions(rows, scope))).all()
-    query = select(*asked, col(Event.actor)).join(Event, col(Event.ticket_id) == Ticket.id)
-    return session.execute(query.where(*counted.decided(scope)).distinct()).all()
+    further: dict[str, Any] = {"actor": Event.actor, "avoidable": demand.counted()}
+    words = (further[name] if name in further else col(getattr(Ticket, name)) for name in names)
+    at = col(Ticket.created_at) if rows is Rows.HANDLED else counted.anchor(rows)
+    asked: list[Any] = [col(Ticket.number), col(Ticket.created_at), at]
+    query = select(*asked, *(type_coerce(each, String) for each in words)).select_from(Ticket)
+    if rows is not Rows.HANDLED:
+        return session.execute(query.where(*counted.conditions(rows, scope))).all()
+    query = query.join(Event, col(Event.ticket_id) == Ticket.id).where(*counted.decided(scope))
+    return session.execute(query.distinct()).all()
 
 
 def sound(session: Session, first: date, last: date) -> frozenset[date]:
@@ -90,8 +98,9 @@ def due(session: Session, today: date, *, limit: int) -> Sequence[date]:
 
 
 def _kept_since(session: Session, first: date) -> set[date]:
-    query = select(col(DayColumns.day)).where(col(DayColumns.rows) == Rows.RECEIVED)
-    return set(session.execute(query.where(col(DayColumns.day) >= first)).scalars())
+    here = (col(DayColumns.rows) == Rows.RECEIVED, col(DayColumns.edition) == EDITION)
+    query = select(col(DayColumns.day)).where(*here, col(DayColumns.day) >= first)
+    return set(session.execute(query).scalars())
 
 
 def _changed(session: Session, first: date, last: date) -> set[date]:

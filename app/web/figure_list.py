@@ -13,6 +13,7 @@ from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
 from app.report.catalogue import DEMAND, FIGURES, LEDGER, Figure, Tile, Unit, Value, share
+from app.report.days import counting_of
 from app.report.wording import said, said_of, spoken
 from app.store import calendars, counted
 from app.store.counted import Listed, Place
@@ -114,10 +115,10 @@ class _Counted:
 
 
 def _counted(session: Session, question: Question) -> _Counted:
-    """Each number is asked once: at a million reports one takes a while."""
+    """Each number is asked once."""
     figure, scope = question.figure, question.scope
-    total = counted.total(session, figure.rows, scope)
-    whole = sum(counted.total(session, each, scope) for each in figure.whole)
+    counting = counting_of(session, scope)
+    total, whole = counting.total(figure.rows), sum(map(counting.total, figure.whole))
     value: Value = total
     if figure.is_time:
         value = board.value_of(session, figure, scope)

@@ -22,6 +22,9 @@ def test_every_change_that_figures_look_at_is_told_by_the_database(database: Dat
         found = set(connection.exec_driver_sql(asked).scalars())
     assert found >= {
         f"{table}_{act}_changes_days"
-        for table in ("ticket", "event", "plan", "audit")
+        for table in (
+            *("ticket", "event", "plan", "audit", "reply", "message", "merge"),
+            *("demandword", "incident", "incidentticket"),
+        )
         for act in ("insert", "update", "delete")
     }
