@@ -185,6 +185,8 @@ def _ledger(one: str, month: str) -> Mapping[str, Page]:
     }
     growing = {
         "ledger, a month": f"/angka/buku-nomor?{month}",
+        "ledger, a month, answered again": f"/angka/laporan?angka=answered_again&{month}",
+        "ledger, a month, linked": f"/angka/laporan?angka=linked&{month}",
         "gaps, a month": f"/angka/buku-nomor/celah?{month}",
         "avoidable, a month": f"/angka/terhindarkan?{month}",
         "avoidable, a month, a list": f"/angka/laporan?angka=avoidable_incident&{month}",
