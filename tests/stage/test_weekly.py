@@ -197,19 +197,6 @@ def test_a_code_is_good_for_its_address_and_day_alone(database: Database, postbo
     assert "Kode konfirmasi: " in postbox.mails[0].body
 
 
-def test_the_code_comes_in_the_language_of_who_asked(database: Database, postbox: Postbox) -> None:
-    who = _taker(database)
-    with database.write() as session:
-        who.language = Language.EN
-        session.add(who)
-        wishes.ask(session, who, "new@office.example", now=DUE)
-        question = letters.question_of(session, who.id)
-        assert question is not None
-    mailing.deliver(database, question.id, mailer=postbox, links=LINKS, now=DUE)
-    assert postbox.mails[0].subject == "The code that confirms your address at Loket"
-    assert "Confirmation code: " in postbox.mails[0].body
-
-
 def test_what_got_worse_stands_first_and_no_person_is_named(
     database: Database, postbox: Postbox
 ) -> None:
