@@ -5,6 +5,7 @@ from models.bulk import BulkItem, BulkJob
 from models.demand import DemandWord
 from models.event import Event
 from models.execution import Attempt, Verification
+from models.figures import DayChange, DayColumns
 from models.form import FormVersion
 from models.held import HeldAct
 from models.learning import AddedCategory, LabelEvent, Training
@@ -53,6 +54,8 @@ __all__ = [
     "CannedAnswer",
     "CountedTry",
     "Counter",
+    "DayChange",
+    "DayColumns",
     "DemandWord",
     "Difference",
     "Distribution",

@@ -20,6 +20,8 @@ class LabelEvent(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_labelevent_label", "label"),
+        # Words on readings, counted from the index alone.
+        Index("ix_labelevent_at", "at", "kind", "label", "said"),
         index_of_some(
             "ix_labelevent_withdraws_id", "withdraws_id", where="withdraws_id IS NOT NULL"
         ),
@@ -39,7 +41,7 @@ class LabelEvent(SQLModel, table=True):
     example: str | None = Field(default=None, sa_column=long_text(null=True))
     withdraws_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="labelevent.id")
     staff_id: int = Field(sa_type=BigInteger, foreign_key="staff.id")
-    at: datetime = Field(index=True)
+    at: datetime
 
 
 class Training(SQLModel, table=True):

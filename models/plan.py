@@ -27,6 +27,8 @@ class Plan(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_plan_rule", "rule", "rule_version"),
+        # With what was decided beside it, so that causes are derived from the index alone.
+        Index("ix_plan_ticket_id", "ticket_id", "state", "undoes_id", "rule", "remedy"),
         index_of_some(
             "ix_plan_automatic",
             "rule",
@@ -38,7 +40,7 @@ class Plan(SQLModel, table=True):
     )
 
     id: int = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id")
     lookup_id: int = Field(sa_type=BigInteger, foreign_key="lookup.id")
     reading_id: int = Field(sa_type=BigInteger, foreign_key="reading.id", index=True)
     subject_no: int = 0

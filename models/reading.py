@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
-from models.base import Json, big_id, json, word
+from models.base import Json, big_id, index_of_some, json, word
 from models.vocabulary import Category, Decision
 
 
@@ -17,6 +17,19 @@ class Reading(SQLModel, table=True):
     the ticket's at the time: a repeated run finds what it had read before.
     """
 
+    __table_args__ = (
+        # What classifiers gave, counted from the index alone; SQLite looks for each column in it
+        # that the question names.
+        index_of_some(
+            "ix_reading_read",
+            "created_at",
+            "category",
+            "probability",
+            "corrected_by_id",
+            where="corrected_by_id IS NULL",
+        ),
+    )
+
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
     revision: int = 1
@@ -27,4 +40,4 @@ class Reading(SQLModel, table=True):
     version: int = 1
     content: Json = Field(sa_column=json())
     corrected_by_id: int | None = Field(default=None, sa_type=BigInteger, foreign_key="staff.id")
-    created_at: datetime = Field(index=True)
+    created_at: datetime

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
 from models.base import big_id, long_text, word
@@ -17,8 +17,13 @@ class Reply(SQLModel, table=True):
     marks a notice to the owner of a changed account, which the tracking page does not show.
     """
 
+    __table_args__ = (
+        # With what tells an answer that was sent, so that such are counted from the index alone.
+        Index("ix_reply_ticket_id", "ticket_id", "state", "is_notice"),
+    )
+
     id: int = Field(default=None, sa_column=big_id())
-    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id")
     reading_id: int | None = Field(
         default=None, sa_type=BigInteger, foreign_key="reading.id", unique=True
     )

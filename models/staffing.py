@@ -52,7 +52,7 @@ class Assigning(SQLModel, table=True):
 class Distribution(SQLModel, table=True):
     """A ticket was given to somebody, or back to all (`staff_id` None). Append-only."""
 
-    __table_args__ = (Index("ix_distribution_staff_id", "staff_id", "at"),)
+    __table_args__ = (Index("ix_distribution_staff_id", "staff_id", "at", "way"),)
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)

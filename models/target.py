@@ -85,8 +85,8 @@ class Target(SQLModel, table=True):
         index_of_some(
             "ix_target_missed", "due_at", "id", where="met_at IS NULL AND missed_at IS NOT NULL"
         ),
-        Index("ix_target_open_calendar", "met_at", "calendar_id"),
-        Index("ix_target_decided", "decided_at", "kind", "missed_at", "worked"),
+        index_of_some("ix_target_behind", "calendar_id", where="met_at IS NULL"),
+        Index("ix_target_decided", "kind", "decided_at", "missed_at", "worked"),
     )
 
     id: int = Field(default=None, sa_column=big_id())

@@ -22,6 +22,7 @@ from models.vocabulary import (
 # What the indexes of a few tickets are of (see `app/store/opened.py`).
 OPEN = "state NOT IN ('answered', 'closed')"
 HELD = "waiting_on != 'nobody'"
+TOLD = "author = 'staff' AND is_public IS"
 
 
 def _left(part: str) -> Index:
@@ -62,7 +63,8 @@ class Ticket(SQLModel, table=True):
         Index("ix_ticket_assigned_created", "assigned_to_id", "created_at", "id"),
         Index("ix_ticket_regency_created", "regency", "created_at", "id"),
         Index("ix_ticket_npsn_created", "npsn", "created_at", "id"),
-        Index("ix_ticket_province_created", "province", "created_at", "id"),
+        # With what else a province is narrowed by, so that misses cost no look at the ticket.
+        Index("ix_ticket_province_created", "province", "created_at", "id", "jenjang", "channel"),
         Index("ix_ticket_jenjang_created", "jenjang", "created_at", "id"),
         Index("ix_ticket_channel_created", "channel", "created_at", "id"),
         # Of the few among all that are open, held by somebody, urgent, put off. SQLite takes no
@@ -71,12 +73,17 @@ class Ticket(SQLModel, table=True):
         index_of_some("ix_ticket_open_urgent", "state", "urgent", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_created", "state", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_open_promised", "promised_at", where=OPEN),
+        index_of_some(
+            "ix_ticket_due", "state", "next_due_at", "id", where="next_due_at IS NOT NULL"
+        ),
         index_of_some("ix_ticket_open_assigned", "assigned_to_id", "created_at", "id", where=OPEN),
         index_of_some("ix_ticket_held", "waiting_on", "created_at", "id", where=HELD),
         index_of_some(
             "ix_ticket_urgent", "created_at", "id", where="urgent IS true", sqlite="urgent IS 1"
         ),
+        index_of_some("ix_ticket_linked_to_id", "linked_to_id", where="linked_to_id IS NOT NULL"),
         index_of_some("ix_ticket_snoozed", "snoozed_until", where="snoozed_until IS NOT NULL"),
+        index_of_some("ix_ticket_linked", "created_at", "state", where="linked_to_id IS NOT NULL"),
         _left("messages"),
         _left("attachments"),
         _left("dossiers"),
@@ -128,7 +135,18 @@ class Ticket(SQLModel, table=True):
 class Message(SQLModel, table=True):
     """What was written, by whom; never changed. `external_id` is unique within its channel."""
 
-    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "external_id"),
+        # What colleagues wrote in threads that were brought in; few beside all messages.
+        index_of_some(
+            "ix_message_told",
+            "ticket_id",
+            "author",
+            "is_public",
+            where=f"{TOLD} true",
+            sqlite=f"{TOLD} 1",
+        ),
+    )
 
     id: int = Field(default=None, sa_column=big_id())
     ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id", index=True)

@@ -1,17 +1,16 @@
 """`loket read` and `loket evaluate`: reading without a database."""
 
-import io
 import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic import JsonValue
 
-from app.cli import Rows, WrongCall, app, settings
+from app.cli import Rows, app, settings
+from app.cli.streams import complain, lines
 from app.kit.kept import Record
 from app.reading.facts import Incoming, Understanding
 
@@ -27,12 +26,12 @@ def read(rows: Rows = "-") -> int:
 
     bad = 0
     reader = _reader()
-    for number, row, reason in form.numbered(_lines(rows)):
+    for number, row, reason in form.numbered(lines(rows)):
         try:
             understanding = reader(form.incoming(row, reason))
         except form.BadRow as error:
             bad += 1
-            _complain(number, error)
+            complain(number, error)
             continue
         print(json.dumps(form.result(row.get("id"), understanding), ensure_ascii=False))
     return 1 if bad else 0
@@ -50,12 +49,12 @@ def evaluate(
 
     bad, read_rows = 0, []
     reader = _reader()
-    for number, row, reason in form.numbered(_lines(file)):
+    for number, row, reason in form.numbered(lines(file)):
         try:
             read_rows.append(Read(form.expected(row), reader(form.incoming(row, reason))))
         except form.BadRow as error:
             bad += 1
-            _complain(number, error)
+            complain(number, error)
     figures = score(read_rows)
     print(json.dumps(figures, ensure_ascii=False) if as_json else "\n".join(_told(figures)))
     return 1 if bad else 0
@@ -76,22 +75,6 @@ def _reader() -> Callable[[Incoming], Understanding]:
         print("The stored classifier does not fit this program: training anew.", file=sys.stderr)
     ensure(shelf, now=datetime.now(UTC))
     return Reader.load(shelf.folder)
-
-
-def _lines(name: str) -> Iterator[str]:
-    """Lines of a file or of standard input; a wrong name stops with one sentence."""
-    if name == "-":
-        yield from io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace")
-        return
-    try:
-        with Path(name).open(encoding="utf-8", errors="replace") as file:
-            yield from file
-    except OSError as error:
-        raise WrongCall(f"cannot read {name}: {error.strerror}.") from error
-
-
-def _complain(number: int, reason: object) -> None:
-    print(f"line {number}: {reason}", file=sys.stderr)
 
 
 def _told(figures: Record) -> Iterator[str]:

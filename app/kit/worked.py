@@ -4,7 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
+
 from app.kit.clock import at_wib, wib_day
+from app.kit.instants import MICROSECOND, Micros, instant_of, micros
 from app.kit.shifting_hours import ShiftingHours
 
 _ONE_DAY = timedelta(days=1)
@@ -26,9 +29,25 @@ class WorkedTime:
         """Working time between two aware instants; zero if `end` is earlier."""
         if end <= start:
             return _NOTHING
-        if self._known is None or start < self._known[0] or end >= self._known[1]:
-            self._look_up(start, end)
+        self._know(start, end)
         return self._until(end) - self._until(start)
+
+    def of_spans(self, begun: Micros, ended: Micros) -> Micros:
+        """The same of as many spans, the end of none before its beginning."""
+        if not len(begun):
+            return begun
+        self._know(instant_of(int(begun.min())), instant_of(int(ended.max())))
+        if not self._opens:
+            return np.zeros_like(begun)
+        opens, closes = micros(self._opens), micros(self._closes)
+        before = np.array([each // MICROSECOND for each in self._before], np.int64)
+
+        def until(instants: Micros) -> Micros:
+            at = np.searchsorted(opens, instants, side="right") - 1
+            worked = before[at] + np.minimum(instants, closes[at]) - opens[at]
+            return np.where(at < 0, 0, worked)
+
+        return until(ended) - until(begun)
 
     def _until(self, instant: datetime) -> timedelta:
         """Working time from the first day known up to that instant."""
@@ -36,6 +55,10 @@ class WorkedTime:
         if at < 0:
             return _NOTHING
         return self._before[at] + (min(instant, self._closes[at]) - self._opens[at])
+
+    def _know(self, start: datetime, end: datetime) -> None:
+        if self._known is None or start < self._known[0] or end >= self._known[1]:
+            self._look_up(start, end)
 
     def _look_up(self, start: datetime, end: datetime) -> None:
         """Every slot of all days known so far and of those that are asked for."""

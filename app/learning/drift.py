@@ -4,9 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from app.learning.lessons import week_of
 from models.vocabulary import Category
 
 SHIFTED, SHIFTING = 0.25, 0.1  # of the population stability index, as commonly read
@@ -14,7 +12,18 @@ FEWEST = 30  # readings of a week, below which its mix says nothing
 _SMOOTHED = 0.5
 _SIGMAS = 3.0
 
-Read = tuple[datetime, Category | None, float, int]
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """One week: how many messages were read as what, and their stated confidences added up; on how
+    many people ruled, and in how many of those they changed the category.
+    """
+
+    name: str
+    mix: Mapping[Category | None, int]
+    confidence: float
+    ruled: int
+    changed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +43,27 @@ class Week:
     is_high: bool
 
 
-def weeks(
-    read: Sequence[Read], ruled: Sequence[tuple[datetime, bool]], *, shown: int
-) -> tuple[Week, ...]:
-    """The last `shown` weeks in which anything was read or ruled on, oldest first."""
-    mixes: dict[str, Counter[Category | None]] = {}
-    sums: Counter[str] = Counter()
-    for at, category, total, n in read:
-        name = week_of(at)
-        mixes.setdefault(name, Counter())[category] += n
-        # Hundredths of thousandths: a counter of floats would not add up the same every time.
-        sums[name] += round(total * 100_000)
-    said: dict[str, list[bool]] = {}
-    for at, is_changed in ruled:
-        said.setdefault(week_of(at), []).append(is_changed)
-    names = sorted({*mixes, *said})
-    found = [
-        _week(name, names[:place], mixes, said, sums[name] / 100_000)
-        for place, name in enumerate(names)
-    ]
-    return tuple(found[-shown:])
+def weeks(sums: Sequence[Sums], *, shown: int) -> tuple[Week, ...]:
+    """The last `shown` weeks in which anything was read or ruled on; `sums` the oldest first."""
+    busy = [each for each in sums if each.mix or each.ruled]
+    return tuple(_week(each, busy[:place]) for place, each in enumerate(busy))[-shown:]
 
 
-def _week(
-    name: str,
-    before: Sequence[str],
-    mixes: Mapping[str, Counter[Category | None]],
-    said: Mapping[str, Sequence[bool]],
-    total: float,
-) -> Week:
-    mix = mixes.get(name, Counter())
-    earlier: Counter[Category | None] = Counter()
+def _week(now: Sums, before: Sequence[Sums]) -> Week:
+    mix, earlier = Counter(now.mix), Counter[Category | None]()
     for each in before[-4:]:
-        earlier.update(mixes.get(each, {}))
-    ruled = said.get(name, [])
-    bound = _bound([one for each in before for one in said.get(each, ())], len(ruled))
-    overruled = sum(ruled) / len(ruled) if ruled else 0.0
+        earlier.update(each.mix)
+    bound = _bound(before, now.ruled)
+    overruled = now.changed / now.ruled if now.ruled else 0.0
     return Week(
-        name=name,
+        name=now.name,
         read=mix.total(),
-        confidence=total / mix.total() if mix else 0.0,
+        confidence=now.confidence / mix.total() if mix else 0.0,
         shift=stability(earlier, mix) if min(mix.total(), earlier.total()) >= FEWEST else None,
-        ruled=len(ruled),
+        ruled=now.ruled,
         overruled=overruled,
         bound=bound,
-        is_high=bool(ruled) and overruled > bound,
+        is_high=bool(now.ruled) and overruled > bound,
     )
 
 
@@ -96,9 +81,10 @@ def _shares(
     return {each: (counts.get(each, 0) + _SMOOTHED) / total for each in every}
 
 
-def _bound(before: Sequence[bool], n: int) -> float:
+def _bound(before: Sequence[Sums], n: int) -> float:
     """Three standard errors above the earlier share; all of it while nothing is known yet."""
-    if len(before) < FEWEST or not n:
+    ruled = sum(each.ruled for each in before)
+    if ruled < FEWEST or not n:
         return 1.0
-    share = (sum(before) + 1) / (len(before) + 2)
+    share = (sum(each.changed for each in before) + 1) / (ruled + 2)
     return min(share + _SIGMAS * math.sqrt(share * (1 - share) / n), 1.0)

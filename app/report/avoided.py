@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from app.report import board, catalogue
 from app.report.catalogue import Tile
+from app.report.counting import LABELS, Counting
+from app.report.days import counting_of
 from app.report.numbers import Period
-from app.store import demand
 from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Avoidable
@@ -43,9 +44,11 @@ class Avoided:
 def gather(session: Session, period: Period, scope: Scope) -> Avoided:
     """`scope` is of that period, narrowed as it may be."""
     length = scope.until - scope.since
-    by_day = demand.by_day(session, scope)
-    earlier = demand.by_day(session, replace(scope, since=scope.since - length, until=scope.since))
-    whole, past = (Week(period, _summed(days)) for days in (by_day, earlier))
+    counting = counting_of(session, scope)
+    by_day = _labels(counting)
+    earlier = replace(scope, since=scope.since - length, until=scope.since)
+    whole = Week(period, _summed(by_day))
+    past = Week(period, _summed(_labels(counting_of(session, earlier))))
     causes = tuple(
         Tile(
             figure,
@@ -54,12 +57,20 @@ def gather(session: Session, period: Period, scope: Scope) -> Avoided:
         )
         for label, figure in catalogue.AVOIDABLE.items()
     )
-    words = board.compared(session, catalogue.DEMAND[len(causes) :], scope)
+    words = board.compared(session, catalogue.DEMAND[len(causes) :], scope, counting)
     weeks = tuple(
         Week(days, _summed({key: n for key, n in by_day.items() if _in(key[0], days)}))
         for days in weeks_of(period)
     )
     return Avoided(causes, words, weeks, whole)
+
+
+def _labels(counting: Counting) -> Mapping[tuple[date, Avoidable], int]:
+    return {
+        (day, label): number
+        for rows, label in LABELS.items()
+        for day, number in counting.by_day(rows).items()
+    }
 
 
 def weeks_of(period: Period) -> tuple[Period, ...]:

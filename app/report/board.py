@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.kit.clock import at_wib
-from app.kit.worked import WorkedTime
+from app.kit.instants import quantile
 from app.report import catalogue
 from app.report.catalogue import Figure, Tile, Unit, Value
+from app.report.columns import AXES
+from app.report.counting import Counting, Times
+from app.report.days import counting_of
 from app.report.numbers import Period
-from app.store import calendars, counted, incidents, staff
+from app.store import counted, incidents, staff
 from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Age, Rows, WhoActs
 
-AXES = ("category", "jenjang", "province", "regency", "channel")
 _COLUMNS = (Rows.RECEIVED, Rows.ANSWERED, Rows.SETTLED, Rows.OPEN)
 
 
@@ -67,31 +69,38 @@ def scope_of(period: Period, *, now: datetime) -> Scope:
 
 def value_of(session: Session, figure: Figure, scope: Scope) -> Value:
     """One figure of that scope."""
-    return _Asking(session, scope).value(figure)
+    return _Asking(session, scope, counting_of(session, scope)).value(figure)
 
 
 def gather(session: Session, period: Period, scope: Scope) -> Board:
     """`scope` is of that period, narrowed as it may be."""
+    counting = counting_of(session, scope, with_words=True)
     return Board(
         period=period,
-        chapters=_chapters(session, scope),
-        days=_days(session, period, scope),
-        axes={name: _axis(session, scope, name) for name in AXES},
+        chapters=_chapters(session, scope, counting),
+        days=_days(counting, period),
+        axes={name: _axis(counting, name) for name in AXES},
         backlog=_backlog(session, scope),
-        loads=_loads(session, scope),
+        loads=_loads(session, scope, counting),
     )
 
 
-def tiles(session: Session, scope: Scope) -> tuple[Tile, ...]:
+def tiles(session: Session, scope: Scope, counting: Counting | None = None) -> tuple[Tile, ...]:
     """Every figure of the chapters, without tables."""
-    return tuple(tile for chapter in _chapters(session, scope).values() for tile in chapter)
+    counting = counting or counting_of(session, scope)
+    return tuple(
+        tile for chapter in _chapters(session, scope, counting).values() for tile in chapter
+    )
 
 
-def compared(session: Session, figures: Sequence[Figure], scope: Scope) -> tuple[Tile, ...]:
+def compared(
+    session: Session, figures: Sequence[Figure], scope: Scope, counting: Counting | None = None
+) -> tuple[Tile, ...]:
     """Those figures beside the same of as many days before."""
     length = scope.until - scope.since
-    present = _Asking(session, scope)
-    past = _Asking(session, replace(scope, since=scope.since - length, until=scope.since))
+    before = replace(scope, since=scope.since - length, until=scope.since)
+    present = _Asking(session, scope, counting or counting_of(session, scope))
+    past = _Asking(session, before, counting_of(session, before))
     return tuple(
         Tile(
             each,
@@ -103,16 +112,17 @@ def compared(session: Session, figures: Sequence[Figure], scope: Scope) -> tuple
 
 
 class _Asking:
-    """One scope's figures; nothing is asked of the database twice."""
+    """One scope's figures; nothing is counted twice."""
 
-    def __init__(self, session: Session, scope: Scope) -> None:
-        self._session, self._scope = session, scope
+    def __init__(self, session: Session, scope: Scope, counting: Counting) -> None:
+        self._session, self._scope, self._counting = session, scope, counting
+        self._times = Times(session, counting)
         self._totals: dict[Rows, int] = {}
-        self._spans: dict[tuple[Rows, Unit], Sequence[timedelta] | None] = {}
 
     def value(self, figure: Figure) -> Value:
         if figure.is_time:
-            return catalogue.of_spans(figure, self._times(figure.rows, figure.unit))
+            times = self._times.of(figure.rows, figure.unit)
+            return None if times is None else quantile(times, figure.share)
         if figure.unit is Unit.INCIDENTS:
             return incidents.total_of(self._session, self._scope)
         if figure.unit is Unit.SHARE:
@@ -122,48 +132,31 @@ class _Asking:
 
     def _total(self, rows: Rows) -> int:
         if rows not in self._totals:
-            self._totals[rows] = counted.total(self._session, rows, self._scope)
+            self._totals[rows] = self._counting.total(rows)
         return self._totals[rows]
 
-    def _times(self, rows: Rows, unit: Unit) -> Sequence[timedelta] | None:
-        if (rows, unit) not in self._spans:
-            self._measure(rows)
-        return self._spans[rows, unit]
 
-    def _measure(self, rows: Rows) -> None:
-        """Both clocks of the same spans, shortest first."""
-        limit = catalogue.EXACT_UP_TO
-        spans = counted.spans(self._session, rows, self._scope, limit=limit)
-        worked = WorkedTime(calendars.shifting(self._session))
-        known = spans or ()
-        passed = sorted(end - begin for begin, end in known)
-        working = sorted(worked.between(begin, end) for begin, end in known)
-        self._spans[rows, Unit.TIME] = None if spans is None else passed
-        self._spans[rows, Unit.WORKING_TIME] = None if spans is None else working
-
-
-def _chapters(session: Session, scope: Scope) -> Mapping[str, tuple[Tile, ...]]:
+def _chapters(session: Session, scope: Scope, counting: Counting) -> Mapping[str, tuple[Tile, ...]]:
     every = [each for chapter in catalogue.CHAPTERS.values() for each in chapter]
-    found = {tile.figure.name: tile for tile in compared(session, every, scope)}
+    found = {tile.figure.name: tile for tile in compared(session, every, scope, counting)}
     return {
         name: tuple(found[each.name] for each in chapter)
         for name, chapter in catalogue.CHAPTERS.items()
     }
 
 
-def _days(session: Session, period: Period, scope: Scope) -> tuple[Day, ...]:
-    found = [counted.by_day(session, rows, scope) for rows in _COLUMNS[:3]]
+def _days(counting: Counting, period: Period) -> tuple[Day, ...]:
+    found = [counting.by_day(rows) for rows in _COLUMNS[:3]]
     return tuple(Day(day, tuple(numbers.get(day, 0) for numbers in found)) for day in period.days())
 
 
-def _axis(session: Session, scope: Scope, name: str) -> tuple[Line, ...]:
+def _axis(counting: Counting, name: str) -> tuple[Line, ...]:
     """Most received first; what was read as nothing and what was left blank are one line."""
     found: list[dict[str | None, int]] = []
     for rows in _COLUMNS:
         summed: dict[str | None, int] = {}
-        for value, number in counted.by_column(session, rows, scope, name).items():
-            word = str(value) if value else None
-            summed[word] = summed.get(word, 0) + number
+        for value, number in counting.by_word(rows, name).items():
+            summed[value or None] = summed.get(value or None, 0) + number
         found.append(summed)
     values = {value for numbers in found for value in numbers}
     lines = [Line(value, tuple(numbers.get(value, 0) for numbers in found)) for value in values]
@@ -171,19 +164,17 @@ def _axis(session: Session, scope: Scope, name: str) -> tuple[Line, ...]:
 
 
 def _backlog(session: Session, scope: Scope) -> Mapping[WhoActs, Mapping[Age, int]]:
-    found: dict[WhoActs, dict[Age, int]] = {}
-    waiting = counted.open_by_holder(session, scope)
-    for who in WhoActs:
-        for received in waiting.get(who, ()):
-            ages = found.setdefault(who, dict.fromkeys(Age, 0))
-            ages[catalogue.age_of(received, scope.now)] += 1
-    return found
+    ages = {age: catalogue.received_of(age, scope.now)[0] for age in Age}
+    waiting = counted.open_by_holder(session, scope, ages)
+    return {
+        who: {age: waiting[who].get(age, 0) for age in Age} for who in WhoActs if who in waiting
+    }
 
 
-def _loads(session: Session, scope: Scope) -> tuple[Load, ...]:
+def _loads(session: Session, scope: Scope, counting: Counting) -> tuple[Load, ...]:
     """Colleagues with anything, by name: nobody is ranked."""
     open_of = counted.by_column(session, Rows.OPEN, scope, "assigned_to_id")
-    handled = counted.actors(session, scope)
+    handled = counting.actors()
     loads = (
         Load(who.id, who.username, who.name, open_of.get(who.id, 0), handled.get(who.username, 0))
         for who in staff.everyone(session)

@@ -4,12 +4,11 @@ The sentences "how it is counted" are in `app/web/words/counted.py`; the reports
 one query of `app/store/counted.py`. A figure that is not here is shown nowhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.report.numbers import quantile
 from models.vocabulary import Age, Avoidable, Rows
 
 EXACT_UP_TO = 200_000  # spans that a quantile is taken of; of more none is given
@@ -153,17 +152,6 @@ class Tile:
 def share(part: int, whole: int) -> float | None:
     """None where there is nothing to be a part of."""
     return part / whole if whole else None
-
-
-def of_spans(figure: Figure, spans: Sequence[timedelta] | None) -> timedelta | None:
-    """None without any, and where there were too many to be looked at."""
-    return quantile(spans, figure.share) if spans else None
-
-
-def age_of(received: datetime, now: datetime) -> Age:
-    """Which of the ages; a report of the future is new."""
-    days = (now - received) / timedelta(days=1)
-    return next(age for age, _, below in _AGES if below is None or days < below)
 
 
 def received_of(age: Age, now: datetime) -> tuple[datetime | None, datetime | None]:

@@ -1,36 +1,38 @@
 """The figures of a period, counted in one look at the database."""
 
-from datetime import timedelta
-
+from app.kit.instants import quantile
+from app.report.catalogue import Unit
+from app.report.counting import Times
+from app.report.days import counting_of
 from app.report.numbers import Counted, Figures, Period, figures
 from app.store import counted
 from app.store.scope import Scope
 from app.store.session import Session
 from models.vocabulary import Category, Rows, WhoActs
 
-_ALL_TIMES = 10_000_000
-
 
 def gather(session: Session, period: Period, scope: Scope) -> Figures:
     """`scope` is of that period. What waits and is overdue is of its `now`, all else of it."""
+    counting = counting_of(session, scope, with_words=True)
 
     def per_category(rows: Rows) -> dict[Category | None, int]:
-        found = counted.by_column(session, rows, scope, "category")
-        return {Category(str(word)) if word else None: number for word, number in found.items()}
+        found = counting.by_word(rows, "category")
+        return {Category(word) if word else None: number for word, number in found.items()}
 
     waiting = counted.by_column(session, Rows.OPEN, scope, "waiting_on")
-    spans = counted.spans(session, Rows.ANSWERED, scope, limit=_ALL_TIMES) or ()
+    times = Times(session, counting).of(Rows.ANSWERED, Unit.TIME)
     return figures(
         period,
         Counted(
-            issued=counted.by_day(session, Rows.RECEIVED, scope),
-            answered=counted.by_day(session, Rows.ANSWERED, scope),
-            settled=counted.by_day(session, Rows.SETTLED, scope),
+            issued=counting.by_day(Rows.RECEIVED),
+            answered=counting.by_day(Rows.ANSWERED),
+            settled=counting.by_day(Rows.SETTLED),
             issued_of=per_category(Rows.RECEIVED),
             answered_of=per_category(Rows.ANSWERED),
             open_of=per_category(Rows.OPEN),
             waiting={WhoActs(str(who)): number for who, number in waiting.items()},
-            overdue=counted.total(session, Rows.OVERDUE, scope),
-            answer_times=[max(end - begin, timedelta(0)) for begin, end in spans],
+            overdue=counting.total(Rows.OVERDUE),
+            median=None if times is None else quantile(times, 0.5),
+            p90=None if times is None else quantile(times, 0.9),
         ),
     )

@@ -1,9 +1,8 @@
 """The supervisor's figures: arithmetic on counts and durations, nothing else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
 
 from models.vocabulary import Category, WhoActs
 
@@ -50,8 +49,8 @@ class Counted:
     """What the database counted. Days are WIB; of days and categories only those with any.
 
     `issued`, `answered` (first answer sent) and `settled` fall in the period; `waiting` and
-    `overdue` are of the present moment. `answer_times` are calendar times from receipt to first
-    answer, of those first answered in the period.
+    `overdue` are of the present moment. `median` and `p90` are of calendar times from receipt to
+    first answer, of those first answered in the period.
     """
 
     issued: Mapping[date, int]
@@ -62,7 +61,8 @@ class Counted:
     open_of: Mapping[Category | None, int]
     waiting: Mapping[WhoActs, int]
     overdue: int
-    answer_times: Sequence[timedelta]
+    median: timedelta | None
+    p90: timedelta | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +121,9 @@ def figures(period: Period, counted: Counted) -> Figures:
         waiting=tuple((who, counted.waiting[who]) for who in WhoActs if counted.waiting.get(who)),
         categories=_categories(counted),
         days=days,
-        median=quantile(counted.answer_times, 0.5),
-        p90=quantile(counted.answer_times, 0.9),
+        median=counted.median,
+        p90=counted.p90,
     )
-
-
-def quantile(times: Sequence[timedelta], share: float) -> timedelta | None:
-    """The time within which that share of them lies: one that occurred (nearest rank)."""
-    if not times:
-        return None
-    return sorted(times)[max(ceil(share * len(times)), 1) - 1]
 
 
 def _categories(counted: Counted) -> tuple[OfCategory, ...]:

@@ -11,10 +11,16 @@ from app.reply.compose import texts, tidied
 from app.store import letters, owed
 from app.store.session import Session
 from models import Staff, StaffLetter, StaffMail
+from models.vocabulary import Language
 
 CODE_LASTS = timedelta(days=1)
 # Stands in the stored letter where the code goes; it is put in when the letter is sent.
 CODE = "[kode; hanya tertera pada surat yang dikirim]"
+_LETTERS = {Language.ID: "own_address.txt", Language.EN: "own_address.en.txt"}
+_SUBJECTS = {
+    Language.ID: "Kode konfirmasi alamat Anda di Loket",
+    Language.EN: "The code that confirms your address at Loket",
+}
 
 
 class NoAddress(Refusal):
@@ -54,8 +60,8 @@ def ask(session: Session, who: Staff, address: str, *, now: datetime) -> StaffMa
     letter = StaffLetter(
         staff_id=who.id,
         to=typed,
-        subject="Kode konfirmasi alamat Anda di Loket",
-        body=tidied(_texts.get_template("own_address.txt").render(code=CODE)),
+        subject=_SUBJECTS[who.language],
+        body=tidied(_texts.get_template(_LETTERS[who.language]).render(code=CODE)),
         mail_id=f"alamat-{who.id}-{now:%Y%m%d%H%M%S%f}@loket",
         created_at=now,
     )

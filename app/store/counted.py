@@ -1,6 +1,6 @@
 """Which reports a figure counts: one query each, counted, grouped, listed and exported alike.
 
-Everything goes through `_conditions`, so that a figure and the list of its reports cannot differ.
+Everything goes through `conditions`, so that a figure and the list of its reports cannot differ.
 Days are WIB days; the same on SQLite and PostgreSQL.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, literal, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, func, select
 
@@ -17,11 +17,7 @@ from app.store.opened import IS_OPEN
 from app.store.scope import BESIDE, Conditions, Scope, happened, narrowed, within
 from app.store.wib import day_of
 from models import Audit, Event, Incident, IncidentTicket, Plan, Staff, Ticket
-from models.vocabulary import (
-    PlanState,
-    Rows,
-    WhoActs,
-)
+from models.vocabulary import Age, PlanState, Rows, WhoActs
 
 _WRITTEN = ("message_added", "reopened")
 _REOPENED = ("reopened",)
@@ -49,14 +45,23 @@ class Listed:
 
 
 def total(session: Session, rows: Rows, scope: Scope) -> int:
-    query = select(func.count()).select_from(Ticket).where(*_conditions(rows, scope))
+    query = select(func.count()).select_from(Ticket).where(*conditions(rows, scope))
     return session.exec(query).one()
+
+
+def edges(session: Session, rows: Rows, scope: Scope) -> tuple[int, int] | None:
+    """The lowest and the highest report number; None without any."""
+    number = col(Ticket.number)
+    # Counted beside, so that the days are read and not the numbers from their far end.
+    query = select(func.min(number), func.max(number), func.count()).select_from(Ticket)
+    first, last, reports = session.exec(query.where(*conditions(rows, scope))).one()
+    return (first, last) if reports else None
 
 
 def by_day(session: Session, rows: Rows, scope: Scope) -> Mapping[date, int]:
     """Days with any, of the instant that made each report count."""
     day = day_of(session, anchor(rows))
-    query = select(day, func.count()).where(*_conditions(rows, scope)).group_by(day)
+    query = select(day, func.count()).where(*conditions(rows, scope)).group_by(day)
     return {date.fromisoformat(text): number for text, number in session.exec(query)}
 
 
@@ -65,16 +70,27 @@ def by_column(
 ) -> Mapping[str | int | None, int]:
     """How many of each value of that column of Ticket; "" and None both as they stand."""
     column = getattr(Ticket, name)
-    query = select(column, func.count()).where(*_conditions(rows, scope)).group_by(column)
+    query = select(column, func.count()).where(*conditions(rows, scope)).group_by(column)
     return dict(session.exec(query).all())
 
 
-def open_by_holder(session: Session, scope: Scope) -> Mapping[WhoActs, Sequence[datetime]]:
-    """On whom the open reports wait, and when each came."""
-    query = select(Ticket.waiting_on, Ticket.created_at).where(*_conditions(Rows.OPEN, scope))
-    found: dict[WhoActs, list[datetime]] = {}
-    for who, at in session.exec(query):
-        found.setdefault(WhoActs(who), []).append(at)
+def open_by_holder(
+    session: Session, scope: Scope, ages: Mapping[Age, datetime | None]
+) -> Mapping[WhoActs, Mapping[Age, int]]:
+    """On whom how many open reports wait, by age; those with any.
+
+    `ages` says after which instant reports of each age came, the youngest first, None of the last.
+    """
+    received = col(Ticket.created_at)
+    *younger, oldest = ages.items()
+    age = case(
+        *((received > since, literal(each.value)) for each, since in younger),
+        else_=literal(oldest[0].value),
+    )
+    query = select(Ticket.waiting_on, age, func.count()).where(*conditions(Rows.OPEN, scope))
+    found: dict[WhoActs, dict[Age, int]] = {}
+    for who, word, number in session.exec(query.group_by(col(Ticket.waiting_on), age)):
+        found.setdefault(WhoActs(who), {})[Age(word)] = number
     return found
 
 
@@ -82,7 +98,7 @@ def spans(
     session: Session, rows: Rows, scope: Scope, *, limit: int
 ) -> Sequence[tuple[datetime, datetime]] | None:
     """From receipt to the instant that made each count; None where there are more than `limit`."""
-    query = select(Ticket.created_at, anchor(rows)).where(*_conditions(rows, scope))
+    query = select(Ticket.created_at, anchor(rows)).where(*conditions(rows, scope))
     found = session.exec(query.limit(limit + 1)).all()
     return None if len(found) > limit else [(begin, max(begin, end)) for begin, end in found]
 
@@ -92,7 +108,7 @@ def page(
 ) -> Sequence[Listed]:
     """The latest first, or the oldest first of what is open."""
     at, key = anchor(rows), col(Ticket.id)
-    query = select(Ticket, at).where(*_conditions(rows, scope))
+    query = select(Ticket, at).where(*conditions(rows, scope))
     if rows in _OLDEST_FIRST:
         beyond = or_(at > after.at, and_(at == after.at, key > after.id)) if after else None
         query = query.order_by(at, key)
@@ -109,10 +125,16 @@ def actors(session: Session, scope: Scope) -> Mapping[str, int]:
     query = (
         select(Event.actor, func.count(func.distinct(Event.ticket_id)))
         .join(Ticket, col(Ticket.id) == Event.ticket_id)
-        .where(*happened(_DECIDED, scope), *narrowed(scope))
+        .where(*decided(scope))
         .group_by(Event.actor)
     )
     return dict(session.exec(query).all())
+
+
+def decided(scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """An event joined to its ticket: somebody decided on it in the period."""
+    yield from happened(_DECIDED, scope)
+    yield from narrowed(scope)
 
 
 def anchor(rows: Rows) -> SQLColumnExpression[datetime]:
@@ -130,7 +152,8 @@ _ANCHORS = {
 _OLDEST_FIRST = frozenset({Rows.OPEN, Rows.OVERDUE})
 
 
-def _conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
+def conditions(rows: Rows, scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """What makes a ticket count for these rows in that scope."""
     yield from _OF[rows](scope)
     yield from narrowed(scope, beside=BESIDE | ({"category"} if rows in _OLDEST_FIRST else set()))
 

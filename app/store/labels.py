@@ -3,11 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import case
 from sqlmodel import Session, col, func, select
 
 from app.kit.errors import NotFound
 from models import AddedCategory, LabelEvent
 from models.vocabulary import Category, LabelKind
+
+MANY = 10_000  # more are not counted
 
 
 def add(session: Session, event: LabelEvent) -> LabelEvent:
@@ -73,10 +76,12 @@ def some(session: Session, ids: Collection[int]) -> Mapping[int, LabelEvent]:
     return {each.id: each for each in found if each.id not in set(gone)}
 
 
-def counted(session: Session, *, since_id: int = 0) -> Mapping[LabelKind, int]:
-    """How many of each kind came after that event."""
-    query = select(LabelEvent.kind, func.count()).where(LabelEvent.id > since_id)
-    return {LabelKind(kind): n for kind, n in session.exec(query.group_by(col(LabelEvent.kind)))}
+def counted(session: Session, *, since_id: int = 0, at_most: int = MANY) -> Mapping[LabelKind, int]:
+    """How many of each kind are among the first `at_most` after that event."""
+    following = select(LabelEvent.kind).where(LabelEvent.id > since_id)
+    some = following.order_by(col(LabelEvent.id)).limit(at_most).subquery()
+    query = select(some.c.kind, func.count()).group_by(some.c.kind)
+    return {LabelKind(kind): n for kind, n in session.exec(query)}
 
 
 def examples(session: Session) -> Mapping[Category, int]:
@@ -93,14 +98,16 @@ def examples(session: Session) -> Mapping[Category, int]:
     return {Category(word): n for word, n in session.exec(query.group_by(col(LabelEvent.label)))}
 
 
-def ruled(session: Session, since: datetime) -> Sequence[tuple[datetime, bool]]:
-    """When people confirmed or corrected what was read since then, and whether they changed it."""
-    query = select(LabelEvent.at, LabelEvent.label, LabelEvent.said).where(
+def ruled(session: Session, *, since: datetime, until: datetime) -> tuple[int, int]:
+    """On how many readings people ruled in [since, until), and how many of those they changed."""
+    changed = case((col(LabelEvent.label) != LabelEvent.said, 1))
+    query = select(func.count(), func.count(changed)).where(
         col(LabelEvent.at) >= since,
+        col(LabelEvent.at) < until,
         col(LabelEvent.kind).in_((LabelKind.CONFIRMED, LabelKind.CORRECTED)),
         col(LabelEvent.said).is_not(None),
     )
-    return [(at, label != said) for at, label, said in session.exec(query)]
+    return session.exec(query).one()
 
 
 def added(session: Session, *, only_active: bool = False) -> Sequence[AddedCategory]:

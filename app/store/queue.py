@@ -1,24 +1,22 @@
-"""The queue: which tickets, in which order, a page at a time.
+"""The queue: which tickets, a page at a time.
 
-An order is one or more stretches, each read along an index from the cursor on; a view of several
-states reads each state's own stretch and merges them, so that no page ever sorts what it does not
-show.
+Each stretch of the order is read along an index from the cursor on; a view of several states reads
+each state's own stretch and merges them, so that no page ever sorts what it does not show.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from heapq import merge
 from itertools import islice
-from typing import Any, Self
 
-from sqlalchemy import ColumnElement, func, literal, or_, true, tuple_
+from sqlalchemy import ColumnElement, func, literal, or_, true
 from sqlmodel import Session, col, select
 
 from app.kit.errors import NotFound
 from app.store import search
 from app.store.opened import IS_HELD, IS_OPEN, are_open
+from app.store.queue_order import Cursor, Order, Stretch, stretches
 from app.store.search import Words
 from models import Ticket
 from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs, Woke
@@ -26,29 +24,6 @@ from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs, 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _LOOKED_AT = 20_000
 _AT_A_TIME = 500
-
-
-class Order(StrEnum):
-    """The word of it in the address."""
-
-    URGENT = "mendesak"  # urgent ones first, then the oldest
-    OLDEST = "terlama"
-    NEWEST = "terbaru"
-    PROMISE = "janji"  # the promised day; those without one after them
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The last ticket of the page before: in which stretch of the order, its instant, its id."""
-
-    stretch: int
-    at: datetime
-    id: int
-
-    @classmethod
-    def of_id(cls, key: int) -> Self:
-        """For a search, which goes by ids alone."""
-        return cls(stretch=0, at=_LONG_AGO, id=key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +34,7 @@ class Filter:
     `words` must all stand in the report (see `app/store/search.py`). `overdue_at`: promised for
     before then. `since` and `until` are instants, the latter excluded. What is searched comes
     newest first, whatever the order. `snoozed` asks for tickets that were put off, or for all
-    others.
+    others. `as_of` is by when something is late, for the order; a cursor has its own.
     """
 
     states: tuple[TicketState, ...] = ()
@@ -79,7 +54,13 @@ class Filter:
     words: Words = ()
     order: Order = Order.URGENT
     snoozed: bool | None = None
+    as_of: datetime = _LONG_AGO
     after: Cursor | None = None
+
+    @property
+    def late_at(self) -> datetime:
+        """By when something is late in this order."""
+        return self.after.as_of if self.after else self.as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,53 +82,13 @@ class Row:
     assigned_to_id: int | None
     created_at: datetime
     promised_at: datetime | None
+    next_due_at: datetime | None
     is_blind: bool
     snoozed_until: datetime | None
     woke_because: Woke | None
 
-    def cursor(self, order: Order) -> Cursor:
-        if order is Order.PROMISE:
-            is_promised = self.promised_at is not None
-            return Cursor(0 if is_promised else 1, self.promised_at or _LONG_AGO, self.id)
-        is_later = order is Order.URGENT and not self.urgent
-        return Cursor(1 if is_later else 0, self.created_at, self.id)
 
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A part of an order: which tickets, and by which instant; by id alone without one."""
-
-    of: ColumnElement[bool]
-    by: Any = None
-    backwards: bool = False
-
-    def after(self, last: Cursor) -> ColumnElement[bool]:
-        key = col(Ticket.id)
-        if self.by is None:
-            return key > last.id
-        place = tuple_(self.by, key)
-        bound = tuple_(literal(last.at, self.by.type), literal(last.id))
-        return place < bound if self.backwards else place > bound
-
-    def order(self) -> list[Any]:
-        columns = [each for each in (self.by, col(Ticket.id)) if each is not None]
-        return [each.desc() for each in columns] if self.backwards else columns
-
-
-_CREATED, _PROMISED, _URGENT = (
-    col(Ticket.created_at),
-    col(Ticket.promised_at),
-    col(Ticket.urgent),
-)
-_STRETCHES: dict[Order, tuple[_Stretch, ...]] = {
-    Order.URGENT: (
-        _Stretch(_URGENT.is_(True), _CREATED),
-        _Stretch(_URGENT.is_(False), _CREATED),
-    ),
-    Order.OLDEST: (_Stretch(true(), _CREATED),),
-    Order.NEWEST: (_Stretch(true(), _CREATED, backwards=True),),
-    Order.PROMISE: (_Stretch(_PROMISED.is_not(None), _PROMISED), _Stretch(_PROMISED.is_(None))),
-}
+_CREATED, _PROMISED = col(Ticket.created_at), col(Ticket.promised_at)
 _COLUMNS = [getattr(Ticket, name) for name in Row.__dataclass_fields__]
 
 
@@ -155,7 +96,7 @@ def listed(session: Session, wanted: Filter, *, limit: int) -> Sequence[Row]:
     """At most `limit` rows after the cursor, without regard to words."""
     rows: list[Row] = []
     begin = wanted.after.stretch if wanted.after else 0
-    for place, stretch in enumerate(_STRETCHES[wanted.order]):
+    for place, stretch in enumerate(stretches(wanted.order, wanted.late_at)):
         if place < begin or len(rows) == limit:
             continue
         last = wanted.after if place == begin else None
@@ -172,20 +113,17 @@ def row(session: Session, number: int) -> Row:
 
 
 def _along(
-    session: Session, wanted: Filter, stretch: _Stretch, last: Cursor | None, *, limit: int
+    session: Session, wanted: Filter, stretch: Stretch, last: Cursor | None, *, limit: int
 ) -> Iterator[Row]:
     """One stretch of each state, merged."""
     after = stretch.after(last) if last else true()
     query = select(*_COLUMNS).where(stretch.of, after, *_conditions(wanted))
     query = query.order_by(*stretch.order()).limit(limit)
-    each_state = [query.where(Ticket.state == state) for state in wanted.states] or [query]
-    found = [[Row(*row) for row in session.exec(one)] for one in each_state]
-
-    def place(row: Row) -> tuple[datetime, int]:
-        cursor = row.cursor(wanted.order)
-        return cursor.at, cursor.id
-
-    return islice(merge(*found, key=place, reverse=stretch.backwards), limit)
+    found = []
+    for state in stretch.states(wanted.states):
+        one = query if state is None else query.where(Ticket.state == state)
+        found.append([Row(*row) for row in session.exec(one)])
+    return islice(merge(*found, key=stretch.place, reverse=stretch.backwards), limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +157,12 @@ def searched(session: Session, wanted: Filter, *, limit: int) -> Searched:
     return Searched(rows, before)
 
 
-def next_to_decide(session: Session, *, for_id: int, besides: int) -> int | None:
+def next_to_decide(session: Session, *, for_id: int, besides: int, now: datetime) -> int | None:
     """The first number whose proposal waits and that no other colleague has taken; None if none.
 
     `for_id` is the colleague, `besides` the ticket (its id) they have before them.
     """
-    wanted = Filter(states=(TicketState.PLANNED,), free_for=for_id, snoozed=False)
+    wanted = Filter(states=(TicketState.PLANNED,), free_for=for_id, snoozed=False, as_of=now)
     found = [row for row in listed(session, wanted, limit=2) if row.id != besides]
     return found[0].number if found else None
 
@@ -268,7 +206,7 @@ def _conditions(wanted: Filter) -> Sequence[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [column == word for column, word in equal if word]
     found += _few(wanted)
     if wanted.urgent:
-        found.append(_URGENT.is_(True))
+        found.append(col(Ticket.urgent).is_(True))
     if wanted.snoozed is not None:
         until = col(Ticket.snoozed_until)
         found.append(until.is_not(None) if wanted.snoozed else until.is_(None))

@@ -57,6 +57,15 @@ class Database:
             yield session
 
     @contextmanager
+    def write_at_one_moment(self) -> Iterator[Session]:
+        """The same where all is read as it was when the first was; what others commit meanwhile is
+        not seen, and DatabaseAway is raised where both change the same rows."""
+        with self.write() as session:
+            if not self.is_sqlite:  # which has no other way
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            yield session
+
+    @contextmanager
     def write(self) -> Iterator[Session]:
         """A session whose work is committed on leaving, or not at all."""
         if not self.is_sqlite:
@@ -89,13 +98,15 @@ class Database:
     def _engine(self) -> Engine:
         """Parameters are hidden from error texts: they are people's data."""
         if not self.is_sqlite:
-            return create_engine(
+            engine = create_engine(
                 self.url,
                 pool_size=_POOL_SIZE,
                 max_overflow=_POOL_OVERFLOW,
                 pool_pre_ping=True,
                 hide_parameters=True,
             )
+            event.listen(engine, "connect", _prepare_postgresql)
+            return engine
         if self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
@@ -152,6 +163,15 @@ def _told() -> Iterator[None]:
     except (exc.OperationalError, exc.InterfaceError, exc.TimeoutError) as error:
         log.warning("database away", error=type(getattr(error, "orig", error)).__name__)
         raise DatabaseAway from error
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    # Where it compiles a question of many parts, that takes several times as long as the answer.
+    cursor = connection.cursor()
+    cursor.execute("SET jit = off")
+    cursor.close()
+    # Else the first rollback would take it back.
+    connection.commit()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

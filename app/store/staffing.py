@@ -65,11 +65,11 @@ def last_given(session: Session, staff_ids: Sequence[int]) -> Mapping[int, datet
     return found
 
 
-def given_since(session: Session, since: datetime) -> Mapping[int, int]:
-    """How many Loket gave to each since then."""
+def given_since(session: Session, staff_ids: Sequence[int], since: datetime) -> Mapping[int, int]:
+    """How many Loket gave to each of them since then; who got none is left out."""
     to = col(Distribution.staff_id)
     query = select(to, func.count()).where(
-        to.is_not(None), col(Distribution.at) >= since, col(Distribution.way).in_(_BY_ITSELF)
+        to.in_(staff_ids), col(Distribution.at) >= since, col(Distribution.way).in_(_BY_ITSELF)
     )
     return {key: count for key, count in session.exec(query.group_by(to)) if key is not None}
 

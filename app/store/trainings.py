@@ -7,7 +7,6 @@ from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
 from app.kit.errors import NotFound
-from app.store.wib import day_of
 from models import Reading, Training
 from models.vocabulary import Category, TrainingOutcome
 
@@ -48,21 +47,24 @@ def recent(session: Session, *, limit: int) -> Sequence[Training]:
     return session.exec(select(Training).order_by(col(Training.id).desc()).limit(limit)).all()
 
 
-def readings_by_day(
-    session: Session, since: datetime
-) -> Sequence[tuple[datetime, Category | None, float, int]]:
-    """Per WIB day since then and category the classifier gave: an instant of that day, the
-    category, the sum of its confidences and how many.
+def read(
+    session: Session, *, since: datetime, until: datetime
+) -> Sequence[tuple[Category | None, float, int]]:
+    """Of what a classifier read in [since, until): each category it gave, the sum of its
+    confidences and how many.
     """
-    day = func.min(Reading.created_at)
     query = (
-        select(day, Reading.category, func.sum(Reading.probability), func.count())
-        .where(col(Reading.created_at) >= since, col(Reading.corrected_by_id).is_(None))
-        .group_by(day_of(session, col(Reading.created_at)), col(Reading.category))
+        select(Reading.category, func.sum(Reading.probability), func.count())
+        .where(
+            col(Reading.created_at) >= since,
+            col(Reading.created_at) < until,
+            col(Reading.corrected_by_id).is_(None),
+        )
+        .group_by(col(Reading.category))
     )
     return [
-        (at, Category(word) if word else None, float(total or 0.0), n)
-        for at, word, total, n in session.exec(query)
+        (Category(word) if word else None, float(total or 0.0), n)
+        for word, total, n in session.exec(query)
     ]
 
 

@@ -12,7 +12,8 @@ from app.access.trail import Deed
 from app.kit.errors import NotFound
 from app.kit.worked import WorkedTime
 from app.report import board, sheet
-from app.report.catalogue import DEMAND, FIGURES, LEDGER, Figure, Tile, Unit
+from app.report.catalogue import DEMAND, FIGURES, LEDGER, Figure, Tile, Unit, Value, share
+from app.report.days import counting_of
 from app.report.wording import said, said_of, spoken
 from app.store import calendars, counted
 from app.store.counted import Listed, Place
@@ -58,15 +59,16 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
     shown, path = found[:_PAGE], str(request.url.path)
     word = question.figure.name
     worked = WorkedTime(calendars.shifting(db))
+    numbers = _counted(db, question)
     return pages.page(
         request,
         "numbers/reports.html",
         figure=question.figure,
         asked=question.asked,
         rows=[(each.ticket, each.at, _took(each, question, worked)) for each in shown],
-        total=said(counted.total(db, rows, scope), Unit.REPORTS, question.language),
-        whole=sum(counted.total(db, each, scope) for each in question.figure.whole),
-        value=_value(db, question),
+        total=said(numbers.total, Unit.REPORTS, question.language),
+        whole=numbers.whole,
+        value=numbers.value,
         filters=_filters(question),
         home=_home(question.figure),
         is_later_page=after is not None,
@@ -103,10 +105,26 @@ def _home(figure: Figure) -> str:
     return "demand" if figure in DEMAND else "numbers"
 
 
-def _value(session: Session, question: Question) -> str:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many reports the list has, of how many they are a share, and the figure in words."""
+
+    total: int
+    whole: int
+    value: str
+
+
+def _counted(session: Session, question: Question) -> _Counted:
+    """Each number is asked once."""
     figure, scope = question.figure, question.scope
-    tile = Tile(figure, board.value_of(session, figure, scope), None)
-    return said_of(tile, counted.total(session, figure.rows, scope), question.language)
+    counting = counting_of(session, scope)
+    total, whole = counting.total(figure.rows), sum(map(counting.total, figure.whole))
+    value: Value = total
+    if figure.is_time:
+        value = board.value_of(session, figure, scope)
+    elif figure.unit is Unit.SHARE:
+        value = share(total, whole)
+    return _Counted(total, whole, said_of(Tile(figure, value, None), total, question.language))
 
 
 def _question(request: Request, now: datetime) -> Question:
@@ -118,21 +136,19 @@ def _question(request: Request, now: datetime) -> Question:
 
 def _begin(database: Database, question: Question, who: Staff, now: datetime) -> sheet.Sheet:
     """What stands at the head of a file; that it was taken is written down first."""
-    rows, scope = question.figure.rows, question.scope
     with database.write() as session:
-        number = counted.total(session, rows, scope)
-        value = _value(session, question)
+        numbers = _counted(session, question)
         period = question.asked.period
         subject = f"angka {question.figure.name} {period.first} {period.last}"
-        deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": number})
+        deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": numbers.total})
         trail.record(session, deed, by=who, now=now)
     say, name = question.say, question.figure.name
     taken = Taken(
         figure=say(f"figure.{name}"),
-        value=value,
+        value=numbers.value,
         how=say(f"figure.{name}.how"),
         period=period,
-        rows=number,
+        rows=numbers.total,
         filters="; ".join(f"{k}: {v}" for k, v in _filters(question)),
     )
     return sheet.Sheet(

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from app.access import trail
 from app.access.trail import Deed
 from app.report import sheet
-from app.store import gaps
+from app.report.series import gaps_of
 from app.store.gaps import Gap
 from app.store.session import Database
 from app.web import labels, pages
@@ -32,8 +32,8 @@ def listed(request: Request, db: Read, who: Counter, now: Now) -> Response:
     """The gaps, a page at a time, the latest first."""
     question = _question(request, now)
     after = number(request.query_params.get("sesudah", ""))
-    scope, is_explained = question.asked.scope, question.is_explained
-    found = gaps.page(db, scope, is_explained=is_explained, below=after, limit=_PAGE + 1)
+    is_explained, gaps = question.is_explained, gaps_of(db, question.asked.scope)
+    found = gaps.page(is_explained=is_explained, below=after, limit=_PAGE + 1)
     path = str(request.url.path)
     kind = request.query_params.get("penjelasan", "")
     here = question.asked.address(path, penjelasan=kind)
@@ -44,7 +44,7 @@ def listed(request: Request, db: Read, who: Counter, now: Now) -> Response:
         kind=question.kind,
         gaps=found[:_PAGE],
         amount=question.amount,
-        total=question.counted(gaps.total(db, scope, is_explained=is_explained)),
+        total=question.counted(gaps.total(is_explained=is_explained)),
         first=here if after else "",
         further=question.asked.address(path, penjelasan=kind, sesudah=str(found[_PAGE - 1].first))
         if len(found) > _PAGE
@@ -80,7 +80,8 @@ def _begin(database: Database, question: Question, who: Staff, now: datetime) ->
     """What stands at the head of a file; that it was taken is written down first."""
     period, say = question.asked.period, question.say
     with database.write() as session:
-        total = gaps.total(session, question.asked.scope, is_explained=question.is_explained)
+        gaps = gaps_of(session, question.asked.scope)
+        total = gaps.total(is_explained=question.is_explained)
         subject = f"celah nomor {question.kind} {period.first} {period.last}"
         deed = Deed(TrailAction.EXPORTED, subject=subject, detail={"rows": total.gaps})
         trail.record(session, deed, by=who, now=now)
@@ -102,13 +103,8 @@ def _rows(database: Database, question: Question) -> Iterator[sheet.Row]:
     below: int | None = None
     while True:
         with database.read() as session:
-            found = gaps.page(
-                session,
-                question.asked.scope,
-                is_explained=question.is_explained,
-                below=below,
-                limit=_AT_ONCE,
-            )
+            gaps = gaps_of(session, question.asked.scope)
+            found = gaps.page(is_explained=question.is_explained, below=below, limit=_AT_ONCE)
         for each in found:
             yield _row(each, question.language)
         if len(found) < _AT_ONCE:

@@ -11,8 +11,10 @@ from app.access.trail import Deed
 from app.kit.errors import Refusal
 from app.report import board
 from app.report.catalogue import LEDGER, Unit
+from app.report.series import gaps_of
 from app.report.wording import said
-from app.store import gaps, series
+from app.store import series
+from app.store.gaps import is_missing
 from app.store.series import Because
 from app.store.session import Session
 from app.web import labels, pages
@@ -81,7 +83,7 @@ def explain(
 def _explain(session: Session, first: int, last: int, because: Because, by: Staff) -> None:
     if not because.reason:
         raise Unsaid
-    if not gaps.is_missing(session, first, last):
+    if not is_missing(session, first, last):
         raise NotMissing
     series.explain(session, first, last, because=because)
     deed = Deed(
@@ -104,6 +106,7 @@ def _ledger(
     reports = str(request.app.url_path_for("figure_reports"))
     tiles = board.compared(db, LEDGER, wanted.scope)
     here = str(request.app.url_path_for("number_ledger"))
+    gaps = gaps_of(db, wanted.scope)
     each_kind = {
         kind: Question(wanted, is_explained, language) for kind, is_explained in EXPLAINED.items()
     }
@@ -128,14 +131,8 @@ def _ledger(
             (
                 question.kind,
                 wanted.address(lists, penjelasan=kind),
-                question.counted(gaps.total(db, wanted.scope, is_explained=question.is_explained)),
-                gaps.page(
-                    db,
-                    wanted.scope,
-                    is_explained=question.is_explained,
-                    below=None,
-                    limit=_SHOWN,
-                ),
+                question.counted(gaps.total(is_explained=question.is_explained)),
+                gaps.page(is_explained=question.is_explained, below=None, limit=_SHOWN),
             )
             for kind, question in each_kind.items()
         ],

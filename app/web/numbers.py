@@ -6,7 +6,6 @@ from fastapi.responses import Response
 from app.report import board, export
 from app.report.gather import gather
 from app.report.numbers import Figures
-from app.report.recent import Recent
 from app.web import pages
 from app.web.deps import Counter, Now, Read
 from app.web.figures_address import asked, links
@@ -20,7 +19,7 @@ router = APIRouter()
 def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
     """The figures of the period in the address, else of the last thirty days."""
     wanted = asked(request.query_params, now=now)
-    counted_at, found = _recent(request).counted(db, wanted.period, wanted.scope)
+    found = board.gather(db, wanted.period, wanted.scope)
     target = str(request.app.url_path_for("figure_reports"))
     view = Viewed(
         found,
@@ -35,7 +34,7 @@ def index(request: Request, db: Read, who: Counter, now: Now) -> Response:
         status=422 if wanted.is_bad else 200,
         asked=wanted,
         board=found,
-        counted_at=counted_at,
+        counted_at=now,
         view=view,
         here=str(request.url.path),
         presets=links(str(request.url.path), wanted, now),
@@ -61,15 +60,6 @@ def download(request: Request, db: Read, who: Counter, now: Now) -> Response:
             "Cache-Control": "no-store",
         },
     )
-
-
-def _recent(request: Request) -> Recent:
-    """This process's own."""
-    state = request.app.state
-    if not hasattr(state, "figures_recent"):
-        state.figures_recent = Recent()
-    found: Recent = state.figures_recent
-    return found
 
 
 def _filename(found: Figures) -> str:

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.search import find, terms
-from app.store import queue, search, staff, tickets
-from app.store.queue import Order
+from app.store import queue, queue_order, search, staff, tickets
+from app.store.queue_order import Cursor, Order
 from app.store.session import Session
 from app.web import category_list, pages, queue_rows
 from app.web.deps import Now, Read, Viewer
@@ -140,10 +140,14 @@ def _page(db: Session, question: Asked, path: str) -> tuple[Sequence[queue.Row],
     if question.filter.words:
         found = queue.searched(db, question.filter, limit=_PAGE)
         rows = found.rows
-        last = queue.Cursor.of_id(found.after) if found.after else None
+        last = Cursor.of_id(found.after) if found.after else None
     else:
-        rows = queue.listed(db, question.filter, limit=_PAGE + 1)
-        last = rows[_PAGE - 1].cursor(question.filter.order) if len(rows) > _PAGE else None
+        wanted = question.filter
+        rows = queue.listed(db, wanted, limit=_PAGE + 1)
+        is_more = len(rows) > _PAGE
+        last = (
+            queue_order.cursor(rows[_PAGE - 1], wanted.order, wanted.late_at) if is_more else None
+        )
     return rows[:_PAGE], question.address(path, sesudah=written(last)) if last else None
 
 

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from app.kit.clock import at_wib
 from app.search import find, terms
-from app.store.queue import Cursor, Filter, Order
+from app.store.queue import Filter
+from app.store.queue_order import Cursor, Order
 from app.web.typed import number, tidy
 from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 
@@ -113,6 +114,7 @@ def asked(query: Mapping[str, str], *, my_id: int, now: datetime) -> Asked:
         words=find.pairs(terms.question(typed["cari"])),
         order=order,
         snoozed=view.snoozed,
+        as_of=now,
         after=cursor(query.get("sesudah", "")),
     )
     return Asked(view, typed, wanted)
@@ -125,7 +127,7 @@ def asked_by(question: str, *, my_id: int, now: datetime) -> Asked:
 
 def written(last: Cursor) -> str:
     """The cursor as text of an address; microseconds, so that nothing is lost."""
-    return f"{last.stretch}.{microseconds(last.at)}.{last.id}"
+    return f"{last.stretch}.{microseconds(last.at)}.{last.id}.{microseconds(last.as_of)}"
 
 
 def microseconds(instant: datetime) -> int:
@@ -145,10 +147,10 @@ def instant_of(text: str) -> datetime | None:
 def cursor(text: str) -> Cursor | None:
     """What `written` wrote; None for anything else."""
     parts = text.split(".")
-    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 18 for part in parts):
+    if len(parts) != 4 or not all(part.isdecimal() and len(part) <= 18 for part in parts):
         return None
-    at = instant_of(parts[1])
-    return Cursor(min(int(parts[0]), 1), at, int(parts[2])) if at else None
+    at, as_of = instant_of(parts[1]), instant_of(parts[3])
+    return Cursor(int(parts[0]), at, int(parts[2]), as_of) if at and as_of else None
 
 
 def _day(text: str) -> datetime | None:

@@ -8,18 +8,18 @@ from app.reading.bands import band
 from app.store import glances
 from app.store.glances import Glance
 from app.store.queue import Row
+from app.store.queue_order import is_missed, is_overdue
 from app.store.session import Session
 from app.web.reader import Reader
-from models.vocabulary import Category, MatchStatus, TicketState
-
-_SETTLED = frozenset({TicketState.ANSWERED, TicketState.CLOSED})
+from models.vocabulary import Category, MatchStatus
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
     """`title` is the subject, or how the message begins. `sureness` is a key of a word, "" where
     there is nothing to be sure of; `match` None before a look-up or where it would give away what
-    a colleague is to name first.
+    a colleague is to name first. `is_overdue`: its promised day has passed; `is_missed`: the time
+    of one of its targets is used up.
     """
 
     row: Row
@@ -30,6 +30,7 @@ class RowView:
     match: MatchStatus | None
     assigned_to: str
     is_overdue: bool
+    is_missed: bool
 
 
 def shown(
@@ -43,7 +44,6 @@ def shown(
 
 def _view(row: Row, glance: Glance, reader: Reader, now: datetime) -> RowView:
     is_veiled = row.is_blind and row.category is None
-    promised = row.promised_at
     return RowView(
         row=row,
         title=reader.text(row.subject or glance.first_line),
@@ -52,7 +52,8 @@ def _view(row: Row, glance: Glance, reader: Reader, now: datetime) -> RowView:
         sureness="" if is_veiled else _sureness(glance),
         match=None if is_veiled else glance.match,
         assigned_to=reader.colleague(row.assigned_to_id) if row.assigned_to_id else "",
-        is_overdue=promised is not None and promised < now and row.state not in _SETTLED,
+        is_overdue=is_overdue(row, now),
+        is_missed=is_missed(row, now),
     )
 
 

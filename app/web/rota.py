@@ -122,8 +122,9 @@ def _index(at: Managing, *, refused: Refused | None = None, cap: str = "") -> Re
     with site_of(at.request).database.read() as session:
         known = distribute.rota(session, today=wib_day(at.now))
         rule_now = staffing.rule(session)
-        loads = assigned.loads(session, [each.id for each in known.people])
-        given = staffing.given_since(session, at.now - _WEEK)
+        people = [each.id for each in known.people]
+        loads = assigned.loads(session, people)
+        given = staffing.given_since(session, people, at.now - _WEEK)
     return pages.page(
         at.request,
         "rota/index.html",

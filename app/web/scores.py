@@ -16,8 +16,9 @@ from app.store.session import Session
 from app.web import labels as sentences
 from app.web import pages
 from app.web.deps import Genuine, Now, Teacher, TheSite
+from app.web.past_weeks import past_weeks
 from app.web.reader import Reader
-from app.web.scores_view import gathered
+from app.web.scores_view import gathered, week
 from app.web.site import Site, site_of
 from app.web.typed import Id, tidy
 from models import Staff
@@ -157,9 +158,10 @@ def _shown(
     complaint: tuple[str, int] = ("", 200),
 ) -> Response:
     site = site_of(request)
+    weeks = past_weeks(request, "reading_weeks", week)
     with site.database.read() as session:
         reader = Reader(pages.language_of(request), sees_all=True, names=staff.names(session))
-        view = gathered(session, _shelf(site), reader=reader, who=who.id, now=now)
+        view = gathered(session, _shelf(site), weeks, reader=reader, who=who.id, now=now)
     is_part = pages.wants_fragment(request)
     return (pages.fragment if is_part else pages.page)(
         request,

@@ -2,30 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from app.kit.clock import at_wib
 from app.kit.kept import load
 from app.learning import drift
 from app.learning.audit import Doubt
-from app.learning.drift import Week
+from app.learning.drift import Sums, Week
 from app.learning.figures import Figures, Pair
 from app.learning.gate import Reason
+from app.learning.lessons import week_of
 from app.learning.teach import Blind, Scores
 from app.reading.scores import Interval
 from app.reading.shelf import Champion, Shelf
 from app.store import labels, tickets, trainings
 from app.store.session import Session
 from app.web.curve import Curve, calibration, coverage
+from app.web.past_weeks import PastWeeks, mondays
 from app.web.reader import Reader
 from models import AddedCategory, LabelEvent, Training
 from models.vocabulary import Category, LabelKind
 
 Kept = TypeVar("Kept")
 WEEKS = 8
-_LOOKED_AT = timedelta(weeks=WEEKS + 4)
+_LOOKED_AT = WEEKS + 5
+_A_WEEK = timedelta(weeks=1)
 _TRAININGS = 8
 _CONFUSIONS = 10
 _FRACTIONS = ("macro_f1", "accuracy", "at_80", "at_90", "auto_precision", "auto_coverage", "ece")
@@ -81,7 +85,11 @@ class AddedView:
 
 @dataclass(frozen=True, slots=True)
 class ScoresView:
-    """`champion` is None while nothing reads; `figures` while nothing was measured."""
+    """`champion` is None while nothing reads; `figures` while nothing was measured.
+
+    `waiting` is what people said since the last training; of very much (`is_waiting_long`) the
+    first of it.
+    """
 
     champion: Champion | None
     since: datetime | None
@@ -97,12 +105,19 @@ class ScoresView:
     last: Scores | None
     doubts: tuple[DoubtView, ...]
     waiting: Mapping[LabelKind, int]
+    is_waiting_long: bool
     added: tuple[AddedView, ...]
     is_running: bool
 
 
 def gathered(
-    session: Session, shelf: Shelf | None, *, reader: Reader, who: int, now: datetime
+    session: Session,
+    shelf: Shelf | None,
+    weeks: PastWeeks[Sums],
+    *,
+    reader: Reader,
+    who: int,
+    now: datetime,
 ) -> ScoresView:
     champion = shelf.champion() if shelf else None
     about = shelf.about() if shelf and champion else {}
@@ -111,7 +126,7 @@ def gathered(
     recent = trainings.recent(session, limit=_TRAININGS)
     last = next((scores for each in recent if (scores := _loaded(Scores, each.scores))), None)
     seen, learned = about.get("seen"), about.get("labels")
-    since = now - _LOOKED_AT
+    waiting = labels.counted(session, since_id=seen if isinstance(seen, int) else 0)
     counts = labels.examples(session)
     return ScoresView(
         champion=champion,
@@ -124,17 +139,32 @@ def gathered(
         coverage=coverage(found.curve) if found else None,
         confusion=_confusion(found) if found else None,
         weeks=drift.weeks(
-            trainings.readings_by_day(session, since), labels.ruled(session, since), shown=WEEKS
+            [weeks.of(session, each, now=now) for each in reversed(mondays(now, _LOOKED_AT))],
+            shown=WEEKS,
         ),
         trainings=tuple(_training(each, reader) for each in recent),
         last=last,
         doubts=_doubts(session, last, reader=reader, who=who) if last else (),
-        waiting=labels.counted(session, since_id=seen if isinstance(seen, int) else 0),
+        waiting=waiting,
+        is_waiting_long=sum(waiting.values()) >= labels.MANY,
         added=tuple(
             AddedView(each, Category(each.code), counts.get(Category(each.code), 0))
             for each in labels.added(session)
         ),
         is_running=trainings.is_running(session, now),
+    )
+
+
+def week(session: Session, monday: date) -> Sums:
+    """What was read and ruled on in the week that begins on that Monday (WIB)."""
+    since = at_wib(monday)
+    until = since + _A_WEEK
+    read = trainings.read(session, since=since, until=until)
+    return Sums(
+        week_of(since),
+        {category: n for category, _, n in read},
+        sum(confidence for _, confidence, _ in read),
+        *labels.ruled(session, since=since, until=until),
     )
 
 

@@ -18,9 +18,10 @@ from app.targets.office import Word
 from app.targets.ruling import Tried
 from app.web import category_list, labels, pages, targets_view
 from app.web.deps import Genuine, Governor, Now, Viewer
+from app.web.past_weeks import past_weeks
 from app.web.reader import reader_of
 from app.web.site import site_of
-from app.web.targets_view import Decided, Place, Places
+from app.web.targets_view import Place, Places
 from app.web.typed import tidy
 from models import Staff, TargetRule
 from models.vocabulary import TargetKind, TrailAction
@@ -99,10 +100,11 @@ def _deed(made: TargetRule) -> Deed:
 
 
 def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response:
+    weeks = past_weeks(request, "target_weeks", targets_view.week)
     with site_of(request).database.read() as session:
         reader = reader_of(request, session, who)
         view = targets_view.gathered(
-            session, _decided(request), who=who, reader=reader, now=now, places=asked.places
+            session, weeks, who=who, reader=reader, now=now, places=asked.places
         )
         categories = category_list.in_use(session)
     minutes = asked.made.minutes if asked.made else None
@@ -118,15 +120,6 @@ def _page(request: Request, who: Staff, now: datetime, asked: Asked) -> Response
         today=wib_day(now),
         may_govern=may(who.role, Permission.GOVERN),
     )
-
-
-def _decided(request: Request) -> Decided:
-    """This process's own."""
-    state = request.app.state
-    if not hasattr(state, "targets_decided"):
-        state.targets_decided = Decided()
-    found: Decided = state.targets_decided
-    return found
 
 
 def _cursor(text: str) -> Place | None:

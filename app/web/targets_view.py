@@ -1,23 +1,24 @@
 """Everything the page of targets shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.kit.clock import at_wib, wib_day
+from app.kit.clock import at_wib
+from app.kit.worked import WorkedTime
 from app.store import calendars, targets
 from app.store.session import Session
 from app.targets import ruling, terms
 from app.targets.follow import rules
 from app.targets.terms import Scope, Terms
 from app.web import turns_view
+from app.web.past_weeks import PastWeeks, mondays
 from app.web.reader import Reader
 from models import Staff, Target, TargetRule, Ticket
 from models.vocabulary import TargetKind
 
 _AT_ONCE, _MINE, _WEEKS = 20, 10, 8
-_RECENT = _A_WEEK = timedelta(days=7)
-_FRESH = timedelta(hours=1)
+_RECENT = timedelta(days=7)
 Place = tuple[datetime, int]
 
 _A_MINUTE = timedelta(minutes=1)
@@ -84,28 +85,9 @@ class TargetsView:
     history: tuple[TargetRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was decided in weeks that are over: it is decided once, so it is counted once.
-
-    Counted again after an hour all the same, for reports that were removed since.
-    """
-
-    known: dict[date, tuple[datetime, WeekView]] = field(default_factory=dict)
-
-    def week(self, session: Session, monday: date, *, now: datetime) -> WeekView:
-        counted_at, view = self.known.get(monday, (None, None))
-        if counted_at and view and timedelta() <= now - counted_at < _FRESH:
-            return view
-        view = _week(session, monday)
-        if wib_day(now) - monday > _A_WEEK:
-            self.known[monday] = (now, view)
-        return view
-
-
 def gathered(
     session: Session,
-    decided: Decided,
+    weeks: PastWeeks[WeekView],
     *,
     who: Staff,
     reader: Reader,
@@ -115,13 +97,14 @@ def gathered(
     near = targets.soon(session, after=places.near, limit=_AT_ONCE + 1)
     missed = targets.missed(session, after=places.missed, limit=_AT_ONCE + 1)
     mine = targets.soon(session, assigned_to=who.id, limit=_MINE)
+    worked = WorkedTime(calendars.shifting(session))
     return TargetsView(
-        mine=_rows(session, mine, reader, now),
-        near=_rows(session, near[:_AT_ONCE], reader, now),
-        missed=_rows(session, missed[:_AT_ONCE], reader, now),
+        mine=_rows(mine, worked, reader, now),
+        near=_rows(near[:_AT_ONCE], worked, reader, now),
+        missed=_rows(missed[:_AT_ONCE], worked, reader, now),
         more=_more(near),
         more_missed=_more(missed),
-        weeks=tuple(decided.week(session, monday, now=now) for monday in _mondays(now)),
+        weeks=tuple(weeks.of(session, monday, now=now) for monday in mondays(now, _WEEKS)),
         middle=_middle(session, reader, now),
         rules=_rules(session, reader, now),
         history=tuple(reversed(targets.rules(session)))[:_AT_ONCE],
@@ -133,13 +116,11 @@ def working_hours(minutes: int, reader: Reader) -> str:
 
 
 def _rows(
-    session: Session, rows: Sequence[tuple[Target, Ticket]], reader: Reader, now: datetime
+    rows: Sequence[tuple[Target, Ticket]], worked: WorkedTime, reader: Reader, now: datetime
 ) -> tuple[RowView, ...]:
-    hours = calendars.shifting(session)
-
     def left(due: datetime | None) -> str:
         begin, end = sorted((now, due or now))
-        time = hours.working_time(begin, end)
+        time = worked.between(begin, end)
         return turns_view.in_words(time, reader, works=True) if time >= _A_MINUTE else ""
 
     return tuple(
@@ -162,17 +143,11 @@ def _more(rows: Sequence[tuple[Target, Ticket]]) -> str:
     return f"{last.due_at.isoformat()}~{last.id}" if last.due_at else ""
 
 
-def _mondays(now: datetime) -> list[date]:
-    """This week's and those before, the newest first."""
-    today = wib_day(now)
-    monday = today - timedelta(days=today.weekday())
-    return [monday - timedelta(weeks=each) for each in range(_WEEKS)]
-
-
-def _week(session: Session, monday: date) -> WeekView:
+def week(session: Session, monday: date) -> WeekView:
+    """Targets decided in the week that begins on that Monday."""
     begin = at_wib(monday)
     sums = targets.kept(session, since=begin, until=begin + timedelta(weeks=1))
-    return WeekView(monday, tuple(KeptView(kind, *sums.get(kind, (0, 0))) for kind in TargetKind))
+    return WeekView(monday, tuple(KeptView(kind, *sums[kind]) for kind in TargetKind))
 
 
 def _middle(session: Session, reader: Reader, now: datetime) -> str:

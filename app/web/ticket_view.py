@@ -139,7 +139,7 @@ def gathered(
         linked_to=linked.number if linked else None,
         related=related_view.related(session, ticket, reader=reader),
         incidents=related_view.part_of(session, ticket, reader=reader),
-        next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id),
+        next_number=queue.next_to_decide(session, for_id=who.id, besides=ticket.id, now=now),
         messages=talk.messages,
         older=talk.older,
         is_long=talk.is_long,

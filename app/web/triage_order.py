@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from app.store import presence, queue
-from app.store.queue import Cursor, Filter, Order, Row
+from app.store import presence, queue, queue_order
+from app.store.queue import Filter, Row
+from app.store.queue_order import Cursor, Order
 from app.store.session import Session
 from app.web.queue_address import Asked, cursor, written
 from app.web.typed import number
@@ -82,7 +83,8 @@ class Round:
 
     def place(self, row: Row) -> Place:
         stage = self.states.index(row.state) if row.state in self.states else 0
-        return Place(stage, row.cursor(self.wanted.order))
+        wanted = self.wanted
+        return Place(stage, queue_order.cursor(row, wanted.order, wanted.late_at))
 
     def left(self, session: Session) -> int:
         """At most AT_MOST + 1."""

@@ -18,7 +18,7 @@ from app.bulk import job
 from app.learning import course
 from app.outside import Outside
 from app.proving import delivery
-from app.report import mailing
+from app.report import days, mailing
 from app.resolution import trial
 from app.retention import remove
 from app.staffing import distribute
@@ -255,6 +255,7 @@ def _sweep() -> None:
     distribute.run(shop.database, now)
     trail.link_due(shop.database, shop.outside.links.secret, now=now)
     mailing.run(shop.database, shop.outside.links, hours=shop.outside.hours, now=now)
+    days.renew(shop.database, now)
 
 
 @DBOS.step()

@@ -1,6 +1,7 @@
 """Rows by the million into an empty database: much faster than through the application.
 
-Indexes are made when all rows are in, and keys between tables are not checked meanwhile. What is
+Indexes are made when all rows are in; keys between tables are not checked, and no trigger acts,
+meanwhile. What is
 stored is what the application stores: each value goes through its column's own type.
 """
 
@@ -69,10 +70,17 @@ def _sqlite(database: Database) -> Iterator[Loader]:
     indexes = _indexes()
     for index in indexes:
         connection.execute(f"DROP INDEX {index.name}")
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
     connection.execute("BEGIN")
     yield _Sqlite(connection, database.engine.dialect)
     for index in indexes:
         connection.execute(_made(index, database.engine.dialect))
+    for _, made in triggers:
+        connection.execute(made)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.execute("PRAGMA journal_mode=WAL")

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from app.intake import keys
 from app.kit.clock import wib_day
-from app.store import queue, tickets
-from app.store.queue import Order
+from app.store import queue, queue_order, tickets
+from app.store.queue_order import Order
 from app.store.session import Database
 from app.web.queue_address import written
 from models import Ticket
@@ -95,7 +95,7 @@ def _further(database: Database, client: TestClient, size: int) -> Mapping[str, 
         onward = re.search(r"sesudah=([\d.]+)", client.get(base).text)
         assert onward, base
         found[f"second page, {order.value}"] = f"{base}&sesudah={onward[1]}"
-        deep = written(middle.cursor(order))
+        deep = written(queue_order.cursor(middle, order, middle.created_at))
         found[f"deep page, {order.value}"] = f"{base}&sesudah={deep}"
     return found | {
         "views with counts": "/antrean/tampilan",
@@ -112,7 +112,7 @@ def _search(newest: int) -> Mapping[str, str]:
         "search, three words": f"{everything}akun+guru+belum",
         "search, rare filter": "/antrean?tampilan=kembali&cari=sandi",
         "search, a number": f"{everything}{newest}",
-        "search, typing error": f"{everything}oprator",
+        "search, typing error": f"{everything}oprattor",
     }
 
 
@@ -161,8 +161,39 @@ def _supervision(database: Database) -> Mapping[str, Page]:
         "reports of a figure": Page(f"/angka/laporan?angka=settled&{one}"),
         "reports still open": Page(f"/angka/laporan?angka=open&{one}"),
         "reports as a table": Page(f"/angka/laporan.csv?angka=settled&{one}"),
+        **_ledger(one, month),
+        "weekly letter": Page("/surat-mingguan", is_bounded=False),
         "readings": Page("/pembacaan", is_bounded=False),
         "targets": Page("/target", is_bounded=False),
+    }
+
+
+def _ledger(one: str, month: str) -> Mapping[str, Page]:
+    """Report numbers, avoidable demand and incidents, of a day and of a month."""
+    bounded = {
+        "ledger, a day": f"/angka/buku-nomor?{one}",
+        "ledger, answered again": f"/angka/laporan?angka=answered_again&{one}",
+        "ledger, merged": f"/angka/laporan?angka=merged&{one}",
+        "ledger, merged, as a table": f"/angka/laporan.csv?angka=merged&{one}",
+        "gaps, a day": f"/angka/buku-nomor/celah?{one}",
+        "gaps, as a table": f"/angka/buku-nomor/celah.csv?{one}",
+        "avoidable, a day": f"/angka/terhindarkan?{one}",
+        "avoidable, a list": f"/angka/laporan?angka=avoidable_incident&{one}",
+        "avoidable, as a table": f"/angka/laporan.csv?angka=avoidable_incident&{one}",
+        "incidents, a day": f"/angka/kejadian?{one}",
+        "incidents, as a table": f"/angka/kejadian.csv?{one}",
+    }
+    growing = {
+        "ledger, a month": f"/angka/buku-nomor?{month}",
+        "ledger, a month, answered again": f"/angka/laporan?angka=answered_again&{month}",
+        "ledger, a month, linked": f"/angka/laporan?angka=linked&{month}",
+        "gaps, a month": f"/angka/buku-nomor/celah?{month}",
+        "avoidable, a month": f"/angka/terhindarkan?{month}",
+        "avoidable, a month, a list": f"/angka/laporan?angka=avoidable_incident&{month}",
+        "incidents, a month": f"/angka/kejadian?{month}",
+    }
+    return {name: Page(address) for name, address in bounded.items()} | {
+        name: Page(address, is_bounded=False) for name, address in growing.items()
     }
 
 

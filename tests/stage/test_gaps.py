@@ -10,8 +10,9 @@ import pytest
 from app.kit.clock import at_wib
 from app.report import board
 from app.report.numbers import Period
-from app.store import gaps, series
-from app.store.gaps import Gap
+from app.report.series import gaps_of
+from app.store import series
+from app.store.gaps import Gap, is_missing
 from app.store.scope import Scope
 from app.store.series import Because
 from app.store.session import Database, Session
@@ -56,7 +57,7 @@ def _all(session: Session, scope: Scope, *, is_explained: bool) -> list[Gap]:
     found: list[Gap] = []
     while True:
         below = found[-1].first if found else None
-        part = gaps.page(session, scope, is_explained=is_explained, below=below, limit=2)
+        part = gaps_of(session, scope).page(is_explained=is_explained, below=below, limit=2)
         found += part
         if len(part) < 2:
             return found
@@ -119,7 +120,7 @@ def test_every_missing_number_stands_in_exactly_one_period(database: Database, s
     with database.read() as session:
         for is_explained in (True, False):
             found = _all(session, WHOLE, is_explained=is_explained)
-            total = gaps.total(session, WHOLE, is_explained=is_explained)
+            total = gaps_of(session, WHOLE).total(is_explained=is_explained)
             assert (total.gaps, total.numbers) == (len(found), sum(g.numbers for g in found))
             assert all((each.skip is not None) is is_explained for each in found)
             by_day = [_all(session, each, is_explained=is_explained) for each in _DAYS]
@@ -133,9 +134,9 @@ def test_a_gap_that_a_person_explains_is_explained(database: Database) -> None:
         _issue(session, 1)
         lost = _lost(session, 1)
         held = _issue(session, 1)
-        assert gaps.is_missing(session, lost, lost)
-        assert not gaps.is_missing(session, lost, held)
-        assert not gaps.is_missing(session, held + 1, held + 1)
+        assert is_missing(session, lost, lost)
+        assert not is_missing(session, lost, held)
+        assert not is_missing(session, held + 1, held + 1)
         series.explain(session, lost, lost, because=Because("penyelia", NOW, "uji coba"))
     with database.read() as session:
         (gap,) = _all(session, WHOLE, is_explained=True)[:1]
@@ -145,4 +146,4 @@ def test_a_gap_that_a_person_explains_is_explained(database: Database) -> None:
             "penyelia",
             "uji coba",
         )
-        assert gaps.total(session, WHOLE, is_explained=False).gaps == 0
+        assert gaps_of(session, WHOLE).total(is_explained=False).gaps == 0

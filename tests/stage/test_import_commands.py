@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
 from app.intake.receive import Submission, receive
 from app.store import marks, tickets
 from app.store.session import Database
@@ -43,22 +42,6 @@ Please sign in to leave a comment.
 def all_tickets(database: Database) -> list[Ticket]:
     with database.read() as session:
         return list(tickets.after(session, 0, limit=1000))
-
-
-@pytest.fixture
-def loket(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
-    """Runs the command with those words and gives its exit status."""
-    monkeypatch.setenv("LOKET_DATABASE_URL", database_url)
-    monkeypatch.setenv("LOKET_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> int:
-        monkeypatch.setattr("sys.argv", ["loket", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return int(ended.value.code or 0)
-
-    return run
 
 
 def test_a_thread_is_brought_in_twice_by_command(

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from app.store import queue, retention
-from app.store.queue import Cursor, Filter, Order
+from app.store import queue, retention, targets
+from app.store.queue import Filter
+from app.store.queue_order import Cursor, Order
 from app.store.session import Database, Session
 from models.vocabulary import Category, Channel, Jenjang, TicketState, WhoActs
 from tests.support import build
@@ -21,7 +22,7 @@ from tests.support.build import NOON
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-LAST = Cursor(0, datetime(2026, 11, 1, tzinfo=UTC), 7)
+LAST = Cursor(0, datetime(2026, 11, 1, tzinfo=UTC), 7, NOON)
 EVERY_STATE: tuple[tuple[TicketState, ...], ...] = (
     (TicketState.PLANNED,),
     (TicketState.ANSWERED, TicketState.CLOSED),
@@ -62,7 +63,7 @@ def _plans_of(session: Session, look: Callable[[], object]) -> list[str]:
 def test_each_order_follows_an_index(
     database: Database, order: Order, states: tuple[TicketState, ...]
 ) -> None:
-    wanted = Filter(states=states, order=order)
+    wanted = Filter(states=states, order=order, as_of=NOON)
     with database.read() as session:
         plans = _plans(session, wanted) + _plans(session, replace(wanted, after=LAST))
     assert plans
@@ -101,10 +102,20 @@ def test_what_is_not_put_off_is_never_looked_for_among_all(database: Database) -
     with database.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")
     with database.read() as session:
-        (urgent, other) = _plans(session, Filter(states=(TicketState.PLANNED,), snoozed=False))
-        assert "snoozed" not in urgent + other
+        plans = _plans(session, Filter(states=(TicketState.PLANNED,), snoozed=False, as_of=NOON))
+        assert len(plans) == 4
+        assert "snoozed" not in "".join(plans)
         (late,) = _plans(session, Filter(order=Order.NEWEST, overdue_at=NOON))
         assert "ix_ticket_open" in late
+
+
+def test_open_targets_are_read_along_their_own_index(database: Database) -> None:
+    with database.read() as session:
+        (soon,) = _plans_of(session, lambda: targets.soon(session, limit=21))
+        (missed,) = _plans_of(session, lambda: targets.missed(session, limit=21))
+    assert "USING INDEX ix_target_soon" in soon
+    assert "USING INDEX ix_target_missed" in missed
+    assert "TEMP B-TREE" not in soon + missed
 
 
 @pytest.mark.parametrize("part", [retention.MESSAGES, retention.ATTACHMENTS, retention.DOSSIERS])

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from app.cli import main
 from app.resolution.replay import Kept, Outcome, Replayed, replay
 from app.resolution.terms import Terms
 from app.store import plans, readings
@@ -98,31 +96,13 @@ def test_a_rule_version_that_is_gone_and_a_plan_from_before_are_told_apart(
     assert replayed(database, a_plan(database, from_before)).outcome is Outcome.NOT_KEPT
 
 
-@pytest.fixture
-def loket(
-    database: Database, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., int]:
-    """Runs the command with those words; its exit status."""
-    monkeypatch.setenv("LOKET_DATABASE_URL", database_url)
-    monkeypatch.setenv("LOKET_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> int:
-        monkeypatch.setattr("sys.argv", ["loket", "replay", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return int(ended.value.code or 0)
-
-    return run
-
-
 def test_the_command_says_how_many_agree(
     database: Database, loket: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_plan(database)
     with database.write() as session:
         build.planned(session)
-    assert loket() == 0
+    assert loket("replay") == 0
     told = capsys.readouterr()
     assert "2 usulan: 1 sama, 0 berbeda" in told.out
     assert "1 dari sebelum keadaan dicatat" in told.out
@@ -137,11 +117,11 @@ def test_the_command_names_each_that_differs(
 
     plan_id = a_plan(database, tamper)
     a_plan(database)
-    assert loket() == 1
+    assert loket("replay") == 1
     told = capsys.readouterr().out
     assert f"Usulan {plan_id} (laporan 71" in told
     assert "tanggal janji pada usulan: 2027-02-23" in told
-    assert loket("--json") == 1
+    assert loket("replay", "--json") == 1
     row = json.loads(capsys.readouterr().out)
     assert (row["plans"], row["same"], row["differs"]) == (2, 1, 1)
     assert [each["plan"] for each in row["named"]] == [plan_id]
@@ -154,9 +134,9 @@ def test_the_command_begins_with_a_day(
         plan.created_at = build.NOON - timedelta(days=3)
 
     a_plan(database, old)
-    assert loket("--since", "2026-11-23") == 0
+    assert loket("replay", "--since", "2026-11-23") == 0
     assert capsys.readouterr().out.startswith("0 usulan")
-    assert loket("--since", "2026-11-22") == 0
+    assert loket("replay", "--since", "2026-11-22") == 0
     assert capsys.readouterr().out.startswith("1 usulan")
-    assert loket("--since", "kemarin") == 2
+    assert loket("replay", "--since", "kemarin") == 2
     assert "YYYY-MM-DD" in capsys.readouterr().err

@@ -14,10 +14,9 @@ from models.vocabulary import TicketState, WhoActs
 from tests.support import build
 
 
-@pytest.fixture
-def loket(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
-    """Runs the command with those words and gives its exit status; one report was answered."""
-    database = Database(database_url)
+@pytest.fixture(autouse=True)
+def reports(database: Database) -> None:
+    """Two that came on one day, of which one was answered."""
     with database.write() as session:
         build.ticket(
             session,
@@ -28,18 +27,6 @@ def loket(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             waiting_on=WhoActs.NOBODY,
         )
         build.ticket(session, created_at=_at(0), category=None)
-    database.close()
-    monkeypatch.setenv("LOKET_DATABASE_URL", database_url)
-    monkeypatch.setenv("LOKET_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> int:
-        monkeypatch.setattr("sys.argv", ["loket", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return int(ended.value.code or 0)
-
-    return run
 
 
 def test_the_report_is_readable(

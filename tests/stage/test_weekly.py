@@ -194,6 +194,7 @@ def test_a_code_is_good_for_its_address_and_day_alone(database: Database, postbo
     mailing.deliver(database, question.id, mailer=postbox, links=LINKS, now=DUE)
     assert postbox.mails[0].to == "baru@kantor.example"
     assert code in postbox.mails[0].body
+    assert "Kode konfirmasi: " in postbox.mails[0].body
 
 
 def test_what_got_worse_stands_first_and_no_person_is_named(

@@ -8,16 +8,13 @@ from fastapi import FastAPI
 from starlette.datastructures import State
 
 from app.main import create_app
-from app.report.recent import Recent
 from app.web.site import Site
 
 
 def pages_of(site: Site) -> FastAPI:
     """What `create_app(site)` makes, with the routes of every other site in this process."""
     app = copy(_routes())
-    # However slow the machine, no test sees figures that were counted before it changed them.
-    at_once = Recent(seconds=lambda: 0.0)
-    app.state = State({"site": site, "figures_recent": at_once})
+    app.state = State({"site": site})
     app.middleware_stack = None
     return app
 

@@ -31,21 +31,6 @@ def test_strangers_do_not_see_the_queue(client: TestClient) -> None:
     assert fragment.headers["HX-Redirect"] == "/masuk"
 
 
-def test_urgent_comes_first_then_the_oldest(staff: Colleagues, site: Site) -> None:
-    young = _ticket(site, created_at=build.NOON - timedelta(hours=1))
-    old = _ticket(site, created_at=build.NOON - timedelta(days=3))
-    urgent = _ticket(site, created_at=build.NOON, urgent=True)
-    page = staff.as_agent().get("/antrean?tampilan=orang")
-    assert _numbers(page.text) == [urgent, old, young]
-    assert "Mendesak" in page.text
-
-
-def test_answered_ones_are_shown_newest_first(staff: Colleagues, site: Site) -> None:
-    old = _ticket(site, state=TicketState.ANSWERED, created_at=build.NOON - timedelta(days=3))
-    young = _ticket(site, state=TicketState.CLOSED)
-    assert _numbers(staff.as_agent().get("/antrean?tampilan=terjawab").text) == [young, old]
-
-
 def test_each_view_says_how_many_it_holds_in_a_part_of_its_own(
     staff: Colleagues, site: Site
 ) -> None:
@@ -92,24 +77,6 @@ def test_mine_and_nobodys(staff: Colleagues, site: Site) -> None:
     other = _ticket(site)
     assert _numbers(browser.get("/antrean?tampilan=orang&petugas=saya").text) == [free]
     assert _numbers(browser.get("/antrean?tampilan=orang&petugas=belum").text) == [other]
-
-
-@pytest.mark.parametrize("view", ["orang", "semua"])
-def test_leafing_shows_every_ticket_once(staff: Colleagues, site: Site, view: str) -> None:
-    with site.database.write() as session:
-        made = [
-            # Many in the same second, as an import makes them.
-            build.ticket(session, urgent=each % 3 == 0, created_at=build.NOON).number
-            for each in range(95)
-        ]
-    browser, address, seen = staff.as_agent(), f"/antrean?tampilan={view}", []
-    while address:
-        page = browser.get(address).text
-        seen += _numbers(page)
-        following = re.search(r'class="button" href="([^"]+)"', page)
-        address = following[1].replace("&amp;", "&") if following else ""
-    assert sorted(seen) == sorted(made)
-    assert len(seen) == 95
 
 
 @pytest.mark.parametrize(
@@ -169,46 +136,6 @@ def test_a_search_leafs_through_everything_once(staff: Colleagues, site: Site) -
         following = re.search(r'class="button" href="([^"]+)"', page)
         address = following[1].replace("&amp;", "&") if following else ""
     assert seen == sorted(made, reverse=True)
-
-
-@pytest.mark.parametrize("order", ["mendesak", "terlama", "terbaru", "janji"])
-@pytest.mark.parametrize("view", ["orang", "terjawab", "semua"])
-def test_every_order_leafs_through_all_of_several_states(
-    staff: Colleagues, site: Site, view: str, order: str
-) -> None:
-    states = {
-        "orang": (TicketState.MANUAL,),
-        "terjawab": (TicketState.ANSWERED, TicketState.CLOSED),
-        "semua": (TicketState.MANUAL, TicketState.PLANNED, TicketState.CLOSED),
-    }[view]
-    with site.database.write() as session:
-        made = [
-            build.ticket(
-                session,
-                state=states[each % len(states)],
-                urgent=each % 5 == 0,
-                created_at=build.NOON - timedelta(hours=each * 7 % 11),
-                promised_at=None if each % 3 else build.NOON + timedelta(days=each * 5 % 13),
-            )
-            for each in range(90)
-        ]
-    key = {
-        "mendesak": lambda one: (not one.urgent, one.created_at, one.id),
-        "terlama": lambda one: (one.created_at, one.id),
-        "terbaru": lambda one: (-one.created_at.timestamp(), -one.id),
-        "janji": lambda one: (
-            one.promised_at is None,
-            one.promised_at.timestamp() if one.promised_at else 0,
-            one.id,
-        ),
-    }[order]
-    browser, address, seen = staff.as_agent(), f"/antrean?tampilan={view}&urut={order}", []
-    while address:
-        page = browser.get(address).text
-        seen += _numbers(page)
-        following = re.search(r'class="button" href="([^"]+)"', page)
-        address = following[1].replace("&amp;", "&") if following else ""
-    assert seen == [one.number for one in sorted(made, key=key)]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,16 @@ WORDS: dict[str, Pair] = {
         "Belajar dari korpus dan {number} kata petugas.",
         "Learned from the corpus and {number} words of colleagues.",
     ),
+    "scores.waiting_long": (
+        (
+            "Sejak itu sedikitnya: {corrected} koreksi, {confirmed} persetujuan, {blind} tanpa "
+            "saran, {example} contoh."
+        ),
+        (
+            "Since then at least: {corrected} corrections, {confirmed} approvals, {blind} blind, "
+            "{example} examples."
+        ),
+    ),
     "scores.waiting": (
         (
             "Sejak itu: {corrected} koreksi, {confirmed} persetujuan, {blind} tanpa saran, "

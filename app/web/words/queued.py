@@ -8,6 +8,7 @@ WORDS: dict[str, Pair] = {
     "queue.days": ("{number} hari", "{number} days"),
     "queue.since": ("Umur laporan", "Age of the report"),
     "queue.overdue": ("Lewat janji", "Overdue"),
+    "queue.missed": ("Target lewat", "Target missed"),
     "queue.nobody": ("Belum ada petugas", "Nobody yet"),
     "queue.by_person": ("kata petugas", "a colleague's word"),
     "queue.near_certain": ("hampir pasti", "almost certain"),

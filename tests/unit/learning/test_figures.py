@@ -1,16 +1,14 @@
 """Figures, weeks and codes from plain values."""
 
-from datetime import datetime, timedelta
-
 import pytest
 
 from app.kit.kept import dump, load
 from app.learning import categories, drift
 from app.learning.blind import is_drawn
+from app.learning.drift import Sums
 from app.learning.figures import Answered, Figures, figures
 from app.reading.scores import Judged
 from models.vocabulary import Category
-from tests.support.build import NOON
 
 RESET, GONE = Category.PASSWORD_RESET, Category.ACCOUNT_DELETED
 
@@ -38,20 +36,18 @@ def test_nothing_answered_has_figures_too() -> None:
     assert figures([]).n == 0
 
 
-def read_in(week: int, mix: dict[Category | None, int]) -> list[drift.Read]:
-    at = NOON + timedelta(weeks=week)
-    return [(at, category, 0.9 * n, n) for category, n in mix.items()]
+def read_as(mix: dict[Category | None, int]) -> Sums:
+    return Sums("2026-W48", mix, 0.9 * sum(mix.values()), 0, 0)
 
 
-def ruled_in(week: int, changed: int, n: int) -> list[tuple[datetime, bool]]:
-    at = NOON + timedelta(weeks=week)
-    return [(at, place < changed) for place in range(n)]
+def ruled_on(changed: int, n: int) -> Sums:
+    return Sums("2026-W48", {}, 0.0, n, changed)
 
 
 def test_a_week_of_another_mix_has_shifted() -> None:
-    same = [read_in(week, {RESET: 50, GONE: 50}) for week in range(4)]
-    rows = [row for week in same for row in week] + read_in(4, {RESET: 95, GONE: 5})
-    *calm, last = drift.weeks(rows, [], shown=8)
+    same = [read_as({RESET: 50, GONE: 50})] * 4
+    *calm, last = drift.weeks([*same, read_as({}), read_as({RESET: 95, GONE: 5})], shown=8)
+    assert len(calm) == 4
     assert last.shift is not None
     assert last.shift > drift.SHIFTED
     assert calm[-1].shift == pytest.approx(0, abs=0.01)
@@ -60,8 +56,7 @@ def test_a_week_of_another_mix_has_shifted() -> None:
 
 
 def test_a_week_of_many_corrections_stands_out() -> None:
-    ruled = [*ruled_in(0, 3, 60), *ruled_in(1, 3, 60), *ruled_in(2, 20, 60)]
-    found = drift.weeks([], ruled, shown=8)
+    found = drift.weeks([ruled_on(3, 60), ruled_on(3, 60), ruled_on(20, 60)], shown=8)
     assert [week.is_high for week in found] == [False, False, True]
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.report import export
-from app.report.numbers import BadPeriod, Counted, Period, figures, quantile
+from app.report.numbers import BadPeriod, Counted, Period, figures
 from app.web.chart import chart
 from models.vocabulary import Category, WhoActs
 
@@ -23,7 +23,8 @@ COUNTED = Counted(
     open_of={Category.DATA_CORRECTION: 1},
     waiting={WhoActs.OPERATOR: 1, WhoActs.HELPDESK: 3},
     overdue=2,
-    answer_times=[timedelta(minutes=each) for each in (10, 20, 600)],
+    median=timedelta(minutes=20),
+    p90=timedelta(hours=10),
 )
 
 
@@ -47,24 +48,6 @@ def test_what_is_open_is_the_sum_of_all_it_waits_on() -> None:
     found = figures(WEEK, COUNTED)
     assert found.open == 4
     assert found.waiting == ((WhoActs.OPERATOR, 1), (WhoActs.HELPDESK, 3))
-
-
-@pytest.mark.parametrize(
-    ("minutes", "share", "expected"),
-    [
-        pytest.param([], 0.5, None, id="nothing answered"),
-        pytest.param([7], 0.9, 7, id="one"),
-        pytest.param([30, 10, 20], 0.5, 20, id="odd"),
-        pytest.param([40, 10, 30, 20], 0.5, 20, id="even: one that occurred"),
-        pytest.param(list(range(1, 11)), 0.9, 9, id="nine of ten"),
-        pytest.param(list(range(1, 11)), 0.0, 1, id="the fastest"),
-    ],
-)
-def test_a_quantile_is_a_time_that_occurred(
-    minutes: list[int], share: float, expected: int | None
-) -> None:
-    found = quantile([timedelta(minutes=each) for each in minutes], share)
-    assert found == (None if expected is None else timedelta(minutes=expected))
 
 
 def test_a_period_has_its_first_and_last_day() -> None:
@@ -105,8 +88,7 @@ def test_the_json_says_the_same() -> None:
 
 
 def test_without_answers_there_is_no_time_to_report() -> None:
-    found = figures(WEEK, replace(COUNTED, answer_times=[]))
-    assert (found.median, found.p90) == (None, None)
+    found = figures(WEEK, replace(COUNTED, median=None, p90=None))
     assert "median_jawaban_menit,\r\n" in export.as_csv(found)
 
 
