@@ -19,7 +19,7 @@ from app.linking.marks import sealer
 from app.lookup.accounts import DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
-from app.lookup.http import CONNECT_SECONDS, open_outside
+from app.lookup.http import CONNECT_SECONDS, open_outside, trusted
 from app.lookup.http import Outside as Line
 from app.lookup.ports import Accounts, Dapodik
 from app.outside import Outside
@@ -105,6 +105,7 @@ def _help_centre(settings: Settings, kept: Callable[[httpx.Client], httpx.Client
         base_url=settings.zendesk_url,
         headers={"Authorization": f"Bearer {settings.zendesk_token.get_secret_value()}"},
         timeout=httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS)),
+        verify=trusted(),
     )
     return ZendeskThread(kept(client), settings.zendesk_article, settings.zendesk_locale)
 
@@ -229,7 +230,7 @@ def _directory(
     seconds = settings.outside_timeout
     timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
-        return httpx.Client(base_url=_NOWHERE, timeout=timeout)
+        return httpx.Client(base_url=_NOWHERE, timeout=timeout, verify=trusted())
     account = ServiceAccount(
         client_email=settings.directory_client_email,
         private_key=_pem(settings.directory_private_key.get_secret_value()),
@@ -247,6 +248,7 @@ def _directory(
         base_url=settings.directory_url,
         auth=grant,
         timeout=timeout,
+        verify=trusted(),
         event_hooks={"request": [lambda _request: pace.wait()]},
     )
 

@@ -1,5 +1,6 @@
 """What every test may ask for. Tests with a database run on SQLite and on PostgreSQL."""
 
+import gc
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -16,9 +17,10 @@ from tests.support.postgres import create_database, temporary_postgres
 from tests.support.untraced import untraced
 
 # Tracing makes a test take nearly twice its time. Whole stories walk over lines that smaller tests
-# answer for, as do a real browser, a second run on PostgreSQL, and further cases of a test.
+# answer for, as do a real browser, a process of its own, a second run on PostgreSQL, and further
+# cases of a test.
 COVERS_NOTHING_NEW = frozenset({"clients", "path", "scenarios"})
-_NOTHING_NEW = ("postgresql", "web")
+_NOTHING_NEW = ("postgresql", "slow", "web")
 _traced: set[str] = set()
 
 
@@ -92,9 +94,40 @@ def empty_database_url(request: pytest.FixtureRequest, database: Database, tmp_p
     """Where nothing is yet, on the same kind of database: no file, or no tables."""
     if database.is_sqlite:
         return f"sqlite:///{tmp_path / 'lain' / 'loket.db'}"
-    name = f"{database.url.database}_lain"
+    name = f"lain_{database.url.username}"
     create_database(request.getfixturevalue("postgres").pattern, name, template="template0")
     return database.url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Processes side by side all read the same files: the first alone is traced meanwhile."""
+    worker = getattr(session.config, "workerinput", {"workerid": "gw0"})["workerid"]
+    if worker == "gw0":
+        return (yield)
+    with untraced():
+        return (yield)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test whose cases are all one to the database (`alike`) one runs on PostgreSQL."""
+    found: set[str] = set()
+    spared: set[pytest.Item] = set()
+    for item in items:
+        if item.get_closest_marker("alike") and item.get_closest_marker("postgresql"):
+            test, _, _ = item.nodeid.partition("[")
+            if test in found:
+                spared.add(item)
+            found.add(test)
+    if spared:
+        config.hook.pytest_deselected(items=list(spared))
+        items[:] = [item for item in items if item not in spared]
+
+
+def pytest_collection_finish() -> None:
+    """Half a million objects that stay need not be searched for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 import httpx
 from google.auth import crypt, jwt
@@ -30,6 +31,13 @@ class ServiceAccount:
     scopes: tuple[str, ...]
 
 
+@cache
+def _signer(private_key: str) -> crypt.RSASigner:
+    """Once for each key: proving that it is one takes longer than to sign with it."""
+    signer: crypt.RSASigner = crypt.RSASigner.from_string(private_key)  # type: ignore[no-untyped-call]
+    return signer
+
+
 class Grant(httpx.Auth):
     """Adds the bearer token to each request; one token serves all threads until it runs out.
 
@@ -39,7 +47,7 @@ class Grant(httpx.Auth):
     def __init__(self, account: ServiceAccount, *, now: Callable[[], datetime]) -> None:
         self._account = account
         self._now = now
-        self._signer = crypt.RSASigner.from_string(account.private_key)  # type: ignore[no-untyped-call]
+        self._signer = _signer(account.private_key)
         self._lock = threading.Lock()
         self._token = ""
         self._until: datetime | None = None

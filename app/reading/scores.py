@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -62,8 +63,14 @@ def resampled(rows: Sequence[Item], figure: Callable[[Sequence[Item]], float]) -
 
 def macro_f1(rows: Sequence[Judged]) -> float:
     """Mean F1 over the categories that occur as a label."""
-    labels = {row.label for row in rows}
-    return sum(f1(*counts(rows, label)) for label in labels) / max(len(labels), 1)
+    said = Counter(row.said for row in rows)
+    labelled = Counter(row.label for row in rows)
+    hits = Counter(row.label for row in rows if row.right)
+    found = [
+        f1(hits[label], said[label] - hits[label], number - hits[label])
+        for label, number in labelled.items()
+    ]
+    return sum(found) / max(len(found), 1)
 
 
 def counts(rows: Sequence[Judged], category: Category) -> tuple[int, int, int]:

@@ -10,7 +10,6 @@ import pytest
 from pydantic import SecretStr
 
 from app import desk, triage, wiring
-from app.access.colleagues import add_colleague
 from app.demo import people_change, people_missing, schools
 from app.demo.build import Builder
 from app.demo.letter import letters
@@ -34,9 +33,11 @@ from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
 from models.vocabulary import AttemptOutcome, Channel, PlanState, ReplyState, StaffRole, StepAction
 from tests.path.systems import EXTRACT_AGE, Systems
+from tests.support.people import colleague
 from tests.support.untraced import untraced
 
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
+FAST = 40  # requests of the directory; at the usual pace stories would mostly wait
 SECRET = b"rahasia untuk uji saja"
 
 
@@ -194,16 +195,7 @@ class Story:
         while len(known) <= which:
             name = f"{role.value}-{len(known)}"
             with self.database.write() as session:
-                known.append(
-                    add_colleague(
-                        session,
-                        name,
-                        name=name.title(),
-                        role=role,
-                        password="sandi-untuk-uji-saja",
-                        now=self.now,
-                    )
-                )
+                known.append(colleague(session, name, role=role, now=self.now))
         return known[which]
 
 
@@ -257,6 +249,7 @@ def story(
             directory_client_email=CLIENT_EMAIL,
             directory_subject=SUBJECT,
             directory_private_key=SecretStr(keys.pair.private),
+            directory_per_second=FAST,
         )
         story.settings, story.outside = (
             settings,

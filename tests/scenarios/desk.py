@@ -192,6 +192,7 @@ def _settings(folder: Path, url: str, private_key: str, token: str) -> Settings:
         directory_client_email=CLIENT_EMAIL,
         directory_subject=SUBJECT,
         directory_private_key=SecretStr(private_key),
+        directory_per_second=40,
     )
 
 

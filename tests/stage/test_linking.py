@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from app import desk
-from app.access.colleagues import add_colleague
 from app.kit.errors import NotFound
 from app.linking import connect, history
 from app.lookup import keep as kept_lookups
@@ -23,10 +22,10 @@ from models.vocabulary import (
     LinkReason,
     LinkState,
     MatchStatus,
-    StaffRole,
     TicketState,
 )
 from tests.support import build, joined
+from tests.support.people import colleague
 
 C, R = Category, LinkReason
 NOON = build.NOON
@@ -42,10 +41,7 @@ def _records(person_id: str) -> Dossier:
 
 def _colleague(database: Database) -> Staff:
     with database.write() as session:
-        return add_colleague(
-            session, "agen", name="Agen", role=StaffRole.AGENT,
-            password="sandi-untuk-uji-saja", now=NOON,
-        )  # fmt: skip
+        return colleague(session, "agen", now=NOON)
 
 
 def _kinds(database: Database, ticket: Ticket) -> list[str]:

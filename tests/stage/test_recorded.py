@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from app.access.colleagues import add_colleague
 from app.kit.working_hours import Hours, YearOff, add_working_days, parse
 from app.lookup import keep as kept_lookups
 from app.reading import keep as kept_readings
@@ -16,8 +15,9 @@ from app.resolution.verdict import Case, Vouched
 from app.store import plans, readings
 from app.store.session import Database, Session
 from models import Plan, Ticket
-from models.vocabulary import Category, StaffRole, TicketState
+from models.vocabulary import Category, TicketState
 from tests.support import build
+from tests.support.people import colleague
 
 DECEMBER = datetime(2026, 12, 30, 3, tzinfo=UTC)
 
@@ -77,14 +77,7 @@ def test_terms_that_may_run_into_january_keep_both_years() -> None:
 
 def test_what_is_judged_for_a_ticket_can_be_judged_again(database: Database) -> None:
     with database.write() as session:
-        agent = add_colleague(
-            session,
-            "ayu",
-            name="Ayu",
-            role=StaffRole.AGENT,
-            password="sandi-untuk-uji",
-            now=build.NOON,
-        )
+        agent = colleague(session, "ayu", now=build.NOON)
         ticket = build.ticket(session, state=TicketState.RECEIVED)
         reading = kept_readings.keep(session, ticket, build.understanding(), now=build.NOON)
         chosen = kept_readings.correct(

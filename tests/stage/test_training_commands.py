@@ -99,7 +99,7 @@ def test_a_worker_trains_in_a_process_of_its_own_and_reads_with_the_new_champion
     def ended() -> bool:
         return rows(installation.database)[0].ended_at is not None
 
-    wait_for(ended, "the training's end", seconds=120)
+    wait_for(ended, "the training's end", seconds=300)
     [row] = rows(installation.database)
     assert row.outcome is TrainingOutcome.PROMOTED, row.reasons
     assert shelf.champion() != before

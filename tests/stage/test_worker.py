@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import text
 
 from app import desk, wiring
-from app.access.colleagues import add_colleague
 from app.outside import Outside
 from app.reading.facts import Incoming, Understanding
 from app.resolution import editions, trial
@@ -25,6 +24,7 @@ from models import Reply
 from models.vocabulary import Category, Decision, PlanState, ReplyState, StaffRole, TicketState
 from tests.support.installation import NEW, Installation, wait_for
 from tests.support.judged import judged
+from tests.support.people import colleague
 
 QUICK = Pulse(timedelta(seconds=0.5), timedelta(seconds=3))
 EVERY_SECOND = "* * * * * *"
@@ -71,11 +71,8 @@ def answers(installation: Installation, ticket_id: int) -> list[Reply]:
 
 def approve(installation: Installation, ticket_id: int) -> None:
     with installation.database.write() as session:
-        colleague = add_colleague(
-            session, "agen", name="Agen", role=StaffRole.AGENT,
-            password="sandi-untuk-uji-saja", now=now(),
-        )  # fmt: skip
-        desk.approve(session, tickets.by_id(session, ticket_id), by=colleague, now=now())
+        by = colleague(session, "agen", now=now())
+        desk.approve(session, tickets.by_id(session, ticket_id), by=by, now=now())
 
 
 def test_a_ticket_is_triaged_and_once_approved_carried_out_and_answered(
@@ -126,14 +123,7 @@ def test_what_is_not_yet_due_is_left_alone(installation: Installation) -> None:
 def test_a_draft_is_tried_on_the_recorded_cases(installation: Installation) -> None:
     with installation.database.write() as session:
         judged(session, date(2026, 11, 15), now=now() - timedelta(hours=1))
-        by = add_colleague(
-            session,
-            "hardi",
-            name="Hardi Prakoso",
-            role=StaffRole.SUPERVISOR,
-            password="sandi-untuk-uji",
-            now=now(),
-        )
+        by = colleague(session, "hardi", role=StaffRole.SUPERVISOR, now=now())
         text = editions.Text("Tujuh hari", "", Terms(rename_after_days=7))
         edition = editions.draft(session, text, by=by, now=now())
         asked = trial.ask(session, edition, months=1, by=by, now=now())

@@ -16,7 +16,11 @@ _compiled: MutableMapping[Any, Any] = LRUCache(_STATEMENTS)
 def share(database: Database) -> None:
     """That database goes on with what was compiled for those of its kind before it."""
     kind = database.url.get_backend_name()
-    dialect = _dialects.setdefault(kind, database.engine.dialect)
+    if kind not in _dialects:
+        # At its first connection a dialect asks the server what it is; only that one ever does.
+        database.engine.connect().close()
+        _dialects[kind] = database.engine.dialect
+    dialect = _dialects[kind]
     # What is compiled is kept by dialect: an equal one finds nothing.
     for engine in (database.engine, database._write_engine):
         engine.dialect = dialect

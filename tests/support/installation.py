@@ -215,6 +215,7 @@ def installed(database: Database, folder: Path, classifier: Path) -> Iterator[In
             "LOKET_SECRET_KEY": SECRET,
             "LOKET_BLIND_SHARE": "0",
             "LOKET_UNDO_SECONDS": "0",
+            "LOKET_DIRECTORY_PER_SECOND": "40",
             "LOKET_PUBLIC_URL": "http://loket.example",
         }
         here = Installation(database, folder, environment, gate)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from app import triage
-from app.access.colleagues import add_colleague
 from app.access.links import Links
 from app.demo.build import Builder, digits
 from app.intake import people
@@ -24,7 +23,8 @@ from app.store import lines, replies, tickets
 from app.store.lines import Wanted
 from app.store.session import Database
 from models import Plan, Reply, Staff, Ticket
-from models.vocabulary import Category, Channel, PlanState, Remedy, StaffRole, TicketState
+from models.vocabulary import Category, Channel, PlanState, Remedy, TicketState
+from tests.support.people import colleague
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # Wednesday, 12.00 WIB
 HERE, THERE = "69950001", "69950002"
@@ -149,16 +149,7 @@ class Desk:
         while len(self.colleagues) <= which:
             name = f"petugas-{len(self.colleagues)}"
             with self.database.write() as session:
-                self.colleagues.append(
-                    add_colleague(
-                        session,
-                        name,
-                        name=name.title(),
-                        role=StaffRole.AGENT,
-                        password="sandi-untuk-uji-saja",
-                        now=self.now,
-                    )
-                )
+                self.colleagues.append(colleague(session, name, now=self.now))
         return self.colleagues[which]
 
     def says_yes(self, number: int, *, who: int = 0, **wanted: Any) -> None:

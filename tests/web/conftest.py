@@ -5,13 +5,11 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from app.access import passwords
 from app.resolution.automatic import Watch
 from app.store.session import Database
 from app.web.deps import COOKIE
@@ -22,10 +20,11 @@ from tests.support import build
 from tests.support.browser import TestClient
 from tests.support.chromium import Chromium
 from tests.support.pages import pages_of
+from tests.support.people import PASSWORD, colleague
 from tests.support.servers import Turns, serving
 from tests.support.windows import Opened, Windows
 
-__all__ = ["Opened"]
+__all__ = ["PASSWORD", "Opened"]
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 API_TOKEN = "token-mesin-untuk-uji"
 NAMES = {
@@ -33,7 +32,6 @@ NAMES = {
     StaffRole.SUPERVISOR: ("penyelia", "Hardi Prakoso"),
     StaffRole.ADMIN: ("administrator", "Tirta Kusumah"),
 }
-PASSWORD = "sandi-untuk-uji-saja"
 
 
 @dataclass(slots=True)
@@ -61,16 +59,13 @@ class Colleagues:
         """A colleague whose password is PASSWORD; the usual one of that role by default."""
         usual, usual_name = NAMES[role]
         with self.site.database.write() as session:
-            colleague = Staff(
-                username=username or usual,
+            return colleague(
+                session,
+                username or usual,
                 name=name or usual_name,
                 role=role,
-                password_hash=_password_hash(),
-                created_at=self.site.clock(),
+                now=self.site.clock(),
             )
-            session.add(colleague)
-            session.flush()
-        return colleague
 
     def signed_in(self, colleague: Staff) -> TestClient:
         """A browser with that colleague's open session; its csrf token is in `csrf`."""
@@ -138,12 +133,6 @@ def client(browser: Callable[[], TestClient]) -> TestClient:
 @pytest.fixture
 def staff(site: Site, browser: Callable[[], TestClient]) -> Colleagues:
     return Colleagues(site, browser)
-
-
-@cache
-def _password_hash() -> str:
-    """Made once: hashing takes a fifth of a second by design."""
-    return passwords.hashed(PASSWORD)
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_the_same_key_makes_one_ticket(client: TestClient) -> None:
     assert post(client, "k" * 200).json() == post(client, "k" * 200).json()
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "headers",
     [
@@ -68,6 +69,7 @@ def test_a_stranger_is_told_how_to_come(
     assert answer.json()["status"] == 401
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("changed", "place"),
     [
@@ -139,6 +141,7 @@ def test_a_list_of_people_becomes_lines_each_person_once(client: TestClient, sit
     }
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "person",
     [

@@ -60,6 +60,7 @@ def test_hostile_text_is_kept_or_refused_and_never_runs(client: TestClient, type
         assert "\x00" not in text
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("field", ["uraian", "nama", "perihal"])
 @pytest.mark.parametrize("typed", ["\x00" * 20, "\u200b\u2060" * 9, " \u3000" * 9])
 def test_what_cannot_be_seen_is_nothing(client: TestClient, field: str, typed: str) -> None:
@@ -98,6 +99,7 @@ def test_any_text_is_stored_exactly_or_comes_back_whole(
     assert message.body == storable(text).replace("\r\n", "\n").strip()
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("value", "name"),
     [
@@ -114,6 +116,7 @@ def test_a_charset_breaks_nothing(client: TestClient, value: bytes, name: str) -
     assert client.post("/bantuan", content=body, headers=headers).status_code == 422
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("filename", "content"),
     [
@@ -161,6 +164,7 @@ def test_pictures_in_refused_forms_are_counted(client: TestClient) -> None:
     assert send(client, bad).status_code == 429
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("path", "content_type"),
     [
@@ -178,6 +182,7 @@ def test_no_body_is_read_without_bound(client: TestClient, path: str, content_ty
     assert stated.status_code in {303, 401, 413}
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("length", ["9" * 5000, "-1", "0x10", "1_0", "²"])
 def test_a_false_length_is_refused(client: TestClient, length: str) -> None:
     answer = client.post(

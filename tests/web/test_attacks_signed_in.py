@@ -55,6 +55,7 @@ def sign_in(client: TestClient, password: str = PASSWORD, **more: str) -> int:
     return int(client.post("/masuk", data=entries).status_code)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("target", LEADS_AWAY)
 def test_no_link_of_ours_leads_away(staff: Colleagues, client: TestClient, target: str) -> None:
     staff.add(StaffRole.AGENT)
@@ -112,6 +113,7 @@ def test_whoever_left_or_lost_a_role_is_out_at_once(staff: Colleagues, site: Sit
     assert sign_in(browser) == 422
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("headers", "is_ours"),
     [
@@ -138,6 +140,7 @@ def test_only_forms_of_our_own_pages_count(
     assert answer.status_code == (303 if is_ours else 403)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("path", ["/", "/bantuan", "/laporan", "/masuk", "/healthz"])
 def test_a_look_at_the_head_is_answered(client: TestClient, path: str) -> None:
     whole, head = client.get(path), client.head(path)
@@ -149,6 +152,7 @@ def test_a_wrong_method_is_told_the_right_ones(client: TestClient) -> None:
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("content", "status"),
     [

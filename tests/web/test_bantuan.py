@@ -129,6 +129,7 @@ def test_the_token_stays_the_same_through_a_refusal(client: TestClient) -> None:
     assert token_of(answer.text) == token
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("files", "sentence"),
     [

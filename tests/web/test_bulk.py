@@ -119,6 +119,7 @@ def test_one_yes_approves_what_the_preview_showed(desk: Desk) -> None:
     assert desk.state(desk.open) is TicketState.RUNNING
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("action", "typed", "sentence"),
     [

@@ -34,6 +34,7 @@ def test_a_supervisor_writes_and_every_version_is_kept(staff: Colleagues, site: 
         assert [each.body for each in canned.present(session)] == ["Isi kedua"]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("typed", "complaint"),
     [

@@ -56,6 +56,7 @@ def test_htmx_gets_the_ticket_as_it_is_now(staff: Colleagues, site: Site, act: s
     assert f"is-{LEADS_TO[act].value}" in part.text
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("act", FORMS)
 def test_a_stranger_and_a_forged_form_do_nothing(
     client: TestClient, staff: Colleagues, site: Site, act: str
@@ -112,6 +113,7 @@ def test_two_people_must_agree_where_a_step_asks_for_two(staff: Colleagues, site
     assert ticket_of(site, number).state is TicketState.RUNNING
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("act", "field"), [("penolakan", "alasan"), ("jawaban", "teks"), ("catatan", "teks")]
 )

@@ -156,6 +156,7 @@ def test_two_people_bring_an_edition_into_force(staff: Colleagues, site: Site) -
     assert f'action="{address}/penarikan"' not in page
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [

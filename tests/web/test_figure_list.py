@@ -34,6 +34,7 @@ def _furnish(site: Site, count: int) -> list[int]:
         ]
 
 
+@pytest.mark.alike
 @BOTH
 def test_lists_are_for_supervisors(staff: Colleagues, path: str) -> None:
     assert staff.as_agent().get(f"{path}?angka=received").status_code == 403

@@ -106,6 +106,7 @@ def test_a_preview_keeps_nothing(site: Site, writer: Writer) -> None:
     assert versions(site) == []
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -91,6 +91,7 @@ def test_a_day_of_a_coming_week_keeps_that_week(
     assert date(2026, 12, 2) in later.closed
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("path", "wrong"),
     [

@@ -73,6 +73,7 @@ def test_without_a_period_the_last_thirty_days_are_shown(staff: Colleagues, site
     assert "Belum terbaca" in page
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "query",
     ["dari=2026-11-25&sampai=2026-11-01", "dari=kemarin", "dari=0001-01-01", "sampai=0001-01-05"],

@@ -90,6 +90,7 @@ def test_a_link_ends_by_time_by_hand_and_by_a_newer_one(
     assert client.get(third).status_code == 410
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("changes", "status"),
     [

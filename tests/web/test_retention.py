@@ -56,6 +56,7 @@ def test_one_proposes_and_another_adopts_after_seeing_what_would_go(
         assert rules.days_of(rows.in_force(session)) == rules.Days(messages=365, dossiers=180)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "changes", [{"pesan": "29"}, {"berkas": "setahun"}, {"jejak": "-1"}, {"alasan": " "}], ids=str
 )

@@ -54,6 +54,7 @@ def test_a_week_is_set_and_says_who_is_on_duty(staff: Colleagues, site: Site) ->
     assert browser.post(path, data=_csrf(staff, StaffRole.SUPERVISOR)).status_code == 404
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("path", "typed", "sentence"),
     [

@@ -76,6 +76,7 @@ def test_until_a_day_it_is_in_no_view_of_undecided_work(
     assert (row.number, row.woke_because) == (desk.number, Woke.DATE)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -56,6 +56,7 @@ def test_an_unknown_name_is_answered_like_a_wrong_password(
     assert "tidak cocok" in unknown.text
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("onward", "target"),
     [

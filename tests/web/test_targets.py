@@ -97,6 +97,7 @@ def test_a_kept_rule_counts_for_what_begins_later(
     assert (detail["minutes"], detail["warn_percent"]) == (30, 50)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "wrong",
     [

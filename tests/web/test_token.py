@@ -91,6 +91,7 @@ def test_a_revoked_and_an_expired_token_open_nothing(
     assert _asks(client, second).status_code == 401
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "changes",
     [{"nama": " "}, {"cakupan": []}, {"sampai": "2026-11-24"}, {"sampai": "besok"}],

@@ -232,6 +232,7 @@ def test_the_same_message_twice_is_one(
         assert len(tickets.messages_of(session, ticket.id)) == 3
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("data", "files", "sentence"),
     [

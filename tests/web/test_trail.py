@@ -61,6 +61,7 @@ def test_sign_ins_and_refused_ones_are_written_down(
     assert [row.actor for row in _written(site, TrailAction.SIGNED_IN)] == ["petugas"]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "query", [{"laporan": "abc"}, {"hari": "2026-13-01"}, {"tindakan": "apa"}], ids=str
 )

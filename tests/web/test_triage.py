@@ -135,6 +135,7 @@ def test_the_question_is_ready_and_nothing_to_say_is_refused(staff: Colleagues, 
     assert browser.post(action, data={**fields, "teks": " "}).status_code == 422
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("onward", ["https://jahat.example/triase?", "//jahat.example", "/keluar"])
 def test_a_form_leads_nowhere_else(staff: Colleagues, site: Site, onward: str) -> None:
     urgent, _, _ = _furnish(site)

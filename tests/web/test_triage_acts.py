@@ -65,6 +65,7 @@ def test_the_last_act_is_taken_back_and_one_is_there_again(
     assert _state(site, first) is TicketState.PLANNED
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("back", ["https://jahat.example/triase/1", "/triase/1?", "/keluar"])
 def test_taking_back_leads_nowhere_else(
     staff: Colleagues, numbers: tuple[int, int], back: str
