@@ -70,9 +70,8 @@ def _sqlite(database: Database) -> Iterator[Loader]:
     indexes = _indexes()
     for index in indexes:
         connection.execute(f"DROP INDEX {index.name}")
-    triggers = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
+    asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    triggers = connection.execute(asked).fetchall()
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     connection.execute("BEGIN")

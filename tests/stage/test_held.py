@@ -30,7 +30,7 @@ from tests.support.worked import colleague
 
 NOW = build.NOON
 SPAN = timedelta(seconds=10)
-_HISTORY = {"event", "heldact", "labelevent", "reply", "searchslip"}
+_HISTORY = {"daychange", "event", "heldact", "labelevent", "reply", "searchslip"}
 Act = Callable[..., None]
 ACTS: dict[ActKind, Act] = {
     ActKind.APPROVED: desk.approve,
