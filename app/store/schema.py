@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from dbos import DBOS
 
 import models.migrations
+from app.store import statistics
 from app.store.session import Database
 
 _SCRIPTS = Path(models.migrations.__file__).parent
@@ -21,15 +22,23 @@ def migrate(database: Database) -> None:
     # Opened by us first: the queue's library would leave SQLite in its slow journal mode.
     with database.engine.connect():
         pass
+    before = _revision(database)
     command.upgrade(alembic_config(database), "head")
+    if before not in {None, _revision(database)}:
+        statistics.renew(database)
     DBOS.migrate(database.url.render_as_string(hide_password=False))
 
 
 def is_current(database: Database) -> bool:
     """Whether our tables are in their newest form."""
     newest = ScriptDirectory.from_config(alembic_config(database)).get_current_head()
+    return _revision(database) == newest
+
+
+def _revision(database: Database) -> str | None:
+    """None where nothing is yet."""
     with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def alembic_config(database: Database) -> Config:

@@ -21,6 +21,7 @@ __all__ = ["Database", "DatabaseAway", "Session", "owe", "owing_later"]
 # AnyIO runs up to forty requests at once; a smaller pool would time out under a burst.
 _POOL_SIZE = 20
 _POOL_OVERFLOW = 20
+_LASTS = 3_600  # seconds
 
 log = structlog.get_logger(__name__)
 
@@ -114,6 +115,8 @@ class Database:
             pool_size=_POOL_SIZE,
             max_overflow=_POOL_OVERFLOW,
             connect_args={"check_same_thread": False},
+            # A connection knows the counts of its indexes as they were when it was made.
+            pool_recycle=_LASTS,
             hide_parameters=True,
         )
         event.listen(engine, "connect", _prepare_sqlite)

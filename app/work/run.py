@@ -18,6 +18,7 @@ _APPLICATION_VERSION = "1"
 SWEEP_EVERY_MINUTE = "* * * * *"
 _FORGET_EVERY_HOUR = "17 * * * *"
 _LEARN_AT_NIGHT = "0 19 * * *"  # 02.00 WIB
+_COUNT_AT_NIGHT = "0 20 * * *"  # 03.00 WIB
 _CHECK_AT_NIGHT = "30 17 * * *"  # 00.30 WIB
 _FINISH_WITHIN_SECONDS = 20
 
@@ -79,6 +80,11 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
                 "schedule_name": "learn",
                 "workflow_fn": workflows.learn_nightly,
                 "schedule": _LEARN_AT_NIGHT,
+            },
+            {
+                "schedule_name": "count",
+                "workflow_fn": workflows.count_nightly,
+                "schedule": _COUNT_AT_NIGHT,
             },
             {
                 "schedule_name": "check_trail",

@@ -23,7 +23,7 @@ from app.resolution import trial
 from app.retention import remove
 from app.staffing import distribute
 from app.states import LOKET
-from app.store import owed
+from app.store import owed, statistics
 from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
 
@@ -135,6 +135,12 @@ def check_nightly(_scheduled: datetime, _context: object) -> None:
     _check_nightly()
 
 
+@DBOS.workflow(name="count_nightly")
+def count_nightly(_scheduled: datetime, _context: object) -> None:
+    """Each night: the database counts what is in its indexes."""
+    _count_nightly()
+
+
 @DBOS.workflow(name="learn_nightly")
 def learn_nightly(_scheduled: datetime, _context: object) -> None:
     """Each night: a training is owed where there is something new to learn."""
@@ -237,6 +243,11 @@ def _check_nightly() -> None:
     shop = _current[0]
     with shop.database.write() as session:
         checking.ask_nightly(session, by=LOKET, now=shop.clock())
+
+
+@DBOS.step()
+def _count_nightly() -> None:
+    statistics.renew(_current[0].database)
 
 
 @DBOS.step()

@@ -27,7 +27,7 @@ from fastapi.testclient import TestClient
 from app.kit.clock import wib_day
 from app.main import create_app
 from app.report import days
-from app.store import queue
+from app.store import queue, statistics
 from app.store.days import due as days_due
 from app.store.schema import migrate
 from app.store.session import Database
@@ -152,6 +152,7 @@ def _desk(size: int, asked: argparse.Namespace) -> Iterator[Desk]:
                 print(f"\r{done:,}", end="", file=sys.stderr)
             print(f"\r{size:,} tickets made in {time.perf_counter() - begun:.0f} s")
         migrate(database)
+        statistics.renew(database)
         with database.read() as session:
             newest = queue.newest(session, ())
         assert newest is not None
