@@ -104,8 +104,8 @@ def for_tests() -> dict[str, str]:
 
 
 def processes() -> str:
-    """Two more than cores, up to four: much of the time goes into waiting for servers."""
-    return str(min(4, (os.cpu_count() or 1) + 2))
+    """Three more than cores, up to five: much of the time goes into waiting for servers."""
+    return str(min(5, (os.cpu_count() or 1) + 3))
 
 
 def browser() -> None:
