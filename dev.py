@@ -166,7 +166,11 @@ def install(venv: Path, tools: Path, lockfile: Path) -> None:
         ]
     else:
         command = [str(tools / "python"), "-m", "pip", "install", "--quiet"]
-        command += ["--disable-pip-version-check", "--require-hashes", "-r"]
+        command += ["--disable-pip-version-check", "--require-hashes"]
+        if lockfile.name == "requirements-dev.lock":
+            # Tests compile what they use, and much of it is never used.
+            command += ["--no-compile"]
+        command += ["-r"]
     if subprocess.call([*command, str(lockfile)]):
         sys.exit(fail(f"The packages of {lockfile.name} could not be installed; see above."))
 
