@@ -14,7 +14,7 @@ class DayColumns(SQLModel, table=True):
 
     Of `size` reports, `numbers` (theirs), `begun` and `at` are 64-bit little-endian integers, or
     empty where the kind has no need of them; instants are microseconds since 1970. `codes` are
-    16-bit, one run of all reports per name in `words`, which lists by name what the codes stand
+    32-bit, one run of all reports per name in `words`, which lists by name what the codes stand
     for. `edition` is that of what is kept and how it is counted.
     """
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from app.kit.instants import Micros, micros
 from models.vocabulary import Rows
 
-Codes = NDArray[np.uint16]
+Codes = NDArray[np.uint32]
 
 AXES = ("category", "jenjang", "province", "regency", "channel")
 ACTOR, LABEL = "actor", "avoidable"
@@ -56,7 +56,7 @@ class Column:
     def of(cls, words: Iterable[str | None]) -> "Column":
         places: dict[str | None, int] = {}
         codes = [places.setdefault(word, len(places)) for word in words]
-        return cls(tuple(places), np.array(codes, np.uint16))
+        return cls(tuple(places), np.array(codes, np.uint32))
 
     def where(self, value: str | None) -> NDArray[np.bool_]:
         at = self.values.index(value) if value in self.values else len(self.values)

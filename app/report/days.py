@@ -163,7 +163,7 @@ def _packed(day: date, rows: Rows, found: Columns) -> DayColumns:
         numbers=found.numbers.astype("<i8").tobytes(),
         begun=found.begun.astype("<i8").tobytes(),
         at=found.at.astype("<i8").tobytes(),
-        codes=np.concatenate(codes).astype("<u2").tobytes(),
+        codes=np.concatenate(codes).astype("<u4").tobytes(),
         words={name: list(each.values) for name, each in found.words.items()},
     )
 
@@ -175,7 +175,7 @@ def _unpacked(kept: Any, *, with_words: bool) -> Columns:
     )
     words: dict[str, Column] = {}
     if with_words:
-        codes = np.frombuffer(kept.codes, "<u2").reshape(len(kept.words), kept.size)
+        codes = np.frombuffer(kept.codes, "<u4").reshape(len(kept.words), kept.size)
         words = {
             name: Column(tuple(values), codes[row])
             for row, (name, values) in enumerate(kept.words.items())
