@@ -85,12 +85,10 @@ def gather(session: Session, period: Period, scope: Scope) -> Board:
     )
 
 
-def tiles(session: Session, scope: Scope, counting: Counting | None = None) -> tuple[Tile, ...]:
+def tiles(session: Session, scope: Scope) -> tuple[Tile, ...]:
     """Every figure of the chapters, without tables."""
-    counting = counting or counting_of(session, scope)
-    return tuple(
-        tile for chapter in _chapters(session, scope, counting).values() for tile in chapter
-    )
+    chapters = _chapters(session, scope, counting_of(session, scope))
+    return tuple(tile for chapter in chapters.values() for tile in chapter)
 
 
 def compared(

@@ -5,8 +5,6 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-import numpy as np
-
 from app.kit.instants import Micros, micros
 from app.kit.worked import WorkedTime
 from app.report.catalogue import EXACT_UP_TO, Unit
@@ -38,7 +36,10 @@ class Counting(Protocol):
         ...
 
     def spans(self, rows: Rows) -> tuple[Micros, Micros] | None:
-        """From receipt to what made each count; None of more than `EXACT_UP_TO`."""
+        """From receipt to what made each count, never before it.
+
+        None of more than `EXACT_UP_TO`.
+        """
         ...
 
 
@@ -96,7 +97,7 @@ class Times:
         passed = worked = None
         if found is not None:
             begun, ended = found
-            passed = np.maximum(ended - begun, 0)
+            passed = ended - begun
             worked = WorkedTime(calendars.shifting(self._session)).of_spans(begun, ended)
         self._known[rows, Unit.TIME] = passed
         self._known[rows, Unit.WORKING_TIME] = worked
