@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.access.links import Links
 from app.kit.working_hours import OFFICE, Hours
 from app.linking.marks import Seal
+from app.lookup.date_heard import DateHeard
 from app.lookup.ports import Accounts, Dapodik, Sources
 from app.reading.facts import Incoming, Understanding
 from app.reply.ports import HelpCentre, Mailer
@@ -23,7 +24,8 @@ class Outside:
     runs a training in a process of its own, false when that came to no end. A step kept waiting
     for `stuck_after` is shown to a person. `watch` is how rules that act by themselves are watched.
     `help_centre` is None where none is set. `for_list` gives the systems as the list of that
-    reading asks them: slowly, each school once; None where nobody is spared.
+    reading asks them: slowly, each school once; None where nobody is spared. `date` is the
+    directory's clock, None where no directory is set.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -42,6 +44,7 @@ class Outside:
     stuck_after: timedelta = timedelta(hours=4)
     help_centre: HelpCentre | None = None
     for_list: Callable[[int], Sources] | None = None
+    date: DateHeard | None = None
 
     @property
     def systems(self) -> Systems:

@@ -18,10 +18,11 @@ from app.kit import working_hours
 from app.kit.pace import Pace
 from app.learning import blind
 from app.linking.marks import sealer
-from app.lookup.accounts import DirectoryAccounts
+from app.lookup.accounts import USERS, DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
+from app.lookup.date_heard import DateHeard
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
-from app.lookup.http import CONNECT_SECONDS, open_outside, trusted
+from app.lookup.http import CONNECT_SECONDS, Patience, open_outside, trusted
 from app.lookup.http import Outside as Line
 from app.lookup.once import OncePerSchool
 from app.lookup.ports import Accounts, Dapodik, Sources
@@ -45,6 +46,7 @@ _FIT_WITHIN_SECONDS = 15 * 60
 _LISTS_REMEMBERED = 4  # one after the other, a part of each in turn
 # Nobody listens there: a system whose address is not set is simply away, and work waits for it.
 _NOWHERE = "http://127.0.0.1:9"
+_NOBODY = "tidak-ada@guru.sd.belajar.id"
 
 
 def outside(
@@ -72,10 +74,14 @@ def outside(
     for line in lines:
         kept(line.client)
     pace = _pace(settings)
+    date = DateHeard(lambda: asking_the_time.get(f"{USERS}/{_NOBODY}"))
     reading, writing = (
-        kept(_directory(settings, each, clock, pace=pace)) for each in (READ_SCOPE, SCOPE)
+        kept(_directory(settings, each, clock, pace=pace, date=date))
+        for each in (READ_SCOPE, SCOPE)
     )
     directory = Line(reading, System.DIRECTORY)
+    # With a breaker of its own: by a wrong clock each try fails, and tells the time all the same.
+    asking_the_time = Line(reading, System.DIRECTORY, Patience(tries=1))
     kept_records = SnapshotDapodik(database) if database is not None else None
     wait = _pace_of_lists(settings).wait
     slow = _live(settings, [replace(line, before=wait) for line in lines], clock)
@@ -106,6 +112,7 @@ def outside(
         stuck_after=timedelta(hours=settings.stuck_after_hours),
         help_centre=_help_centre(settings, kept) if has_help_centre(settings) else None,
         for_list=for_list,
+        date=date if settings.directory_url else None,
     )
 
 
@@ -247,9 +254,9 @@ def _pace_of_lists(settings: Settings) -> Pace:
 
 
 def _directory(
-    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace
+    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace, date: DateHeard
 ) -> httpx.Client:
-    """Every request keeps to `pace`, tokens too."""
+    """Every request keeps to `pace`, tokens too; every answer tells the `date`."""
     seconds = settings.outside_timeout
     timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
@@ -272,7 +279,10 @@ def _directory(
         auth=grant,
         timeout=timeout,
         verify=trusted(),
-        event_hooks={"request": [lambda _request: pace.wait()]},
+        event_hooks={
+            "request": [lambda _request: pace.wait()],
+            "response": [lambda response: date.hear(response.headers)],
+        },
     )
 
 

@@ -64,10 +64,14 @@ WORDS: dict[str, Pair] = {
         "Not sent yet. Check first, then send.",
     ),
     "daftar.away": (
-        "Penyimpanan data sedang tidak terjangkau, jadi belum ada yang terkirim. Isian Anda masih "
-        "ada; periksa lagi sebentar lagi.",
-        "The data store is out of reach, so nothing has been sent. What you typed is still here; "
-        "check it again in a moment.",
+        (
+            "Penyimpanan data sedang tidak terjangkau, jadi belum ada yang terkirim. Isian Anda "
+            "masih ada; periksa lagi sebentar lagi."
+        ),
+        (
+            "The data store is out of reach, so nothing has been sent. What you typed is still "
+            "here; check it again in a moment."
+        ),
     ),
     "daftar.changed": (
         "Daftar berubah sejak pemeriksaan terakhir; periksa dahulu, lalu kirim.",
