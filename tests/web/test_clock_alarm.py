@@ -7,7 +7,7 @@ from app.web.site import Site
 from tests.web.conftest import Colleagues
 
 ALARM = "Jam pekerja keliru"
-HOW = "Jam pekerja kerja-2 26 jam lebih cepat daripada jam basis data."
+HOW = "Jam pekerja kerja-2: 26 jam lebih cepat daripada jam basis data."
 
 
 def test_a_clock_that_is_ahead_is_told_on_every_page_and_explained_on_one(

@@ -5,12 +5,12 @@ from app.web.words import Pair
 WORDS: dict[str, Pair] = {
     "clock.alarm": ("Jam pekerja keliru", "A worker's clock is wrong"),
     "clock.minutes_ahead": (
-        "Jam pekerja {name} {number} menit lebih cepat daripada jam basis data.",
-        "The clock of worker {name} is {number} minutes ahead of the database's.",
+        "Jam pekerja {name}: {number} menit lebih cepat daripada jam basis data.",
+        "Clock of worker {name}: {number} minutes ahead of the database's.",
     ),
     "clock.hours_ahead": (
-        "Jam pekerja {name} {number} jam lebih cepat daripada jam basis data.",
-        "The clock of worker {name} is {number} hours ahead of the database's.",
+        "Jam pekerja {name}: {number} jam lebih cepat daripada jam basis data.",
+        "Clock of worker {name}: {number} hours ahead of the database's.",
     ),
     "clock.meanwhile": (
         (
