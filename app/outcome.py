@@ -51,7 +51,7 @@ def postponed(
         ticket = tickets.locked(session, plan.ticket_id)
         since = carry.postpone(session, plan, plans.step(session, step.id), error, now=now)
         # A line says so itself; five hundred of them would bury the report's history.
-        if not lines.total(session, ticket.id):
+        if not lines.is_list(session, ticket.id):
             states.happened(session, ticket, "step_delayed", states.LOKET, now)
         if now - since >= stuck_after and ticket.waiting_on is WhoActs.SYSTEM:
             states.stuck(session, ticket, now=now)
@@ -103,7 +103,7 @@ def finished(database: Database, plan_id: int, *, outside: Outside, now: datetim
             return
         for number in carry.links(session, plan):
             ties.linked(session, ticket, number, now=now)
-        if lines.total(session, ticket.id):
+        if lines.is_list(session, ticket.id):
             if states.is_running(ticket):
                 url = outside.tracking_url(ticket.number)
                 settle.list_went_on(session, ticket, tracking_url=url, now=now)

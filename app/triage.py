@@ -44,7 +44,7 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
     A list is looked up and judged in parts: after each the next is owed.
     """
     with database.read() as session:
-        is_list = lines.total(session, ticket_id) > 0
+        is_list = lines.is_list(session, ticket_id)
         ticket = tickets.by_id(session, ticket_id)
         if ticket.state is not TicketState.RECEIVED:
             return
@@ -84,7 +84,7 @@ def read(
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
         revision, incoming = ticket.revision, kept_readings.incoming(session, ticket)
-        is_list = lines.total(session, ticket_id) > 0
+        is_list = lines.is_list(session, ticket_id)
     understanding = reader(incoming)
     if is_list:
         understanding = as_chosen(understanding, ticket.self_category)
