@@ -40,6 +40,7 @@ from app.web import (
     list_form,
     list_progress,
     listing,
+    machine,
     management,
     mentions,
     number_gaps,
@@ -157,7 +158,8 @@ def create_app(site: Site) -> FastAPI:
         app.include_router(module.router, include_in_schema=False, max_body_size=_ANY_LENGTH)
     for module in _PAGES:
         app.include_router(module.router, include_in_schema=False)
-    app.include_router(api.router)
+    # Those who say the length, nearly all, are refused with a problem document before that.
+    app.include_router(api.router, max_body_size=2 * machine.BODY_BYTES)
     app.mount("/static", files.KeptFiles(), name="static")
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)

@@ -17,6 +17,14 @@ class WrongSetting(Exception):
     """A setting that stops the start; its text is one sentence for the person who starts us."""
 
 
+def host_and_port(bind: str) -> tuple[str, int]:
+    """Of `host:port` or `[address]:port`. Raises ValueError for anything else."""
+    found = re.fullmatch(r"([^\s:]+|\[[0-9a-fA-F:]+\]):(\d{1,5})", bind)
+    if not found:
+        raise ValueError("must be host:port")
+    return found[1].strip("[]"), int(found[2])
+
+
 class Settings(BaseSettings):
     """Read from the environment, then `.env`. `loket doctor` lists all with their origin."""
 
@@ -142,8 +150,8 @@ class Settings(BaseSettings):
     @field_validator("bind", "ops_bind")
     @classmethod
     def _host_and_port(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[^\s:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}", value):
-            raise ValueError("must be host:port")
+        if value:
+            host_and_port(value)
         return value
 
     @field_validator("database_url")
@@ -175,11 +183,11 @@ class Settings(BaseSettings):
 
     @property
     def host(self) -> str:
-        return self.bind.rpartition(":")[0].strip("[]")
+        return host_and_port(self.bind)[0]
 
     @property
     def port(self) -> int:
-        return int(self.bind.rpartition(":")[2])
+        return host_and_port(self.bind)[1]
 
 
 def load_settings() -> Settings:

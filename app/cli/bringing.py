@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import states
 from app.cli import caller
+from app.cli.database import migrate, reached
 from app.intake import exports, thread
 from app.intake.bring import Found, bring_thread
 from app.intake.comment import Thread
@@ -18,7 +19,6 @@ from app.linking import connect
 from app.linking.marks import Seal, sealer
 from app.settings import Settings
 from app.store import tickets
-from app.store.schema import migrate
 from app.store.session import Database
 from app.wiring import secret_of
 from models.vocabulary import TicketState
@@ -86,12 +86,9 @@ def _refuse(file: Path, error: WrongFile) -> int:
 
 @contextmanager
 def _database(chosen: Settings) -> Iterator[tuple[Database, Numbering]]:
-    database = Database(chosen.database_url)
-    try:
+    with reached(chosen) as database:
         migrate(database)
         yield database, Numbering(secret_of(chosen), chosen.first_number, by=caller())
-    finally:
-        database.close()
 
 
 def _progress(done: int, total: int) -> None:

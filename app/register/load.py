@@ -88,6 +88,7 @@ def load(
         _clear(database, stage, now=clock())
         before = _in_force(database)
         if before and _is_same(before, promised):
+            manifest.check_files(folder, promised, FILES)
             return Loaded(promised.extracted_at, None)
         row = _begun(database, promised, terms, now=clock())
         counts = Counts()

@@ -70,6 +70,14 @@ def check_presence(folder: Path, manifest: Manifest, wanted: tuple[str, ...]) ->
             raise Refused(f"{name} ada di folder tetapi tidak ada di manifest.")
 
 
+def check_files(folder: Path, manifest: Manifest, wanted: tuple[str, ...]) -> None:
+    """Raises Refused where the folder is not what its manifest promises."""
+    check_presence(folder, manifest, wanted)
+    for name, promised in manifest.files.items():
+        for _ in lines(folder / name, promised):
+            pass
+
+
 def lines(path: Path, promised: Promised) -> Iterator[tuple[int, bytes]]:
     """Line numbers from 1 and lines, blank ones left out; then Refused if it was not all of it."""
     sum_, rows = hashlib.sha256(), 0

@@ -52,6 +52,11 @@ def test_the_same_extract_again_changes_nothing(database: Database, tmp_path: Pa
     assert loaded(database, folder).counts is not None
     assert loaded(database, folder).counts is None
     assert [each.state for each in history(database)] == [ExtractState.LOADED]
+    people = folder / "peserta_didik.jsonl"
+    people.write_bytes(people.read_bytes()[:-200])
+    with pytest.raises(Refused, match="peserta_didik"):
+        loaded(database, folder)
+    assert [each.state for each in history(database)] == [ExtractState.LOADED]
 
 
 def test_the_next_extract_writes_only_what_changed(database: Database, tmp_path: Path) -> None:

@@ -29,6 +29,10 @@ WORDS: dict[str, Pair] = {
     "keys.close": ("Tutup", "Close"),
     "keys.none": ("Tidak ada yang cocok. Coba kata lain.", "Nothing fits. Try another word."),
     "keys.find": ("Cari tindakan atau halaman", "Find an action or a page"),
+    "api.key_reused": (
+        "Idempotency-Key ini sudah dipakai untuk laporan yang lain isinya.",
+        "This Idempotency-Key was already used for a report with other content.",
+    ),
     "api.unauthorised": (
         "Permintaan ini memerlukan token yang dikenal.",
         "This request needs a known bearer token.",
