@@ -98,6 +98,19 @@ def with_records(
     return session.exec(query.order_by(col(Plan.id)).limit(limit)).all()
 
 
+def judged_ids(
+    session: Session, since: datetime, *, after: int, limit: int
+) -> Sequence[tuple[int, int]]:
+    """Of the same plans the id and the nomor laporan: rows nobody can read have these."""
+    query = select(col(Plan.id), col(Ticket.number)).where(
+        col(Ticket.id) == Plan.ticket_id,
+        col(Plan.created_at) >= since,
+        col(Plan.id) > after,
+        col(Plan.undoes_id).is_(None),
+    )
+    return session.exec(query.order_by(col(Plan.id)).limit(limit)).all()
+
+
 def approvals_of(session: Session, plan_id: int) -> Sequence[Approval]:
     query = select(Approval).where(Approval.plan_id == plan_id)
     return session.exec(query.order_by(col(Approval.id))).all()
