@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app import settle, states, ties
+from app.lookup import keep as kept_lookups
+from app.lookup.asking import Asked
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
-from app.proving import ask, vouching
+from app.proving import ask, counting, vouching
 from app.proving.post import Handling
 from app.reply import answer
 from app.resolution import carry, takeback
@@ -35,6 +37,35 @@ def claimed(database: Database, step: Step, *, by: str = "", now: datetime) -> S
             plan.tries, plan.next_try_at = plan.tries + 1, until
             session.add(plan)
     return None
+
+
+def tried(
+    database: Database, plan: Plan, step: Step, *, outside: Outside, clock: Callable[[], datetime]
+) -> Performed | None:
+    """One try at a claimed step; None where a system is away, and it is tried again later.
+
+    What both systems are asked before a change is logged as in any look-up.
+    """
+    with database.read() as session:
+        grounds = counting.grounds(session, plan, now=clock())
+    asked: list[Asked] = []
+    try:
+        return carry.perform(
+            step,
+            plan,
+            outside=outside.systems,
+            grounds=grounds,
+            now=clock(),
+            on_access=asked.append,
+        )
+    except (AdminUnavailable, LookupUnavailable) as error:
+        postponed(database, step, error, stuck_after=outside.stuck_after, now=clock())
+        return None
+    finally:
+        if asked:
+            with database.write() as session:
+                ticket = tickets.by_id(session, plan.ticket_id)
+                kept_lookups.log(session, ticket, asked, by=states.LOKET, now=clock())
 
 
 def postponed(
@@ -68,8 +99,8 @@ def noted(database: Database, step: Step, done: Performed, *, now: datetime) -> 
             return row.state is StepState.DONE
         if carry.note(session, plan, row, done, now=now):
             return True
-        if done.is_taken and not _has_others_under_way(session, plan):
-            states.decided_anew(session, ticket, "address_taken", now=now)
+        if done.anew and not _has_others_under_way(session, plan):
+            states.decided_anew(session, ticket, done.anew, now=now)
         else:
             settle.came_back(session, ticket, "returned", now=now)
         return False

@@ -29,7 +29,6 @@ from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
 from app.reading.listed import as_chosen
 from app.resolution import carry, judge
-from app.resolution.ports import AdminUnavailable
 from app.store import calendars, lines, owed, plans, readings, tickets
 from app.store.session import Database, Session
 from models import Plan, Reading, Step, Ticket
@@ -238,14 +237,8 @@ def _carried_out(
         return False
     if carry.is_our_own(mine):
         return outcome.called_off(database, mine, now=clock())
-    with database.read() as session:
-        vouched = carry.vouch_of(session, plan)
-    try:
-        done = carry.perform(mine, plan, outside=outside.systems, vouched=vouched, now=clock())
-    except (AdminUnavailable, LookupUnavailable) as error:
-        outcome.postponed(database, mine, error, stuck_after=outside.stuck_after, now=clock())
-        return False
-    return outcome.noted(database, mine, done, now=clock())
+    done = outcome.tried(database, plan, mine, outside=outside, clock=clock)
+    return done is not None and outcome.noted(database, mine, done, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:

@@ -136,6 +136,10 @@ WORDS: dict[str, Pair] = {
         "{hint} dibulatkan oleh Excel; ubah format kolomnya menjadi Teks",
         "{hint} was rounded by Excel; set the column's format to Text",
     ),
+    "daftar.bad_same_number": (
+        "nomor atau akunnya sama dengan baris {hint}, tetapi namanya lain",
+        "has the number or account of line {hint}, but another name",
+    ),
     "daftar.bad_birth": (
         "tanggal lahir {hint} tidak dikenali",
         "the birth date {hint} is not understood",
