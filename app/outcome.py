@@ -48,12 +48,13 @@ def tried(
     """
     with database.read() as session:
         grounds = counting.grounds(session, plan, now=clock())
+        is_list = lines.is_list(session, plan.ticket_id)
     asked: list[Asked] = []
     try:
         return carry.perform(
             step,
             plan,
-            outside=outside.systems,
+            outside=outside.systems(of_list=is_list),
             grounds=grounds,
             now=clock(),
             on_access=asked.append,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache, partial
 from pathlib import Path
 
 import httpx
@@ -24,7 +24,7 @@ from app.lookup.date_heard import DateHeard
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
 from app.lookup.http import CONNECT_SECONDS, Patience, open_outside, trusted
 from app.lookup.http import Outside as Line
-from app.lookup.once import OncePerSchool
+from app.lookup.once import ForLists
 from app.lookup.ports import Accounts, Dapodik, Sources
 from app.outside import Outside
 from app.reading.facts import Incoming, Understanding
@@ -43,7 +43,6 @@ from models.vocabulary import System
 
 _SECRET_BYTES = 32
 _FIT_WITHIN_SECONDS = 15 * 60
-_LISTS_REMEMBERED = 4  # one after the other, a part of each in turn
 # Nobody listens there: a system whose address is not set is simply away, and work waits for it.
 _NOWHERE = "http://127.0.0.1:9"
 _NOBODY = "tidak-ada@guru.sd.belajar.id"
@@ -83,20 +82,17 @@ def outside(
     # With a breaker of its own: by a wrong clock each try fails, and tells the time all the same.
     asking_the_time = Line(reading, System.DIRECTORY, Patience(tries=1))
     kept_records = SnapshotDapodik(database) if database is not None else None
+    layered = partial(_dapodik, settings, kept=kept_records)
+    usual = Sources(_live(settings, lines, clock), _accounts(settings, directory, database))
     wait = _pace_of_lists(settings).wait
-    slow = _live(settings, [replace(line, before=wait) for line in lines], clock)
-    slow_accounts = _accounts(settings, replace(directory, before=wait), database)
-
-    @lru_cache(maxsize=_LISTS_REMEMBERED)
-    def for_list(_reading_id: int) -> Sources:
-        # Of one reading only: a new look is a wish for what the records say now.
-        once = OncePerSchool(slow, clock=clock)
-        return Sources(_dapodik(settings, once, kept_records), slow_accounts)
-
+    slow = Sources(
+        _live(settings, [replace(line, before=wait) for line in lines], clock),
+        _accounts(settings, replace(directory, before=wait), database),
+    )
     return Outside(
         read=reader or Latest(settings.classifier),
-        dapodik=_dapodik(settings, _live(settings, lines, clock), kept_records),
-        accounts=_accounts(settings, directory, database),
+        dapodik=layered(usual.dapodik),
+        accounts=usual.accounts,
         admin=DirectoryAdmin(writing, customer=settings.directory_customer),
         mailer=mailer(settings),
         tracking_url=tracking_url,
@@ -111,7 +107,7 @@ def outside(
         watch=watch(settings),
         stuck_after=timedelta(hours=settings.stuck_after_hours),
         help_centre=_help_centre(settings, kept) if has_help_centre(settings) else None,
-        for_list=for_list,
+        lists=ForLists(slow=slow, usual=usual, layered=layered, clock=clock),
         date=date if settings.directory_url else None,
     )
 

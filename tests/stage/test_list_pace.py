@@ -18,7 +18,7 @@ from app.store import lines, owed, readings, tickets
 from app.store.session import Database
 from app.work.run import working
 from app.work.workflows import Workshop
-from models.vocabulary import Category, Channel, TicketState
+from models.vocabulary import Category, Channel, PlanState, Remedy, TicketState
 from tests.stage.test_worker import EVERY_YEAR, QUICK, now
 from tests.support import extract, listed
 from tests.support.installation import Installation, wait_for
@@ -58,7 +58,7 @@ def counted(database: Database, folder: Path, keys: Keys) -> Iterator[tuple[Desk
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_whole_list_asks_its_school_once_and_a_new_look_asks_it_anew(
+def test_a_list_asks_its_school_once_and_so_do_a_new_look_and_its_changes(
     database: Database, tmp_path: Path, keys: Keys
 ) -> None:
     def of_the_school() -> list[int]:
@@ -75,6 +75,11 @@ def test_a_whole_list_asks_its_school_once_and_a_new_look_asks_it_anew(
             states.received_again(session, ticket, by="agen", kind="looked_again", now=NOON)
         desk.considers_all(number)
         assert of_the_school() == [2, 2, 2, 2]
+        desk.says_yes(number)
+        desk.says_yes(number, who=1)
+        desk.carries_out(number)
+        assert desk.counts(number)[Remedy.ISSUE_ACCOUNT, PlanState.DONE] == 4
+        assert of_the_school() == [3, 3, 3, 3]
 
 
 def test_what_is_owed_for_a_list_stands_back(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.lookup.dossier import School
-from app.lookup.once import LASTS, OncePerSchool
+from app.lookup.once import LASTS, LASTS_FOR_CHANGES, OncePerSchool
 from app.lookup.ports import LookupUnavailable, SchoolRecords
 from models.values import Npsn
 from models.vocabulary import System
@@ -54,11 +54,12 @@ def test_a_school_is_asked_for_once_and_one_that_is_not_known_too() -> None:
     assert register.asked == ["69900001", "69900002"]
 
 
-def test_after_half_an_hour_it_is_asked_again() -> None:
+@pytest.mark.parametrize("lasts", [LASTS, LASTS_FOR_CHANGES])
+def test_after_its_time_it_is_asked_again(lasts: timedelta) -> None:
     register = Register()
-    schools = once(register)
+    schools = OncePerSchool(register, clock=register.clock, lasts=lasts)  # type: ignore[arg-type]
     schools.school(HERE)
-    register.now += LASTS - timedelta(seconds=1)
+    register.now += lasts - timedelta(seconds=1)
     schools.school(HERE)
     assert len(register.asked) == 1
     register.now += timedelta(seconds=1)
