@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
 def loket(*arguments: str) -> int:
     """Run one command of Loket in its environment; the demo stops cleanly on Ctrl-C."""
     python = environment("requirements.lock") / "python"
-    # From whatever folder it is called: files named in ARGUMENTS are the caller's, the code is ours.
+    # From whatever folder it is called: files named in ARGUMENTS are the caller's, the code ours.
     command = [str(python), "-P", "-m", "app", *arguments]
     found = {**os.environ, "PYTHONPATH": str(ROOT)}
     if os.name == "posix":
