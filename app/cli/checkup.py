@@ -1,6 +1,7 @@
 """What `loket doctor` finds: settings with their origin, and the health of each system."""
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
@@ -42,6 +43,7 @@ def listed(settings: Settings) -> Iterator[str]:
 
 def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     """Each system with its trouble in one sentence; "" where it is well."""
+    begun = time.monotonic()
     yield "basis data", _database(settings)
     yield "pengklasifikasi", _classifier(settings)
     trouble, words = _trail(settings)
@@ -58,7 +60,8 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
         "direktori akun",
         _directory(outside) if settings.directory_url else unset and f"LOKET_DIRECTORY_URL {unset}",
     )
-    yield "jam", _clock(settings, outside, now)
+    # What is away was waited for, perhaps for minutes.
+    yield "jam", _clock(settings, outside, now + timedelta(seconds=time.monotonic() - begun))
     outside.close()
     surat = settings.smtp_url.get_secret_value()
     yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
