@@ -67,6 +67,7 @@ from app.web import (
     thread,
     ticket,
     token,
+    told,
     tracking,
     trail,
     triage,
@@ -160,6 +161,7 @@ def create_app(site: Site) -> FastAPI:
         app.include_router(module.router, include_in_schema=False)
     # Those who say the length, nearly all, are refused with a problem document before that.
     app.include_router(api.router, max_body_size=2 * machine.BODY_BYTES)
+    app.include_router(told.router, max_body_size=2 * machine.BODY_BYTES)
     app.mount("/static", files.KeptFiles(), name="static")
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)
@@ -178,6 +180,7 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         attachment_limit=settings.attachment_limit,
         attachments_per_message=settings.attachments_per_message,
         api_tokens=tuple(token.get_secret_value() for token in settings.api_tokens),
+        zendesk_secret=settings.zendesk_webhook_secret.get_secret_value(),
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,

@@ -98,6 +98,9 @@ class Settings(BaseSettings):
         default="", description="base address of the Help Center; empty: replies are copied by hand"
     )
     zendesk_token: SecretStr = Field(default=SecretStr(""), description="its OAuth bearer token")
+    zendesk_webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="signs what its webhook tells; empty: nothing is taken"
+    )
     zendesk_article: str = Field(
         default="", pattern=r"^\d*$", description="number of the article with the comment thread"
     )
