@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(default="", description="empty: SQLite in the data folder")
     bind: str = Field(default="127.0.0.1:8000", description="host:port of the public listener")
-    ops_bind: str = Field(default="", description="host:port for /metrics; not served yet")
+    ops_bind: str = Field(default="", description="host:port for /metrics; empty: not served")
     public_url: str = Field(default="", description="address people use; empty: http://BIND")
     secret_key: SecretStr = Field(
         default=SecretStr(""), description="signs keys; empty: kept in data dir"
@@ -104,6 +104,9 @@ class Settings(BaseSettings):
         default="", description="base address of the Help Center; empty: replies are copied by hand"
     )
     zendesk_token: SecretStr = Field(default=SecretStr(""), description="its OAuth bearer token")
+    zendesk_webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="signs what its webhook tells; empty: nothing is taken"
+    )
     zendesk_article: str = Field(
         default="", pattern=r"^\d*$", description="number of the article with the comment thread"
     )

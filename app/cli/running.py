@@ -4,7 +4,7 @@ import signal
 import socket
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from queue import SimpleQueue
@@ -33,18 +33,23 @@ def serve() -> None:
     import uvicorn  # noqa: PLC0415 heavy
 
     from app.cli.database import current  # noqa: PLC0415 heavy
-    from app.main import create_app, site  # noqa: PLC0415 heavy
+    from app.main import create_app, create_operations, site  # noqa: PLC0415 heavy
+    from app.standin.serving import serving  # noqa: PLC0415 heavy
 
     chosen = settings()
     _configure_logs()
     listener = _listener(chosen.bind)
-    with closing(listener), current(chosen) as database:
-        pages = create_app(site(chosen, database, clock=_now))
+    with closing(listener), current(chosen) as database, ExitStack() as stack:
+        here = site(chosen, database, clock=_now)
+        pages = create_app(here)
         # The server hands a signal on once it is done; ours takes it, and we leave in order.
         _stop_signal()
         config = uvicorn.Config(
             pages, log_config=None, access_log=False, timeout_graceful_shutdown=_GRACE_SECONDS
         )
+        if chosen.ops_bind:
+            host, port = _free(chosen.ops_bind)
+            stack.enter_context(serving(create_operations(here), host=host, port=port))
         print(f"Loket melayani {chosen.bind}.", file=sys.stderr, flush=True)
         uvicorn.Server(config).run(sockets=[listener])
 

@@ -33,6 +33,18 @@ WORDS: dict[str, Pair] = {
         "Idempotency-Key ini sudah dipakai untuk laporan yang lain isinya.",
         "This Idempotency-Key was already used for a report with other content.",
     ),
+    "told.unsigned": (
+        "Pesan ini tidak ditandatangani dengan kunci yang disepakati, atau sudah lama.",
+        "This message is not signed with the agreed secret, or is old.",
+    ),
+    "told.untakeable": (
+        "Pesan ini tidak dapat dijadikan laporan.",
+        "No report can be made of this message.",
+    ),
+    "told.number_taken": (
+        "Nomor ini sudah dipakai laporan lain.",
+        "Another report has this number.",
+    ),
     "api.unauthorised": (
         "Permintaan ini memerlukan token yang dikenal.",
         "This request needs a known bearer token.",
