@@ -49,7 +49,14 @@ def tried(
     with database.read() as session:
         grounds = counting.grounds(session, plan, now=clock())
         is_list = lines.is_list(session, plan.ticket_id)
+    began = clock()
     asked: list[Asked] = []
+
+    def note(question: Asked) -> None:
+        asked.append(question)
+        if clock() - began > carry.LOOKS_FOR_AT_MOST:
+            raise LookupUnavailable(question.system, "answers too slowly to act on")
+
     try:
         return carry.perform(
             step,
@@ -57,7 +64,7 @@ def tried(
             outside=outside.systems(of_list=is_list),
             grounds=grounds,
             now=clock(),
-            on_access=asked.append,
+            on_access=note,
         )
     except (AdminUnavailable, LookupUnavailable) as error:
         postponed(database, step, error, stuck_after=outside.stuck_after, now=clock())

@@ -27,6 +27,8 @@ from models.vocabulary import (
 
 # Longer than a step takes: a worker that is silent for so long is taken for dead.
 LEASE = timedelta(minutes=2)
+# What is left of it is for the act: nobody else may take the step over in the midst of that.
+LOOKS_FOR_AT_MOST = timedelta(minutes=1)
 _SOON = timedelta(seconds=20)  # a change that was accepted shows within seconds, mostly
 CALLED_OFF = Performed(
     StepState.DONE,

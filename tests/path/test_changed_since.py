@@ -1,5 +1,7 @@
 """The records change between the yes and the deed: what the rules no longer want is not done."""
 
+from dataclasses import replace
+
 from models.vocabulary import PlanState, StepAction, StepState, System, TicketState
 from tests.path.conftest import Story
 from tests.path.mailbox import confirms
@@ -79,3 +81,24 @@ def test_a_directory_away_for_a_week_is_not_changed_on_the_records_of_a_week_ago
     story.sweeps()
     story.carries_out(number)
     assert story.step(number, StepAction.CREATE_ACCOUNT).state is StepState.DONE
+
+
+def test_a_look_that_outlasts_the_claim_on_the_step_changes_nothing(story: Story) -> None:
+    """Else another worker takes the step over, and both of them act."""
+    number = approved(story, story.hears(NEW_TEACHER))
+    right = story.outside
+
+    class Slow:
+        def __getattr__(self, name: str) -> object:
+            story.forward(minutes=2)
+            return getattr(right.dapodik, name)
+
+    story.outside = replace(right, dapodik=Slow())  # type: ignore[arg-type]
+    story.carries_out(number)
+    assert story.systems.changes == []
+    story.outside = right
+    story.forward(minutes=10)
+    story.sweeps()
+    story.carries_out(number)
+    assert story.step(number, StepAction.CREATE_ACCOUNT).state is StepState.DONE
+    assert len(story.systems.changes) == 1
