@@ -61,7 +61,7 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
     )
     DBOS.launch()
     for queue in owed.QUEUES:
-        DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.2)
+        DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.5)
     for alone in (owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL, owed.LISTS):
         DBOS.register_queue(alone, concurrency=1, polling_interval_sec=1.0)
     DBOS.apply_schedules(
