@@ -34,7 +34,7 @@ def serve() -> None:
 
     from app.cli.database import current  # noqa: PLC0415 heavy
     from app.main import create_app, create_operations, site  # noqa: PLC0415 heavy
-    from app.standin.serving import serving  # noqa: PLC0415 heavy
+    from app.web.serving import serving  # noqa: PLC0415 heavy
 
     chosen = settings()
     _configure_logs()
@@ -105,7 +105,7 @@ def standin(world: World, bind: Port = "127.0.0.1:8090") -> None:
     from app.lookup.world import World as Folder  # noqa: PLC0415 heavy
     from app.lookup.world import WrongWorld  # noqa: PLC0415 heavy
     from app.standin import everything  # noqa: PLC0415 heavy
-    from app.standin.serving import serving  # noqa: PLC0415 heavy
+    from app.web.serving import serving  # noqa: PLC0415 heavy
 
     host, port = _free(bind)
     try:

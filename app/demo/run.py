@@ -21,10 +21,10 @@ from app.main import create_app, create_operations, site
 from app.reading.shelf import Shelf
 from app.settings import Settings, host_and_port
 from app.standin.everything import ARTICLE, CLIENT_EMAIL, SUBJECT, everything, kept_keys
-from app.standin.serving import serving
 from app.store import calendars, staff, tickets
 from app.store.schema import migrate
 from app.store.session import Database
+from app.web.serving import serving
 from app.work.run import working
 from app.work.workflows import Workshop
 from models.vocabulary import StaffRole, TicketState

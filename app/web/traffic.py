@@ -1,34 +1,28 @@
 """How many requests this process answered, with which status, and how long they took."""
 
-import threading
 import time
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from prometheus_client import CollectorRegistry, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-_Key = tuple[str, int]
 
 
-@dataclass(slots=True)
 class Traffic:
-    """Counts and seconds by method and status; more methods than there are, are one."""
+    """A histogram of seconds by method and status; more methods than there are, are one."""
 
-    _counts: Counter[_Key] = field(default_factory=Counter)
-    _seconds: Counter[_Key] = field(default_factory=Counter)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._seconds = Histogram(
+            "loket_http_request_seconds",
+            "Requests this process answered, by the seconds they took",
+            ("method", "status"),
+            registry=self.registry,
+        )
 
     def add(self, method: str, status: int, seconds: float) -> None:
-        key = (method if method in _METHODS else "OTHER", status)
-        with self._lock:
-            self._counts[key] += 1
-            self._seconds[key] += seconds  # type: ignore[assignment]  # a Counter of floats
-
-    def so_far(self) -> Mapping[_Key, tuple[int, float]]:
-        with self._lock:
-            return {key: (self._counts[key], self._seconds[key]) for key in sorted(self._counts)}
+        known = method if method in _METHODS else "OTHER"
+        self._seconds.labels(known, status).observe(seconds)
 
 
 class Counted:
