@@ -14,6 +14,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> int:
         case ["test"]:
             return everything(environment("requirements-dev.lock"))
         case ["test", *rest]:
-            return tests(environment("requirements-dev.lock"), rest)
+            return tests(environment("requirements-dev.lock"), rest, for_tests())
         case ["lock"]:
             return lock()
         case _:
@@ -54,7 +55,7 @@ def main(arguments: list[str]) -> int:
 def loket(*arguments: str) -> int:
     """Run one command of Loket in its environment; the demo stops cleanly on Ctrl-C."""
     python = environment("requirements.lock") / "python"
-    # From whatever folder it is called: files named in ARGUMENTS are the caller's, the code is ours.
+    # From whatever folder it is called: files named in ARGUMENTS are the caller's, the code ours.
     command = [str(python), "-P", "-m", "app", *arguments]
     found = {**os.environ, "PYTHONPATH": str(ROOT)}
     if os.name == "posix":
@@ -75,16 +76,33 @@ def check(tools: Path) -> int:
 def everything(tools: Path) -> int:
     """The quick checks, then the tests.
 
-    The checks are busy on one core; meanwhile another compiles what a hundred processes will read.
+    The checks are busy on one core. Meanwhile another compiles what a hundred processes will read,
+    and fits the classifier that half of the tests would wait for.
     """
-    collect = [str(tools / "python"), "-m", "pytest", "--collect-only", "-qq"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(collect, cwd=ROOT, env=for_tests(), stdout=quiet, stderr=quiet):
+    given = for_tests()
+    with tempfile.TemporaryDirectory(prefix="loket-", dir=given.get("PYTEST_DEBUG_TEMPROOT")) as it:
+        given["LOKET_TEST_CLASSIFIER"] = folder = str(Path(it) / "pengklasifikasi")
+        fitting = {name: given[name] for name in ("PATH", "HOME") if name in given}
+        fitting |= {"LOKET_CLASSIFIER_DIR": folder, "LOKET_DATA_DIR": it}
+        beside = [
+            unheard([str(tools / "python"), "-m", "pytest", "--collect-only", "-qq"], given),
+            unheard([str(tools / "python"), "-m", "app", "train"], fitting),
+        ]
         worst = check(tools)
-    return worst or tests(tools, [])
+        for each in beside:
+            if worst:
+                each.terminate()
+            each.wait()
+        return worst or tests(tools, [], given)
 
 
-def tests(tools: Path, arguments: list[str]) -> int:
+def unheard(command: list[str], given: dict[str, str]) -> "subprocess.Popen[bytes]":
+    """Beside us; what fails there fails again, and aloud, in the tests."""
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=ROOT, env=given, stdout=quiet, stderr=quiet)
+
+
+def tests(tools: Path, arguments: list[str], given: dict[str, str]) -> int:
     """pytest with everything it needs; `tests/conftest.py` closes with what was skipped and why.
 
     The whole suite runs side by side and must reach the coverage floor of pyproject.toml.
@@ -94,7 +112,7 @@ def tests(tools: Path, arguments: list[str]) -> int:
     order = ["--dist", "loadfile", "--no-loadscope-reorder"]
     whole = ["-n", processes(), *order, "--cov", "--cov-report="]
     command = [str(tools / "python"), "-m", "pytest", *(arguments or whole)]
-    return subprocess.call(command, cwd=ROOT, env=for_tests())
+    return subprocess.call(command, cwd=ROOT, env=given)
 
 
 def for_tests() -> dict[str, str]:

@@ -94,6 +94,12 @@ class Settings(BaseSettings):
     directory_processes: int = Field(
         default=1, ge=1, le=100, description="processes that share them; each takes its part"
     )
+    list_per_second: float = Field(
+        default=2.0,
+        ge=0.5,
+        le=20,
+        description="requests for lists of people, all systems, lists and processes together",
+    )
     zendesk_url: str = Field(
         default="", description="base address of the Help Center; empty: replies are copied by hand"
     )

@@ -11,7 +11,7 @@ import typer
 from app.cli import WrongCall, app, settings
 
 if TYPE_CHECKING:
-    from app.learning.teach import Taught
+    from app.learning.teach import Material, Taught
     from app.reading.shelf import Shelf
     from app.settings import Settings
     from app.store.session import Database
@@ -38,27 +38,40 @@ def train(
         if rollback:
             print(f"Classifier {_rolled_back(database, shelf)} reads again.")
             return 0
-        taught = _taught(database, shelf, row)
+        return learn(database, shelf, row=row)
+
+
+def learn(
+    database: "Database | None",
+    shelf: "Shelf",
+    *,
+    row: int = 0,
+    material: "Material | None" = None,
+) -> int:
+    """The training itself; its exit status. `material` in place of the program's own."""
+    taught = _taught(database, shelf, row, material)
     if taught is None or row:
         return 0
     print("\n".join(_told(shelf, taught)))
     return 0 if taught.is_promoted else 1
 
 
-def _taught(database: "Database | None", shelf: "Shelf", row: int) -> "Taught | None":
+def _taught(
+    database: "Database | None", shelf: "Shelf", row: int, material: "Material | None"
+) -> "Taught | None":
     from app.learning import course  # noqa: PLC0415 - imported only when called
     from app.learning.teach import Material, teach  # noqa: PLC0415 - imported only when called
 
     print("Training; this takes some seconds.", file=sys.stderr)
     if database is None:
-        return teach(shelf, Material.of_program(), now=_now())
+        return teach(shelf, material or Material.of_program(), now=_now())
     try:
         if not row:
             with database.write() as session:
                 row = course.begin(session, by=_BY, now=_now()).id
     except course.AlreadyTraining as error:
         raise WrongCall("another training is running; try again in a minute.") from error
-    return course.run(database, row, shelf, clock=_now)
+    return course.run(database, row, shelf, clock=_now, material=material)
 
 
 def _rolled_back(database: "Database | None", shelf: "Shelf") -> str:

@@ -69,6 +69,7 @@ def work(
     """
     from app import wiring  # noqa: PLC0415 heavy
     from app.cli.database import current  # noqa: PLC0415 heavy
+    from app.work.clocks import Clocks  # noqa: PLC0415 heavy
     from app.work.run import working  # noqa: PLC0415 heavy
     from app.work.watchdog import Pulse  # noqa: PLC0415 heavy
     from app.work.workflows import Workshop  # noqa: PLC0415 heavy
@@ -88,6 +89,7 @@ def work(
             clock=_now,
             files=chosen.data_dir / "attachments",
             trials_kept=timedelta(days=chosen.trial_keep_days),
+            two_clocks=Clocks.of(_now, database, outside.date),
         )
         with closing(outside), working(shop, slot=slot, pulse=pulse):
             print(f"Pekerja {slot} berjalan.", file=sys.stderr, flush=True)

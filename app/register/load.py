@@ -93,7 +93,8 @@ def load(
         row = _begun(database, promised, terms, now=clock())
         counts = Counts()
         try:
-            limits.check_age(promised.extracted_at, before.extracted_at if before else None)
+            in_force = before.extracted_at if before else None
+            limits.check_age(promised.extracted_at, in_force, now=row.started_at)
             manifest.check_presence(folder, promised, FILES)
             for source in SOURCES:
                 _stage(stage, source, folder, promised, counts=counts, telling=telling)

@@ -49,15 +49,17 @@ def read(folder: Path, wanted: tuple[str, ...]) -> Manifest:
         files = {
             name: _promised(content["files"][name]) for name in wanted if name in content["files"]
         }
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC)
     except OSError as error:
         raise UnusableManifest(f"{path} tidak dapat dibaca.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise UnusableManifest(
             f"{path} bukan manifest: perlu extracted_at, serta rows dan sha256 setiap berkas."
         ) from error
     if moment.tzinfo is None:
         raise UnusableManifest(f"extracted_at di {path} tidak menyebut zona waktu.")
-    return Manifest(moment.astimezone(UTC), files)
+    return Manifest(moment, files)
 
 
 def check_presence(folder: Path, manifest: Manifest, wanted: tuple[str, ...]) -> None:

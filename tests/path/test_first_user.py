@@ -1,4 +1,7 @@
-"""The story of the first user in a real browser, on both databases: what the demo promises."""
+"""The story of the first user in a real browser: what the demo promises.
+
+On SQLite, as the demo runs; pages, commands and workers are tested on PostgreSQL one by one.
+"""
 
 import re
 import subprocess
@@ -7,11 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.demo.run import COLLEAGUES, running
+from app.demo.run import COLLEAGUES, _settings, running
 from app.settings import Settings
 from tests.support.chromium import PATIENCE_MS
 from tests.support.servers import free_port
@@ -92,6 +96,7 @@ def signed_in(page: Page, demo: Demo, name: str) -> Page:
     return page
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_first_user_sees_the_whole_path(demo: Demo, window: Callable[[], Page]) -> None:
     agent = signed_in(window(), demo, "agen")
     number = _approves_a_role_change(agent, demo)
@@ -100,6 +105,25 @@ def test_the_first_user_sees_the_whole_path(demo: Demo, window: Callable[[], Pag
     _finds_both(supervisor, demo, number, report)
     _imports_a_thread(supervisor, demo)
     assert key
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"),
+    [
+        pytest.param({}, "sqlite:///{folder}/demo/loket.db", id="nothing asked for"),
+        pytest.param(
+            {"database_url": "postgresql+psycopg://loket@basis.example/uji"},
+            "postgresql+psycopg://loket@basis.example/uji",
+            id="PostgreSQL",
+        ),
+    ],
+)
+def test_the_demo_runs_on_the_database_asked_for(
+    asked: dict[str, Any], used: str, tmp_path: Path
+) -> None:
+    settings = Settings(data_dir=tmp_path, **asked)
+    chosen = _settings(settings, tmp_path / "demo", "http://127.0.0.1:1", "127.0.0.1:2")
+    assert chosen.database_url == used.format(folder=tmp_path)
 
 
 def _approves_a_role_change(agent: Page, demo: Demo) -> str:

@@ -9,8 +9,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import app
+from app.cli.learning import learn
 from app.learning import course
+from app.learning.teach import Material
 from app.reading.classifier import Classifier
+from app.reading.corpus import frozen_files, load, training_files
 from app.reading.shelf import Shelf
 from app.store import readings, trainings
 from app.store.session import Database
@@ -48,6 +51,12 @@ def run(shelf: Shelf, tmp_path: Path) -> Callable[..., Result]:
     return one
 
 
+def reads(shelf: Shelf) -> str:
+    """The name of the champion; empty where there is none."""
+    champion = shelf.champion()
+    return champion.name if champion else ""
+
+
 def rows(database: Database) -> list[Training]:
     with database.read() as session:
         return list(trainings.recent(session, limit=9))
@@ -61,24 +70,28 @@ def test_without_a_database_the_corpus_alone_is_learned(classifier: Path) -> Non
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_with_a_database_a_training_is_recorded_and_one_can_go_back(
-    run: Callable[..., Result], shelf: Shelf, database: Database
+    run: Callable[..., Result],
+    shelf: Shelf,
+    database: Database,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before = shelf.champion()
-    result = run(database=database)
-    assert result.return_value == 0, result.output
-    assert "gate: linear-" in result.stdout
-    assert "temperature" in result.stdout
+    """Little to learn, and no traps: the worker below learns the whole corpus."""
+    twice_as_many = [text for text in load(training_files()) if text.batch == "warga"]
+    examined = [text for text in load(frozen_files()) if not text.trap][::5]
+    before = reads(shelf)
+    with untraced():
+        status = learn(database, shelf, material=Material(twice_as_many, examined))
+    told = capsys.readouterr().out
+    assert status == 0, told
+    assert "gate: linear-" in told
+    assert "temperature" in told
     [row] = rows(database)
     assert (row.outcome, row.by) == (TrainingOutcome.PROMOTED, "loket train")
-    champion = shelf.champion()
-    assert champion is not None
-    assert row.challenger == champion.name
+    assert row.texts == len(twice_as_many)
+    assert row.challenger == reads(shelf)
     assert json.dumps(row.scores)
-    assert before is not None
-    assert before.name in run("--rollback", database=database).stdout
-    now = shelf.champion()
-    assert now is not None
-    assert now.name == before.name
+    assert before in run("--rollback", database=database).stdout
+    assert reads(shelf) == before
     assert "no earlier classifier" in str(run("--rollback", database=database).exception)
     with database.write() as session:
         course.begin(session, by="hardi", now=datetime.now(UTC))

@@ -18,6 +18,13 @@ def picture(form: str = "PNG", size: tuple[int, int] = (40, 20), *, orientation:
     return file.getvalue()
 
 
+def bomb() -> bytes:
+    """A few kilobytes that would fill hundreds of megabytes, made in no time."""
+    file = io.BytesIO()
+    Image.new("1", (8000, 8000)).save(file, "PNG")
+    return file.getvalue()
+
+
 def document() -> bytes:
     """A PDF of one empty page."""
     file = io.BytesIO()

@@ -14,11 +14,10 @@ from app.store import tickets
 from app.web.site import Site
 from tests.support.browser import TestClient
 from tests.support.pages import pages_of
-from tests.support.pictures import document, picture
+from tests.support.pictures import bomb, document, picture
 from tests.web.conftest import Clock
 from tests.web.test_bantuan import ENTRIES, number_of, send
 
-BOMB = picture(size=(8000, 8000))
 TEXT_FIELDS = ("perihal", "uraian", "email", "nama", "akun", "sekolah", "npsn", "provinsi")
 HOSTILE = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -124,7 +123,7 @@ def test_a_charset_breaks_nothing(client: TestClient, value: bytes, name: str) -
         pytest.param("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", id="svg"),
         pytest.param("a.png", b"<!DOCTYPE html><script>x()</script>", id="a page"),
         pytest.param("a.gif", picture("GIF"), id="gif"),
-        pytest.param("a.png", BOMB, id="too many pixels"),
+        pytest.param("a.png", bomb(), id="too many pixels"),
         pytest.param("a.png", picture()[:60], id="cut off"),
         pytest.param("a.pdf", b"%PDF-1.7\nx", id="a document without an end"),
         pytest.param(

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from app.linking import bursts
 from app.linking.bursts import Cell, Usual
@@ -15,6 +16,12 @@ from tests.unit.linking.build import report
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 C, K, M = Category.ROLE_CHANGE, IncidentKind, MarkKind
+
+
+@pytest.fixture(scope="module")
+def stats() -> ModuleType:
+    """Not at the top: every process that collects the tests would import it."""
+    return import_module("scipy.stats")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +43,7 @@ def test_a_burst_is_measured_by_what_the_cell_usually_brings(
 
 @given(st.integers(0, 400), st.floats(0.003, 300), st.floats(1, 140))
 def test_the_tail_is_that_of_a_rate_known_by_its_tickets(
-    count: int, tickets: float, windows: float
+    stats: ModuleType, count: int, tickets: float, windows: float
 ) -> None:
     exact = stats.nbinom.sf(count - 1, tickets, windows / (windows + 1))
     assert bursts.tail(count, Usual(tickets, windows)) == pytest.approx(exact, rel=1e-6, abs=1e-9)

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from scipy.stats import beta
 
 from app.resolution.earned import (
     BACKLOG,
@@ -28,6 +27,8 @@ def standing(*outcomes: bool, **more: datetime) -> Standing:
     ("right", "n"), [(50, 50), (99, 100), (95, 100), (485, 500), (990, 1000), (0, 7), (1, 2)]
 )
 def test_the_bounds_are_those_of_clopper_and_pearson(right: int, n: int) -> None:
+    from scipy.stats import beta  # noqa: PLC0415 - every process that collects would import it
+
     lower = beta.ppf(0.05, right, n - right + 1) if right else 0.0
     upper = beta.ppf(0.95, right + 1, n - right) if right < n else 1.0
     assert lower_bound(right, n) == pytest.approx(lower, abs=1e-9)
