@@ -157,6 +157,27 @@ class Settings(BaseSettings):
             host_and_port(value)
         return value
 
+    @field_validator(
+        "public_url",
+        "dapodik_url",
+        "portal_url",
+        "directory_url",
+        "directory_token_url",
+        "zendesk_url",
+    )
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s/?#]+[^\s]*", value):
+            raise ValueError("must begin with http:// or https:// and name a host")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not re.match(r"smtps?://[^\s/]", value.get_secret_value()):
+            raise ValueError("must begin with smtp:// or smtps:// and name a host")
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:

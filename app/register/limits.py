@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from app.kit import tanggal
 from app.register.manifest import Refused
 
+_FEW = 10  # rows
+_MOST = 50.0  # percent
 CLOCKS_DIFFER = timedelta(minutes=10)  # less than the hours between WIB and UTC
 
 
@@ -55,8 +57,11 @@ def check_loss(lost: Share, *, allowed: float) -> None:
 
 
 def check_bad(bad: Share, *, allowed: float) -> None:
-    """`allowed` is in percent. Raises Refused beyond it."""
-    if bad.percent > allowed:
+    """`allowed` is in percent. Raises Refused beyond it: a few bad rows of a small file are named
+    and left out, unless they are most of it.
+    """
+    is_few = bad.part <= _FEW and bad.percent < _MOST
+    if bad.percent > allowed and not is_few:
         raise Refused(
             f"{bad.part} dari {bad.whole} baris {bad.name} tidak dapat dipakai "
             f"({_figure(bad.percent)} %), batasnya {_figure(allowed)} %."

@@ -99,7 +99,7 @@ def test_what_was_recorded_on_a_day_before_can_still_be_read(
         pytest.param(TUESDAY, PEOPLE[:-1], "sudah dimuat dengan isi yang lain", id="other content"),
         pytest.param(NOW + timedelta(hours=6), PEOPLE, "di masa depan", id="WIB written as UTC"),
         pytest.param(WEDNESDAY, PEOPLE[:-2], "Hilang 2 dari 60 orang", id="too many people lost"),
-        pytest.param(WEDNESDAY, [*PEOPLE, "rusak", "{}"], "2 dari 62 baris", id="many bad rows"),
+        pytest.param(WEDNESDAY, [*PEOPLE, *["rusak"] * 11], "11 dari 71 baris", id="many bad rows"),
     ],
 )
 def test_a_suspicious_extract_is_refused_and_the_one_before_stays(
