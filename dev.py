@@ -10,6 +10,7 @@ python3 dev.py lock           write the lock files anew from pyproject.toml (nee
 
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -54,11 +55,13 @@ def main(arguments: list[str]) -> int:
 def loket(*arguments: str) -> int:
     """Run one command of Loket in its environment; the demo stops cleanly on Ctrl-C."""
     python = environment("requirements.lock") / "python"
-    command = [str(python), "-m", "app", *arguments]
+    # From whatever folder it is called: files named in ARGUMENTS are the caller's, the code ours.
+    command = [str(python), "-P", "-m", "app", *arguments]
+    found = {**os.environ, "PYTHONPATH": str(ROOT)}
     if os.name == "posix":
         sys.stdout.flush()
-        os.execv(command[0], command)
-    return subprocess.call(command)
+        os.execve(command[0], command, found)
+    return subprocess.call(command, env=found)
 
 
 def check(tools: Path) -> int:
@@ -156,11 +159,26 @@ def environment(lockfile: str) -> Path:
     whole = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes()).hexdigest()
     # The development environment holds all that the product needs, at the same versions.
     if read(stamp) == wanted or read(everything) == whole:
+        if not (tools / "loket").exists():
+            script(tools)
         return tools
     print(f"Preparing the environment in .venv from {lockfile} (a minute, once)", flush=True)
     install(venv, tools, ROOT / lockfile)
     stamp.write_text(wanted, encoding="ascii")
+    script(tools)
     return tools
+
+
+def script(tools: Path) -> None:
+    """The command `loket` of the environment; like pip's scripts it knows where it was made."""
+    if os.name != "posix":
+        return
+    # Where a checkout lends its environment to another, the command is the lender's.
+    home = tools.resolve()
+    python, root = shlex.quote(str(home / "python")), shlex.quote(str(home.parents[1]))
+    command = tools / "loket"
+    command.write_text(f'#!/bin/sh\nPYTHONPATH={root} exec {python} -P -m app "$@"\n', "utf-8")
+    command.chmod(0o755)
 
 
 def install(venv: Path, tools: Path, lockfile: Path) -> None:

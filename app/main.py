@@ -40,8 +40,10 @@ from app.web import (
     list_form,
     list_progress,
     listing,
+    machine,
     management,
     mentions,
+    metrics,
     number_gaps,
     number_ledger,
     numbers,
@@ -66,6 +68,7 @@ from app.web import (
     thread,
     ticket,
     token,
+    told,
     tracking,
     trail,
     triage,
@@ -75,6 +78,7 @@ from app.web import (
 )
 from app.web.guard import Guard
 from app.web.site import Site
+from app.web.traffic import Counted
 
 _WITH_FILES = (bantuan, list_form, tracking)
 _PAGES = (
@@ -157,11 +161,23 @@ def create_app(site: Site) -> FastAPI:
         app.include_router(module.router, include_in_schema=False, max_body_size=_ANY_LENGTH)
     for module in _PAGES:
         app.include_router(module.router, include_in_schema=False)
-    app.include_router(api.router)
+    for module in (api, told):
+        # Who says the length, and that is nearly all, is refused with a problem document far below.
+        app.include_router(module.router, max_body_size=20 * machine.BODY_BYTES)
     app.mount("/static", files.KeptFiles(), name="static")
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)
     app.add_middleware(Guard)
+    app.add_middleware(Counted)
+    return app
+
+
+def create_operations(site: Site) -> FastAPI:
+    """What only those who run it may see, for a port the public does not reach."""
+    app = FastAPI(title="Loket operations", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = site
+    app.include_router(health.router)
+    app.include_router(metrics.router)
     return app
 
 
@@ -176,6 +192,7 @@ def site(settings: Settings, database: Database, *, clock: Callable[[], datetime
         attachment_limit=settings.attachment_limit,
         attachments_per_message=settings.attachments_per_message,
         api_tokens=tuple(token.get_secret_value() for token in settings.api_tokens),
+        zendesk_secret=settings.zendesk_webhook_secret.get_secret_value(),
         is_demo=settings.demo,
         outbox=None if settings.smtp_url.get_secret_value() else wiring.outbox(settings),
         classifier=settings.classifier,

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app import settle, states, ties
+from app.lookup import keep as kept_lookups
+from app.lookup.asking import Asked
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
-from app.proving import ask, vouching
+from app.proving import ask, counting, vouching
 from app.proving.post import Handling
 from app.reply import answer
 from app.resolution import carry, takeback
@@ -37,6 +39,43 @@ def claimed(database: Database, step: Step, *, by: str = "", now: datetime) -> S
     return None
 
 
+def tried(
+    database: Database, plan: Plan, step: Step, *, outside: Outside, clock: Callable[[], datetime]
+) -> Performed | None:
+    """One try at a claimed step; None where a system is away, and it is tried again later.
+
+    What both systems are asked before a change is logged as in any look-up.
+    """
+    with database.read() as session:
+        grounds = counting.grounds(session, plan, now=clock())
+        is_list = lines.is_list(session, plan.ticket_id)
+    began = clock()
+    asked: list[Asked] = []
+
+    def note(question: Asked) -> None:
+        asked.append(question)
+        if clock() - began > carry.LOOKS_FOR_AT_MOST:
+            raise LookupUnavailable(question.system, "answers too slowly to act on")
+
+    try:
+        return carry.perform(
+            step,
+            plan,
+            outside=outside.systems(of_list=is_list),
+            grounds=grounds,
+            now=clock(),
+            on_access=note,
+        )
+    except (AdminUnavailable, LookupUnavailable) as error:
+        postponed(database, step, error, stuck_after=outside.stuck_after, now=clock())
+        return None
+    finally:
+        if asked:
+            with database.write() as session:
+                ticket = tickets.by_id(session, plan.ticket_id)
+                kept_lookups.log(session, ticket, asked, by=states.LOKET, now=clock())
+
+
 def postponed(
     database: Database,
     step: Step,
@@ -51,7 +90,7 @@ def postponed(
         ticket = tickets.locked(session, plan.ticket_id)
         since = carry.postpone(session, plan, plans.step(session, step.id), error, now=now)
         # A line says so itself; five hundred of them would bury the report's history.
-        if not lines.total(session, ticket.id):
+        if not lines.is_list(session, ticket.id):
             states.happened(session, ticket, "step_delayed", states.LOKET, now)
         if now - since >= stuck_after and ticket.waiting_on is WhoActs.SYSTEM:
             states.stuck(session, ticket, now=now)
@@ -68,8 +107,8 @@ def noted(database: Database, step: Step, done: Performed, *, now: datetime) -> 
             return row.state is StepState.DONE
         if carry.note(session, plan, row, done, now=now):
             return True
-        if done.is_taken and not _has_others_under_way(session, plan):
-            states.decided_anew(session, ticket, "address_taken", now=now)
+        if done.anew and not _has_others_under_way(session, plan):
+            states.decided_anew(session, ticket, done.anew, now=now)
         else:
             settle.came_back(session, ticket, "returned", now=now)
         return False
@@ -103,7 +142,7 @@ def finished(database: Database, plan_id: int, *, outside: Outside, now: datetim
             return
         for number in carry.links(session, plan):
             ties.linked(session, ticket, number, now=now)
-        if lines.total(session, ticket.id):
+        if lines.is_list(session, ticket.id):
             if states.is_running(ticket):
                 url = outside.tracking_url(ticket.number)
                 settle.list_went_on(session, ticket, tracking_url=url, now=now)

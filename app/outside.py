@@ -7,7 +7,9 @@ from datetime import timedelta
 from app.access.links import Links
 from app.kit.working_hours import OFFICE, Hours
 from app.linking.marks import Seal
-from app.lookup.ports import Accounts, Dapodik
+from app.lookup.date_heard import DateHeard
+from app.lookup.once import ForLists
+from app.lookup.ports import Accounts, Dapodik, Sources
 from app.reading.facts import Incoming, Understanding
 from app.reply.ports import HelpCentre, Mailer
 from app.resolution.automatic import NO_RULE_ACTS, Watch
@@ -22,7 +24,8 @@ class Outside:
     of the connections. `draws_blind` says whether a nomor laporan is among the blind share; `fit`
     runs a training in a process of its own, false when that came to no end. A step kept waiting
     for `stuck_after` is shown to a person. `watch` is how rules that act by themselves are watched.
-    `help_centre` is None where none is set.
+    `help_centre` is None where none is set. `lists` are the systems as lists ask them,
+    None where nobody is spared. `date` is the directory's clock, None where no directory is set.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -40,7 +43,17 @@ class Outside:
     watch: Watch = NO_RULE_ACTS
     stuck_after: timedelta = timedelta(hours=4)
     help_centre: HelpCentre | None = None
+    lists: ForLists | None = None
+    date: DateHeard | None = None
 
-    @property
-    def systems(self) -> Systems:
-        return Systems(self.admin, self.dapodik, self.accounts)
+    def sources_of_list(self, reading_id: int) -> Sources:
+        """What the lines of that reading are looked up in."""
+        if self.lists is None:
+            return Sources(self.dapodik, self.accounts)
+        return self.lists.looking(reading_id)
+
+    def systems(self, *, of_list: bool) -> Systems:
+        """What a change needs; `of_list`: of one line of many."""
+        if self.lists is None or not of_list:
+            return Systems(self.admin, self.dapodik, self.accounts)
+        return Systems(self.admin, self.lists.changing.dapodik, self.lists.changing.accounts)

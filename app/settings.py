@@ -17,6 +17,14 @@ class WrongSetting(Exception):
     """A setting that stops the start; its text is one sentence for the person who starts us."""
 
 
+def host_and_port(bind: str) -> tuple[str, int]:
+    """Of `host:port` or `[address]:port`. Raises ValueError for anything else."""
+    found = re.fullmatch(r"([^\s:]+|\[[0-9a-fA-F:]+\]):(\d{1,5})", bind)
+    if not found:
+        raise ValueError("must be host:port")
+    return found[1].strip("[]"), int(found[2])
+
+
 class Settings(BaseSettings):
     """Read from the environment, then `.env`. `loket doctor` lists all with their origin."""
 
@@ -29,7 +37,7 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(default="", description="empty: SQLite in the data folder")
     bind: str = Field(default="127.0.0.1:8000", description="host:port of the public listener")
-    ops_bind: str = Field(default="", description="host:port for /metrics; not served yet")
+    ops_bind: str = Field(default="", description="host:port for /metrics; empty: not served")
     public_url: str = Field(default="", description="address people use; empty: http://BIND")
     secret_key: SecretStr = Field(
         default=SecretStr(""), description="signs keys; empty: kept in data dir"
@@ -86,10 +94,19 @@ class Settings(BaseSettings):
     directory_processes: int = Field(
         default=1, ge=1, le=100, description="processes that share them; each takes its part"
     )
+    list_per_second: float = Field(
+        default=2.0,
+        ge=0.5,
+        le=20,
+        description="requests for lists of people, all systems, lists and processes together",
+    )
     zendesk_url: str = Field(
         default="", description="base address of the Help Center; empty: replies are copied by hand"
     )
     zendesk_token: SecretStr = Field(default=SecretStr(""), description="its OAuth bearer token")
+    zendesk_webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="signs what its webhook tells; empty: nothing is taken"
+    )
     zendesk_article: str = Field(
         default="", pattern=r"^\d*$", description="number of the article with the comment thread"
     )
@@ -136,8 +153,8 @@ class Settings(BaseSettings):
     @field_validator("bind", "ops_bind")
     @classmethod
     def _host_and_port(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[^\s:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}", value):
-            raise ValueError("must be host:port")
+        if value:
+            host_and_port(value)
         return value
 
     @field_validator("database_url")
@@ -169,11 +186,11 @@ class Settings(BaseSettings):
 
     @property
     def host(self) -> str:
-        return self.bind.rpartition(":")[0].strip("[]")
+        return host_and_port(self.bind)[0]
 
     @property
     def port(self) -> int:
-        return int(self.bind.rpartition(":")[2])
+        return host_and_port(self.bind)[1]
 
 
 def load_settings() -> Settings:

@@ -23,7 +23,7 @@ def given_up(database: Database, plan_id: int, *, now: datetime) -> None:
 def came_back(session: Session, ticket: Ticket, kind: str, *, now: datetime) -> None:
     """A plan did not come true: RETURNED, a list once none of its lines runs any more."""
     session.flush()
-    is_list = lines.total(session, ticket.id) > 0
+    is_list = lines.is_list(session, ticket.id)
     if is_list and lines.any_runs(session, ticket.id):
         return
     if (

@@ -29,7 +29,6 @@ from app.reading import keep as kept_readings
 from app.reading.facts import Incoming, Understanding
 from app.reading.listed import as_chosen
 from app.resolution import carry, judge
-from app.resolution.ports import AdminUnavailable
 from app.store import calendars, lines, owed, plans, readings, tickets
 from app.store.session import Database, Session
 from models import Plan, Reading, Step, Ticket
@@ -44,7 +43,7 @@ def consider(database: Database, ticket_id: int, *, outside: Outside, now: datet
     A list is looked up and judged in parts: after each the next is owed.
     """
     with database.read() as session:
-        is_list = lines.total(session, ticket_id) > 0
+        is_list = lines.is_list(session, ticket_id)
         ticket = tickets.by_id(session, ticket_id)
         if ticket.state is not TicketState.RECEIVED:
             return
@@ -84,7 +83,7 @@ def read(
     with database.read() as session:
         ticket = tickets.by_id(session, ticket_id)
         revision, incoming = ticket.revision, kept_readings.incoming(session, ticket)
-        is_list = lines.total(session, ticket_id) > 0
+        is_list = lines.is_list(session, ticket_id)
     understanding = reader(incoming)
     if is_list:
         understanding = as_chosen(understanding, ticket.self_category)
@@ -238,14 +237,8 @@ def _carried_out(
         return False
     if carry.is_our_own(mine):
         return outcome.called_off(database, mine, now=clock())
-    with database.read() as session:
-        vouched = carry.vouch_of(session, plan)
-    try:
-        done = carry.perform(mine, plan, outside=outside.systems, vouched=vouched, now=clock())
-    except (AdminUnavailable, LookupUnavailable) as error:
-        outcome.postponed(database, mine, error, stuck_after=outside.stuck_after, now=clock())
-        return False
-    return outcome.noted(database, mine, done, now=clock())
+    done = outcome.tried(database, plan, mine, outside=outside, clock=clock)
+    return done is not None and outcome.noted(database, mine, done, now=clock())
 
 
 def start_scheduled(session: Session, step: Step, *, now: datetime) -> None:

@@ -5,8 +5,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import httpx
@@ -14,14 +15,17 @@ import httpx
 from app.access.links import Links
 from app.intake import keys
 from app.kit import working_hours
+from app.kit.pace import Pace
 from app.learning import blind
 from app.linking.marks import sealer
-from app.lookup.accounts import DirectoryAccounts
+from app.lookup.accounts import USERS, DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
+from app.lookup.date_heard import DateHeard
 from app.lookup.grant import READ_SCOPE, SCOPE, Grant, ServiceAccount
-from app.lookup.http import CONNECT_SECONDS, open_outside, trusted
+from app.lookup.http import CONNECT_SECONDS, Patience, open_outside, trusted
 from app.lookup.http import Outside as Line
-from app.lookup.ports import Accounts, Dapodik
+from app.lookup.once import ForLists
+from app.lookup.ports import Accounts, Dapodik, Sources
 from app.outside import Outside
 from app.reading.facts import Incoming, Understanding
 from app.reading.reader import Latest
@@ -33,7 +37,6 @@ from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
 from app.resolution.automatic import Watch, is_drawn
 from app.resolution.earned import Terms
-from app.resolution.pace import Pace
 from app.settings import Settings, WrongSetting, process_environment
 from app.store.session import Database
 from models.vocabulary import System
@@ -42,6 +45,7 @@ _SECRET_BYTES = 32
 _FIT_WITHIN_SECONDS = 15 * 60
 # Nobody listens there: a system whose address is not set is simply away, and work waits for it.
 _NOWHERE = "http://127.0.0.1:9"
+_NOBODY = "tidak-ada@guru.sd.belajar.id"
 
 
 def outside(
@@ -69,15 +73,27 @@ def outside(
     for line in lines:
         kept(line.client)
     pace = _pace(settings)
+    date = DateHeard(lambda: asking_the_time.get(f"{USERS}/{_NOBODY}"))
     reading, writing = (
-        kept(_directory(settings, each, clock, pace=pace)) for each in (READ_SCOPE, SCOPE)
+        kept(_directory(settings, each, clock, pace=pace, date=date))
+        for each in (READ_SCOPE, SCOPE)
     )
-    customer = settings.directory_customer
+    directory = Line(reading, System.DIRECTORY)
+    # With a breaker of its own: by a wrong clock each try fails, and tells the time all the same.
+    asking_the_time = Line(reading, System.DIRECTORY, Patience(tries=1))
+    kept_records = SnapshotDapodik(database) if database is not None else None
+    layered = partial(_dapodik, settings, kept=kept_records)
+    usual = Sources(_live(settings, lines, clock), _accounts(settings, directory, database))
+    wait = _pace_of_lists(settings).wait
+    slow = Sources(
+        _live(settings, [replace(line, before=wait) for line in lines], clock),
+        _accounts(settings, replace(directory, before=wait), database),
+    )
     return Outside(
         read=reader or Latest(settings.classifier),
-        dapodik=_dapodik(settings, lines, clock, database),
-        accounts=_accounts(settings, Line(reading, System.DIRECTORY), database),
-        admin=DirectoryAdmin(writing, customer=customer),
+        dapodik=layered(usual.dapodik),
+        accounts=usual.accounts,
+        admin=DirectoryAdmin(writing, customer=settings.directory_customer),
         mailer=mailer(settings),
         tracking_url=tracking_url,
         seal=sealer(secret),
@@ -91,6 +107,8 @@ def outside(
         watch=watch(settings),
         stuck_after=timedelta(hours=settings.stuck_after_hours),
         help_centre=_help_centre(settings, kept) if has_help_centre(settings) else None,
+        lists=ForLists(slow=slow, usual=usual, layered=layered, clock=clock),
+        date=date if settings.directory_url else None,
     )
 
 
@@ -195,19 +213,18 @@ def _dapodik_lines(settings: Settings) -> list[Line]:
     ]
 
 
-def _dapodik(
-    settings: Settings,
-    lines: Sequence[Line],
-    clock: Callable[[], datetime],
-    database: Database | None,
-) -> Dapodik:
-    """The WebService on top of the extract in force; each alone where the other is not there."""
+def _live(
+    settings: Settings, lines: Sequence[Line], clock: Callable[[], datetime]
+) -> WebServiceDapodik:
     service, *search = lines
     token = settings.dapodik_token.get_secret_value()
-    live = WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
-    if database is None:
+    return WebServiceDapodik(service, token, clock=clock, search=search[0] if search else None)
+
+
+def _dapodik(settings: Settings, live: Dapodik, kept: Dapodik | None) -> Dapodik:
+    """The WebService on top of the extract in force; each alone where the other is not there."""
+    if kept is None:
         return live
-    kept = SnapshotDapodik(database)
     return LayeredDapodik(live, kept) if settings.dapodik_url else kept
 
 
@@ -223,10 +240,19 @@ def _pace(settings: Settings) -> Pace:
     return Pace(per_second=settings.directory_per_second / settings.directory_processes)
 
 
+def _pace_of_lists(settings: Settings) -> Pace:
+    """Of all lists together, for one part of one list is looked up at a time (`owed.LISTS`).
+
+    Half of what this process may ask the directory is left to single tickets whatever is set.
+    """
+    left = settings.directory_per_second / settings.directory_processes / 2
+    return Pace(per_second=min(settings.list_per_second, left))
+
+
 def _directory(
-    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace
+    settings: Settings, scope: str, clock: Callable[[], datetime], *, pace: Pace, date: DateHeard
 ) -> httpx.Client:
-    """Every request keeps to `pace`, tokens too."""
+    """Every request keeps to `pace`, tokens too; every answer tells the `date`."""
     seconds = settings.outside_timeout
     timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     if not settings.directory_url:
@@ -249,7 +275,10 @@ def _directory(
         auth=grant,
         timeout=timeout,
         verify=trusted(),
-        event_hooks={"request": [lambda _request: pace.wait()]},
+        event_hooks={
+            "request": [lambda _request: pace.wait()],
+            "response": [lambda response: date.hear(response.headers)],
+        },
     )
 
 

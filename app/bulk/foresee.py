@@ -93,7 +93,7 @@ def _approve(at: _At) -> Foreseen:
     waiting = plans.proposed(at.session, at.ticket.id)
     if at.ticket.state is not TicketState.PLANNED or not waiting:
         return _refused("bulk.no_proposal")
-    if lines.total(at.session, at.ticket.id):
+    if lines.is_list(at.session, at.ticket.id):
         return _refused("bulk.is_list")
     blind.must_not_await(at.session, at.ticket)
     gate.must_be_theirs(at.session, at.ticket, waiting)

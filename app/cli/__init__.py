@@ -1,7 +1,9 @@
 """The commands. Each lives in a module of its own and imports what is heavy when called."""
 
 import getpass
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -47,7 +49,19 @@ def main() -> None:
         sys.exit(2)
     except typer.Abort:
         sys.exit(130)
+    except OSError as error:
+        # A full disk, a folder that may not be written: nothing a trace would say more about.
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"loket: {where}{error.strerror or error}.", file=sys.stderr)
+        _forget_output()
+        sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _forget_output() -> None:
+    """What could not be written would be tried, and complained of, once more at the exit."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
 
 
 def settings() -> Settings:

@@ -7,21 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import states
+from app.brought import bring
 from app.cli import caller
+from app.cli.database import migrate, reached
 from app.intake import exports, thread
 from app.intake.bring import Found, bring_thread
 from app.intake.comment import Thread
 from app.intake.numbering import Numbering
 from app.intake.rows import BadRow, WrongFile, text_of
-from app.intake.upsert import Brought, bring_tickets
 from app.linking import connect
 from app.linking.marks import Seal, sealer
 from app.settings import Settings
 from app.store import tickets
-from app.store.schema import migrate
 from app.store.session import Database
 from app.wiring import secret_of
-from models.vocabulary import TicketState
 
 
 def bring_thread_of(file: Path, source: str, chosen: Settings) -> int:
@@ -52,14 +51,13 @@ def bring_tickets_of(file: Path, chosen: Settings) -> int:
     except WrongFile as error:
         return _refuse(file, error)
     with _database(chosen) as (database, numbering):
-        brought = bring_tickets(
+        brought = bring(
             database,
             exported,
             numbering=numbering,
             now=datetime.now(UTC),
             on_progress=_progress,
         )
-        _close(database, brought)
         _mark(database, sealer(numbering.secret))
     print(f"Tiket baru: {brought.added}")
     print(f"Diperbarui: {brought.changed}")
@@ -86,12 +84,9 @@ def _refuse(file: Path, error: WrongFile) -> int:
 
 @contextmanager
 def _database(chosen: Settings) -> Iterator[tuple[Database, Numbering]]:
-    database = Database(chosen.database_url)
-    try:
+    with reached(chosen) as database:
         migrate(database)
         yield database, Numbering(secret_of(chosen), chosen.first_number, by=caller())
-    finally:
-        database.close()
 
 
 def _progress(done: int, total: int) -> None:
@@ -117,15 +112,6 @@ def _mark(database: Database, seal: Seal) -> None:
     while after is not None:
         with database.write() as session:
             after = connect.mark_settled(session, seal=seal, after=after)
-
-
-def _close(database: Database, brought: Brought) -> None:
-    """Done over there since the last import; one whose steps are being carried out stays open."""
-    for number in brought.settled:
-        with database.write() as session:
-            ticket = tickets.locked(session, tickets.by_number(session, number).id)
-            if ticket.state is not TicketState.RUNNING:
-                states.closed(session, ticket, by=states.LOKET, now=datetime.now(UTC))
 
 
 def _tell_thread(read: Thread, found: Found) -> None:

@@ -1,8 +1,9 @@
 """What `loket doctor` finds: settings with their origin, and the health of each system."""
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
+import time
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
@@ -12,6 +13,7 @@ from app.cli import WrongCall
 from app.cli.database import is_missing, opened, reason
 from app.cli.extracts import age
 from app.kit import tanggal
+from app.kit.clock import APART_AT_MOST, lead
 from app.lookup.dossier import STALE_AFTER
 from app.lookup.ports import LookupUnavailable
 from app.outside import Outside
@@ -19,13 +21,14 @@ from app.reading.classifier import ClassifierMismatch
 from app.reading.shelf import Shelf
 from app.resolution.ports import AdminRefused, AdminUnavailable
 from app.settings import PREFIX, Settings, origin_of
-from app.store import extracts, trail
+from app.store import extracts, instants, slots, trail
 from app.store.schema import is_current
 from models import Extract
 from models.values import Npsn
 
 # In an address: what follows the user's name, up to the last at sign; or a parameter.
 _PASSWORD = re.compile(r"(?<=://)([^:/@]*:).*(?=@)|(password=)[^&]+")
+_MEANWHILE = "Yang menunggu tanggal ditahan sampai jam-jam itu cocok lagi"
 _NOBODY = "tidak-ada@guru.sd.belajar.id"
 _NO_SCHOOL = Npsn.parse("69999999")
 
@@ -40,6 +43,7 @@ def listed(settings: Settings) -> Iterator[str]:
 
 def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     """Each system with its trouble in one sentence; "" where it is well."""
+    begun = time.monotonic()
     yield "basis data", _database(settings)
     yield "pengklasifikasi", _classifier(settings)
     trouble, words = _trail(settings)
@@ -56,6 +60,8 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
         "direktori akun",
         _directory(outside) if settings.directory_url else unset and f"LOKET_DIRECTORY_URL {unset}",
     )
+    # What is away was waited for, perhaps for minutes.
+    yield "jam", _clock(settings, outside, now + timedelta(seconds=time.monotonic() - begun))
     outside.close()
     surat = settings.smtp_url.get_secret_value()
     yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
@@ -139,6 +145,30 @@ def _directory(outside: Outside) -> str:
     except (AdminUnavailable, AdminRefused) as error:
         return str(error)
     return ""
+
+
+def _clock(settings: Settings, outside: Outside, now: datetime) -> str:
+    """Ours beside the database server's and the directory's, which has just answered; then those
+    of the workers. A database that cannot be asked says so in its own line."""
+    told = [("direktori akun", outside.date.now() if outside.date else None)]
+    workers: Mapping[str, timedelta] = {}
+    try:
+        with opened(settings) as database:
+            if not is_missing(database) and is_current(database):
+                told.append(("basis data", instants.of_server(database)))
+                with database.read() as session:
+                    workers = slots.ahead(session, by=APART_AT_MOST)
+    except Exception:
+        workers = {}
+    found = [f"jam komputer ini {_led(by, whose)}" for whose, at in told if (by := lead(now, at))]
+    found += [f"jam pekerja {name} {_led(by, 'basis data')}" for name, by in workers.items()]
+    return f"{'; '.join(found)}. {_MEANWHILE}" if found else ""
+
+
+def _led(by: timedelta, whose: str) -> str:
+    minutes = abs(by) // timedelta(minutes=1)
+    span = f"{minutes} menit" if minutes < 120 else f"{minutes // 60} jam"
+    return f"{span} lebih {'cepat' if by > timedelta(0) else 'lambat'} daripada jam {whose}"
 
 
 def _shown(value: object) -> str:

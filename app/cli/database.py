@@ -11,7 +11,7 @@ from app.settings import Settings
 from app.store import calendars
 from app.store.schema import is_current
 from app.store.schema import migrate as bring_up
-from app.store.session import Database
+from app.store.session import Database, DatabaseAway
 
 _TRIES = 6
 _PAUSE_SECONDS = 1.0
@@ -49,12 +49,17 @@ def current(settings: Settings) -> Iterator[Database]:
     LOKET_HOURS is written down as a version of the calendar. WrongCall where it is not.
     """
     with reached(settings) as database:
-        if database.is_sqlite:
-            migrate(database)
-        elif not is_current(database):
+        try:
+            if database.is_sqlite:
+                migrate(database)
+            is_ready = is_current(database)
+            if is_ready:
+                with database.write() as session:
+                    calendars.take_setting(session, settings.hours, now=datetime.now(UTC))
+        except Exception as error:  # a full disk, mostly: whoever starts us can set it right
+            raise WrongCall(f"Basis data tidak dapat disiapkan: {reason(error)}.") from error
+        if not is_ready:
             raise WrongCall("Skema basis data belum yang terbaru; jalankan `loket migrate` dahulu.")
-        with database.write() as session:
-            calendars.take_setting(session, settings.hours, now=datetime.now(UTC))
         yield database
 
 
@@ -79,5 +84,6 @@ def is_missing(database: Database) -> bool:
 
 def reason(error: Exception) -> str:
     """The first line of what the driver says; it names host and port, never a password."""
-    said = str(getattr(error, "orig", None) or error).strip()
+    cause = error.__cause__ if isinstance(error, DatabaseAway) else error
+    said = str(getattr(cause, "orig", None) or cause).strip()
     return said.splitlines()[0].rstrip(".") if said else type(error).__name__

@@ -23,6 +23,9 @@ from app.resolution.verdict import Case
 from app.settings import Settings
 
 Row = Record
+_YEARS = range(
+    1990, 2200
+)  # dates are reckoned from these instants, and the calendar must hold them
 
 
 class BadRow(ValueError):
@@ -121,19 +124,22 @@ def _texts(row: Row, name: str) -> tuple[str, ...]:
 
 def _instant(row: Row) -> datetime:
     """The row's `now`, else the clock's; an instant without a zone is UTC."""
-    if row.get("now") is None:
-        return datetime.now(UTC)
-    return _moment(row, "now")
+    return _moment(row, "now") or datetime.now(UTC)
 
 
 def _sent_on(row: Row, now: datetime) -> date:
     """The day (WIB) of `sent_at`, else of `now`."""
-    return wib_day(now if row.get("sent_at") is None else _moment(row, "sent_at"))
+    return wib_day(_moment(row, "sent_at") or now)
 
 
-def _moment(row: Row, name: str) -> datetime:
+def _moment(row: Row, name: str) -> datetime | None:
+    written = _text(row, name)
+    if written is None:
+        return None
     try:
-        parsed = datetime.fromisoformat(str(row[name]))
+        parsed = datetime.fromisoformat(written)
     except ValueError as error:
         raise BadRow(f"{name} is no ISO instant") from error
+    if parsed.year not in _YEARS:
+        raise BadRow(f"{name} is before {_YEARS.start} or after {_YEARS.stop - 1}")
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from app.cli import WrongCall
 from app.cli.database import current
+from app.cli.database import reason as said_by
 from app.kit import tanggal
 from app.register.load import Counts, Loaded, Telling, Terms, load, total
 from app.register.manifest import Refused
 from app.settings import Settings
 from app.store import extracts
-from app.store.staging import AlreadyLoading
+from app.store.staging import AlreadyLoading, BrokenOff
 from app.web.labels import label
 from models import Extract
 
@@ -24,7 +25,7 @@ _BAD_SHOWN = 200
 def load_extract(
     folder: Path, chosen: Settings, *, accepted_loss: float | None, by: str, reason: str
 ) -> int:
-    """The exit status. Raises WrongCall for a refused extract."""
+    """The exit status. Raises WrongCall for a refused extract, and where disk or database fail."""
     if accepted_loss is not None and not (by.strip() and reason.strip()):
         raise WrongCall("--accept-loss perlu --by (siapa) dan --reason (alasan).")
     terms = Terms(
@@ -48,6 +49,11 @@ def load_extract(
             raise WrongCall(f"Ekstrak ditolak: {error}") from error
         except AlreadyLoading as error:
             raise WrongCall("Ekstrak lain sedang dimuat; coba lagi setelah selesai.") from error
+        except (BrokenOff, OSError) as error:
+            why = said_by(error)
+            raise WrongCall(
+                f"Ekstrak tidak dimuat, yang sebelumnya tetap berlaku: {why}."
+            ) from error
     return _told(loaded)
 
 

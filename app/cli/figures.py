@@ -41,20 +41,13 @@ def report(
 
 
 def _gathered(period: Period, now: datetime) -> tuple[Figures, tuple[Tile, ...]]:
+    from app.cli.database import current  # noqa: PLC0415 heavy
     from app.report import board  # noqa: PLC0415 heavy
     from app.report.gather import gather  # noqa: PLC0415 heavy
-    from app.store.schema import is_current  # noqa: PLC0415 heavy
-    from app.store.session import Database  # noqa: PLC0415 heavy
 
-    database = Database(settings().database_url)
-    try:
-        if not is_current(database):
-            raise WrongCall("Skema basis data belum yang terbaru; jalankan loket migrate.")
-        with database.read() as session:
-            scope = board.scope_of(period, now=now)
-            return gather(session, period, scope), board.tiles(session, scope)
-    finally:
-        database.close()
+    with current(settings()) as database, database.read() as session:
+        scope = board.scope_of(period, now=now)
+        return gather(session, period, scope), board.tiles(session, scope)
 
 
 def _period(first: str, last: str, now: datetime) -> Period:

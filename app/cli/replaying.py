@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,8 +56,6 @@ def replay(
 
 def _all(database: "Database", start: datetime) -> Iterator[tuple[int, "Replayed"]]:
     """Each with its nomor laporan, oldest first; a batch at a time is in memory."""
-    from app.resolution.replay import Kept  # noqa: PLC0415 heavy
-    from app.resolution.replay import replay as again  # noqa: PLC0415 heavy
     from app.store import plans  # noqa: PLC0415 heavy
 
     with database.read() as session:
@@ -65,14 +63,48 @@ def _all(database: "Database", start: datetime) -> Iterator[tuple[int, "Replayed
     done, last = 0, 0
     while True:
         with database.read() as session:
-            batch = plans.with_records(session, start, after=last, limit=_BATCH)
-            steps = plans.steps_of_each(session, [plan.id for plan, *_ in batch])
-        if not batch:
+            ids = plans.judged_ids(session, start, after=last, limit=_BATCH)
+        if not ids:
             return
-        for plan, lookup, reading, number in batch:
-            yield number, again(Kept(plan, lookup, reading, steps[plan.id]))
-            last, done = plan.id, done + 1
+        try:
+            found: Iterable[tuple[int, Replayed]] = _batch(
+                database, start, after=last, limit=_BATCH
+            )
+        except ValueError:
+            found = _one_by_one(database, start, ids)
+        yield from found
+        last, done = ids[-1][0], done + len(ids)
         _progress(done, total)
+
+
+def _batch(
+    database: "Database", start: datetime, *, after: int, limit: int
+) -> list[tuple[int, "Replayed"]]:
+    """ValueError where a word of a row is none of ours."""
+    from app.resolution.replay import Kept  # noqa: PLC0415 heavy
+    from app.resolution.replay import replay as again  # noqa: PLC0415 heavy
+    from app.store import plans  # noqa: PLC0415 heavy
+
+    with database.read() as session:
+        batch = plans.with_records(session, start, after=after, limit=limit)
+        steps = plans.steps_of_each(session, [plan.id for plan, *_ in batch])
+    return [
+        (number, again(Kept(plan, lookup, reading, steps[plan.id])))
+        for plan, lookup, reading, number in batch
+    ]
+
+
+def _one_by_one(
+    database: "Database", start: datetime, ids: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, "Replayed"]]:
+    """So that a row that was spoilt hides no other."""
+    from app.resolution.replay import unreadable  # noqa: PLC0415 heavy
+
+    for plan_id, number in ids:
+        try:
+            yield from _batch(database, start, after=plan_id - 1, limit=1)
+        except ValueError:
+            yield number, unreadable(plan_id)
 
 
 def _start(since: str) -> datetime:

@@ -4,7 +4,7 @@ import signal
 import socket
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from queue import SimpleQueue
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli import World, WrongCall, app, settings
+from app.settings import host_and_port
 
 if TYPE_CHECKING:
-    from app.settings import Settings
     from app.store.session import Database
     from app.work.watchdog import Pulse
 
@@ -33,18 +33,23 @@ def serve() -> None:
     import uvicorn  # noqa: PLC0415 heavy
 
     from app.cli.database import current  # noqa: PLC0415 heavy
-    from app.main import create_app, site  # noqa: PLC0415 heavy
+    from app.main import create_app, create_operations, site  # noqa: PLC0415 heavy
+    from app.web.serving import serving  # noqa: PLC0415 heavy
 
     chosen = settings()
     _configure_logs()
-    listener = _listener(chosen)
-    with closing(listener), current(chosen) as database:
-        pages = create_app(site(chosen, database, clock=_now))
+    listener = _listener(chosen.bind)
+    with closing(listener), current(chosen) as database, ExitStack() as stack:
+        here = site(chosen, database, clock=_now)
+        pages = create_app(here)
         # The server hands a signal on once it is done; ours takes it, and we leave in order.
         _stop_signal()
         config = uvicorn.Config(
             pages, log_config=None, access_log=False, timeout_graceful_shutdown=_GRACE_SECONDS
         )
+        if chosen.ops_bind:
+            host, port = _free(chosen.ops_bind)
+            stack.enter_context(serving(create_operations(here), host=host, port=port))
         print(f"Loket melayani {chosen.bind}.", file=sys.stderr, flush=True)
         uvicorn.Server(config).run(sockets=[listener])
 
@@ -64,6 +69,7 @@ def work(
     """
     from app import wiring  # noqa: PLC0415 heavy
     from app.cli.database import current  # noqa: PLC0415 heavy
+    from app.work.clocks import Clocks  # noqa: PLC0415 heavy
     from app.work.run import working  # noqa: PLC0415 heavy
     from app.work.watchdog import Pulse  # noqa: PLC0415 heavy
     from app.work.workflows import Workshop  # noqa: PLC0415 heavy
@@ -83,6 +89,7 @@ def work(
             clock=_now,
             files=chosen.data_dir / "attachments",
             trials_kept=timedelta(days=chosen.trial_keep_days),
+            two_clocks=Clocks.of(_now, database, outside.date),
         )
         with closing(outside), working(shop, slot=slot, pulse=pulse):
             print(f"Pekerja {slot} berjalan.", file=sys.stderr, flush=True)
@@ -98,16 +105,16 @@ def standin(world: World, bind: Port = "127.0.0.1:8090") -> None:
     from app.lookup.world import World as Folder  # noqa: PLC0415 heavy
     from app.lookup.world import WrongWorld  # noqa: PLC0415 heavy
     from app.standin import everything  # noqa: PLC0415 heavy
-    from app.standin.serving import serving  # noqa: PLC0415 heavy
+    from app.web.serving import serving  # noqa: PLC0415 heavy
 
+    host, port = _free(bind)
     try:
         folder = Folder.load(world)
     except WrongWorld as error:
         raise WrongCall(str(error)) from error
     keys = everything.kept_keys(settings().data_dir / "standin")
-    host, _, port = bind.rpartition(":")
     systems = everything.everything(folder, keys, journal=None, clock=_now)
-    with serving(systems, host=host, port=int(port)) as url:
+    with serving(systems, host=host, port=port) as url:
         for line in everything.settings_for(url, settings().data_dir / "standin"):
             print(line, flush=True)
         _stop_signal().get()
@@ -121,6 +128,7 @@ def demo(bind: Port = "127.0.0.1:8000") -> None:
     """
     from app.demo.run import running  # noqa: PLC0415 heavy
 
+    _free(bind)
     _configure_logs()
     stopped = _stop_signal()
     tell = partial(print, flush=True)
@@ -129,17 +137,26 @@ def demo(bind: Port = "127.0.0.1:8000") -> None:
         stopped.get()
 
 
-def _listener(chosen: "Settings") -> socket.socket:
-    """The public listener; WrongCall when the address cannot be had."""
-    family = socket.AF_INET6 if ":" in chosen.host else socket.AF_INET
-    listener = socket.socket(family)
+def _free(bind: str) -> tuple[str, int]:
+    """Host and port, told at once and not after a minute of building that they cannot be had."""
+    with closing(_listener(bind)):
+        return host_and_port(bind)
+
+
+def _listener(bind: str) -> socket.socket:
+    """Bound to `host:port`; WrongCall when the address cannot be had."""
+    try:
+        host, port = host_and_port(bind)
+    except ValueError as error:
+        raise WrongCall(f"{bind!r} bukan alamat host:port.") from error
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((chosen.host, chosen.port))
+        listener.bind((host, port))
     except (OSError, OverflowError) as error:
         listener.close()
         said = str(getattr(error, "strerror", None) or error).rstrip(".")
-        raise WrongCall(f"Alamat {chosen.bind} tidak dapat dipakai: {said}.") from error
+        raise WrongCall(f"Alamat {bind} tidak dapat dipakai: {said}.") from error
     return listener
 
 

@@ -11,6 +11,8 @@ from app.cli import WrongCall
 def lines(name: str) -> Iterator[str]:
     """Lines of a file or, for "-", of standard input. Raises WrongCall for an unreadable file."""
     if name == "-":
+        if sys.stdin is None:
+            raise WrongCall("there is no standard input.")
         yield from io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace")
         return
     try:

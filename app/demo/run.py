@@ -17,14 +17,14 @@ from app.intake.receive import receive
 from app.learning import blind
 from app.learning.teach import ensure
 from app.lookup.world import World
-from app.main import create_app, site
+from app.main import create_app, create_operations, site
 from app.reading.shelf import Shelf
-from app.settings import Settings
+from app.settings import Settings, host_and_port
 from app.standin.everything import ARTICLE, CLIENT_EMAIL, SUBJECT, everything, kept_keys
-from app.standin.serving import serving
 from app.store import calendars, staff, tickets
 from app.store.schema import migrate
 from app.store.session import Database
+from app.web.serving import serving
 from app.work.run import working
 from app.work.workflows import Workshop
 from models.vocabulary import StaffRole, TicketState
@@ -72,9 +72,20 @@ def running(
         if is_new:
             _answer_some(database, clock())
             _wait_for_triage(database)
-        pages = create_app(site(chosen, database, clock=clock))
-        url = stack.enter_context(serving(pages, host=chosen.host, port=chosen.port))
+        url = stack.enter_context(_pages(chosen, database, clock))
         yield _told(url, outside_url, folder)
+
+
+@contextmanager
+def _pages(chosen: Settings, database: Database, clock: Callable[[], datetime]) -> Iterator[str]:
+    """The address of the pages; the operations port too, where one is set."""
+    here = site(chosen, database, clock=clock)
+    with ExitStack() as stack:
+        if chosen.ops_bind:
+            host, port = host_and_port(chosen.ops_bind)
+            stack.enter_context(serving(create_operations(here), host=host, port=port))
+        pages = create_app(here)
+        yield stack.enter_context(serving(pages, host=chosen.host, port=chosen.port))
 
 
 def _systems(folder: Path, clock: Callable[[], datetime]) -> Starlette:

@@ -178,13 +178,14 @@ def _read(line: int, where: str, ticket: Callable[[], ExportedTicket]) -> Export
 
 
 def _ticket(values: Mapping[str, str], zone: tzinfo) -> ExportedTicket:
+    status = _status(values.get("status", ""))
     text = values.get("text", "") or values.get("subject", "")
-    if not text:
+    if not text and status != "deleted":
         raise _Unusable("tidak ada isi laporan")
     email = values.get("email", "").lower()
     return ExportedTicket(
         number=_number(values.get("number", "")),
-        status=_status(values.get("status", "")),
+        status=status,
         text=text,
         subject=values.get("subject", ""),
         created_at=_instant(values.get("created_at", ""), zone),

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from app.intake import cells, table
 from app.intake.columns import Columns, columns_of
 from app.intake.form import belajar_address, repaired
@@ -12,7 +14,7 @@ from app.intake.table import Row
 from app.intake.tidy import folded, is_visible
 from models.values import MalformedAddress, MalformedNpsn, Npsn
 
-__all__ = ["BadLine", "Parsed", "Repeated", "once", "parse"]
+__all__ = ["BadLine", "Parsed", "Repeated", "parse"]
 
 MOST_ROWS = 2000
 _LONGEST_LINE = 400
@@ -20,6 +22,11 @@ _LONGEST_NAME = 120
 _LENGTHS = {"nik": 16, "nuptk": 16, "nip": 18, "nisn": 10}
 # Spreadsheets take the zeros off the front of these.
 _PADDED = {"nisn": 7}
+# They keep fifteen digits of a number and make noughts of the rest. Of one number the last digit
+# is a nought by chance; of so many different ones it was rounded.
+_ROUNDED = {"nik": "0", "nuptk": "0", "nip": "000"}
+_BY_CHANCE = 3
+_SAME_NAME = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +86,72 @@ def parse(text: str) -> Parsed:
             entries.append(Entry(row.line, said, _person(raw)))
         except _Unreadable as error:
             bad.append(BadLine(row.line, said, error.key, error.hint))
-    kept, repeated = once(entries)
-    return Parsed(kept, tuple(bad), repeated, columns.ignored if columns else (), len(body))
+    entries, rounded = _exact(entries)
+    kept, repeated, at_odds = once(entries)
+    bad += [*rounded, *(_same_number(each, at_odds) for each in kept if each.line in at_odds)]
+    kept = tuple(each for each in kept if each.line not in at_odds)
+    wrong = tuple(sorted(bad, key=lambda each: each.line))
+    return Parsed(kept, wrong, repeated, columns.ignored if columns else (), len(body))
 
 
-def once(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Repeated, ...]]:
-    """Each person once, with what any of their lines says, at the place of the first."""
+def once(
+    entries: Sequence[Entry],
+) -> tuple[tuple[Entry, ...], tuple[Repeated, ...], Mapping[int, int]]:
+    """Each person once, with what any of their lines says, at the place of the first.
+
+    Two names under one number are two people, and one of them has the wrong number: such a line
+    is named last, with the line it is at odds with.
+    """
     at: dict[tuple[str, ...], int] = {}
     kept: list[Entry] = []
     repeated: list[Repeated] = []
+    at_odds: dict[int, int] = {}
     for entry in entries:
         keys = list(_keys(entry.person))
         known = next((at[key] for key in keys if key in at), None)
         if known is None:
-            known = len(kept)
+            at.update(dict.fromkeys(keys, len(kept)))
             kept.append(entry)
-        else:
+        elif _may_be_one(kept[known].person, entry.person):
             first = kept[known]
             repeated.append(Repeated(entry.line, first.line))
             kept[known] = replace(first, person=_completed(first.person, entry.person))
-        at.update(dict.fromkeys(keys, known))
-    return tuple(kept), tuple(repeated)
+            at.update(dict.fromkeys(keys, known))
+        else:
+            at_odds[entry.line] = kept[known].line
+            kept.append(entry)
+    return tuple(kept), tuple(repeated), at_odds
+
+
+def _exact(entries: Sequence[Entry]) -> tuple[list[Entry], list[BadLine]]:
+    """Without those whose number a spreadsheet rounded to somebody else's."""
+    rounded: set[str] = set()
+    for kind, ending in _ROUNDED.items():
+        numbers = {number for each in entries if (number := getattr(each.person, kind))}
+        if len(numbers) > _BY_CHANCE and all(each.endswith(ending) for each in numbers):
+            rounded.add(kind)
+    kept: list[Entry] = []
+    bad: list[BadLine] = []
+    for entry in entries:
+        wrong = next((each for each in sorted(rounded) if getattr(entry.person, each)), "")
+        if wrong:
+            bad.append(BadLine(entry.line, entry.text, "daftar.bad_rounded", wrong.upper()))
+        else:
+            kept.append(entry)
+    return kept, bad
+
+
+def _same_number(entry: Entry, at_odds: Mapping[int, int]) -> BadLine:
+    first = str(at_odds[entry.line])
+    return BadLine(entry.line, entry.text, "daftar.bad_same_number", first)
+
+
+def _may_be_one(first: Listed, other: Listed) -> bool:
+    """The same name but for titles, order, parts left out and a slip; or one without a name."""
+    if not first.name or not other.name:
+        return True
+    names = [folded(each.partition(",")[0]) for each in (first.name, other.name)]
+    return fuzz.token_set_ratio(*names) >= _SAME_NAME
 
 
 def _keys(person: Listed) -> Iterator[tuple[str, ...]]:

@@ -44,14 +44,15 @@ def advance(database: Database, reading_id: int, *, outside: Outside, now: datet
         due = lines.unseen(session, reading, limit=AT_ONCE)
         text = kept_readings.incoming(session, ticket).text
         said = counting.confirmations(session, ticket, now=now)
+    sources = outside.sources_of_list(reading_id)
     found: Found = []
     asked: list[Asked] = []
     away: LookupUnavailable | None = None
     dossiers = gather.of_lines(
         kept_readings.recall(reading),
         [load(Mention, line.claim) for line in due],
-        dapodik=outside.dapodik,
-        accounts=outside.accounts,
+        dapodik=sources.dapodik,
+        accounts=sources.accounts,
         stated=kept_lookups.stated(ticket, text),
         now=now,
         on_access=asked.append,

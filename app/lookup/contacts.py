@@ -10,7 +10,13 @@ _WORK = "belajar.id"
 def personal_mail(account: Account) -> str | None:
     """The recovery address in small letters; None where there is none but another work account."""
     mail = (account.recovery_email or "").strip().lower()
-    return mail if "@" in mail and not mail.endswith(_WORK) else None
+    return mail if is_private(mail) else None
+
+
+def is_private(mail: str) -> bool:
+    """Whether it is an address outside belajar.id; the domain counts, not how it ends."""
+    domain = mail.strip().lower().rpartition("@")[2]
+    return "@" in mail and domain != _WORK and not domain.endswith(f".{_WORK}")
 
 
 def is_read(account: Account) -> bool:

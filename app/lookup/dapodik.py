@@ -96,7 +96,9 @@ class WebServiceDapodik:
         return outside.get(path, params=query, headers=headers)
 
     def _as_of(self, answer: Answer) -> datetime:
-        return read_as_of(answer) or self.clock()
+        """Nothing is true as of a day to come: such records would never grow old."""
+        now = self.clock()
+        return min(read_as_of(answer) or now, now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.lookup import match, requester, roster, schools, whole_class
+from app.lookup import match, roster, schools, whole_class
 from app.lookup.asking import Asked, Asking
-from app.lookup.dossier import (
-    Account,
-    Dossier,
-    Match,
-    Person,
-    School,
-    SchoolUser,
-)
+from app.lookup.dossier import Account, Dossier, Match, Person
+from app.lookup.in_full import Look, dossier_of
 from app.lookup.ports import Accounts, Dapodik, SchoolRecords
-from app.lookup.reporter import Reporter, is_writers_own, named_accounts, reporter
+from app.lookup.reporter import is_writers_own, named_accounts, reporter
 from app.lookup.schools import Sought
 from app.lookup.subjects import (
     Stated,
@@ -48,7 +42,7 @@ def dossiers(
 ) -> tuple[Dossier, ...]:
     """One per subject, in the order of the text; never empty. Raises LookupUnavailable."""
     asking = Asking(dapodik, accounts, on_access)
-    inquiry = _Inquiry(asking, understanding, stated, reporter(asking, stated), now)
+    inquiry = _Inquiry(asking, reporter(asking, stated), now, understanding, stated)
     claims = subjects(understanding, stated)
     if is_whole_class(understanding, claims):
         return _whole_class(inquiry, claims)
@@ -74,7 +68,7 @@ def of_lines(  # noqa: PLR0913 as `dossiers`, with the lines beside
     asking = Asking(dapodik, accounts, on_access)
     writer = reporter(asking, stated)
     for claim in claims:
-        inquiry = _Inquiry(asking, of_line(understanding, claim), stated, writer, now)
+        inquiry = _Inquiry(asking, writer, now, of_line(understanding, claim), stated)
         yield _one(inquiry, with_school(claim, stated), alone=False)
 
 
@@ -99,12 +93,9 @@ def _named_by_records(inquiry: "_Inquiry", claim: Mention) -> tuple[Mention, ...
 
 
 @dataclass(frozen=True, slots=True)
-class _Inquiry:
-    asking: Asking
+class _Inquiry(Look):
     understanding: Understanding
     stated: Stated
-    writer: Reporter
-    now: datetime
 
     def seek(self, mention: Mention) -> Sought:
         jenjang = self.stated.jenjang
@@ -142,7 +133,9 @@ def _one(inquiry: _Inquiry, claim: Mention, *, alone: bool) -> Dossier:
     if found.status is MatchStatus.NONE and not sought.several:
         found = _born(inquiry, claim, found)
     meant = () if sought.several else tuple(each.school for each in records)
-    return _dossier(inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant)
+    return dossier_of(
+        inquiry, claim.as_written or claim.name, found, accounts=accounts, meant=meant
+    )
 
 
 def _born(inquiry: _Inquiry, claim: Mention, found: Match) -> Match:
@@ -190,76 +183,8 @@ def _elsewhere(asking: Asking, claim: Mention, accounts: Iterable[Account]) -> l
     return [person for label, key in keys if key for person in asking.people_with(label, key)]
 
 
-def _dossier(
-    inquiry: _Inquiry,
-    as_written: str | None,
-    found: Match,
-    *,
-    accounts: tuple[Account, ...],
-    meant: tuple[School, ...],
-) -> Dossier:
-    asking = inquiry.asking
-    found = _in_full(asking, found)
-    person = found.person
-    theirs = asking.accounts_of(person.person_id) if person else ()
-    placed = _schools_of(asking, person)
-    users = [user for each in placed for user in _in_office(each)]
-    everything = _distinct_accounts([*theirs, *accounts])
-    known = {each.npsn: each for each in (*meant, *(each.school for each in placed))}
-    return Dossier(
-        as_written=as_written,
-        match=found,
-        read_at=inquiry.now,
-        dapodik_as_of=asking.as_of(known),
-        accounts=everything,
-        schools=tuple(known.values()),
-        requester=requester.judge(
-            inquiry.writer.email,
-            person,
-            everything,
-            users,
-            own_account=inquiry.writer.account,
-        ),
-        officers=requester.officers(person, users),
-    )
-
-
-def _in_full(asking: Asking, found: Match) -> Match:
-    """With placements at every school, where the register can search the country."""
-    if found.person is None:
-        return found
-    key = found.person.person_id
-    same = [each for each in asking.people_with("ID", key) if each.person_id == key]
-    fullest = max([found.person, *same], key=lambda each: len(each.placements))
-    return replace(found, person=fullest)
-
-
-def _schools_of(asking: Asking, person: Person | None) -> list[SchoolRecords]:
-    numbers = dict.fromkeys(each.npsn for each in person.placements) if person else {}
-    read = (asking.school(npsn) for npsn in numbers)
-    return [each for each in read if each]
-
-
-def _in_office(records: SchoolRecords) -> list[SchoolUser]:
-    """The school's users without those whose own record says that they have left it.
-
-    Users of Dapodik outlive their post; one without a record of staff there stays as he is.
-    """
-    here = records.school.npsn
-    left = {
-        person.person_id
-        for person in records.people
-        if not any(each.npsn == here for each in person.active)
-    }
-    return [each for each in records.users if each.person_id not in left]
-
-
 def _distinct(records: Iterable[SchoolRecords]) -> list[SchoolRecords]:
     return list({each.school.npsn: each for each in records}.values())
-
-
-def _distinct_accounts(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    return tuple({each.account_id: each for each in accounts}.values())
 
 
 def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier, ...]:
@@ -273,7 +198,7 @@ def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier,
         if pupils:
             because = whole_class.reason(meant[0], named)
             return tuple(
-                _dossier(
+                dossier_of(
                     inquiry,
                     each.name,
                     whole_class.matched(each, because),
@@ -284,4 +209,4 @@ def _whole_class(inquiry: _Inquiry, claims: Sequence[Mention]) -> tuple[Dossier,
             )
     nobody = Match(MatchStatus.NOT_GIVEN, because=sought.notes)
     shown = () if sought.several else meant
-    return (_dossier(inquiry, claim.as_written, nobody, accounts=(), meant=shown),)
+    return (dossier_of(inquiry, claim.as_written, nobody, accounts=(), meant=shown),)

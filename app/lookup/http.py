@@ -93,7 +93,7 @@ class Outside:
     """One outside system. Every way of failing to get an answer is LookupUnavailable.
 
     Answers of 4xx other than 429 are returned: the caller knows what they mean. Redirects are
-    never followed, so a token cannot leave its host.
+    never followed, so a token cannot leave its host. `before` returns when a request may be sent.
     """
 
     client: httpx.Client
@@ -102,6 +102,7 @@ class Outside:
     breaker: Breaker = field(default_factory=Breaker)
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
+    before: Callable[[], None] = lambda: None
 
     def get(
         self,
@@ -133,6 +134,7 @@ class Outside:
 
     def _once(self, request: httpx.Request) -> "Answer | _Failure":
         safe = request.method in _SAFE_METHODS
+        self.before()
         try:
             answer = self._exchange(request)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:

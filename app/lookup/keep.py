@@ -69,3 +69,9 @@ def keep(
 
 def recall(lookup: Lookup) -> Dossier:
     return load(Dossier, lookup.content)
+
+
+def people_named(session: Session, ticket_id: int, *, until: datetime) -> frozenset[str]:
+    """Ids of everybody whom the report was found to be about up to that instant."""
+    found = (recall(each).person for each in readings.lookups_until(session, ticket_id, until))
+    return frozenset(each.person_id for each in found if each)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,17 +101,26 @@ def fit(stated: str, recorded: str) -> NameFit:
     return NameFit(round(score, 1), _reason(score, left, right))
 
 
-def may_fit(stated: str, recorded: str) -> bool:
-    """False only where `fit` could not be 60 or more; cheap, for thousands of names at a time."""
-    left, right = words(stated), words(recorded)
+def who_may_fit(stated: str, recorded: Iterable[str]) -> Iterator[str]:
+    """Leaves out only names whose `fit` could not be 60 or more; cheap, for thousands at a time."""
+    left = words(stated)
+    joined, sounded = "".join(left), "".join(map(sound, left))
+    for name in recorded:
+        right = words(name)
+        if (
+            _may_fit_by_words(left, right)
+            or joined == "".join(right)
+            or fuzz.ratio(sounded, "".join(map(sound, right))) >= _JOINED_FLOOR
+        ):
+            yield name
+
+
+def _may_fit_by_words(left: Sequence[str], right: Sequence[str]) -> bool:
     known = [one for one in left if any(_likeness(one, other) for other in right)]
-    if len(known) > 1:
-        return True
-    met = [other for other in right if any(_likeness(one, other) for one in left)]
-    if known and max(_share(known, left), _share(met, right)) >= _ONE_WORD_TELLS:
-        return True
-    joined = ["".join(map(sound, each)) for each in (left, right)]
-    return fuzz.ratio(*joined) >= _JOINED_FLOOR or "".join(left) == "".join(right)
+    if len(known) != 1:
+        return len(known) > 1
+    met = [other for other in right if _likeness(known[0], other)]
+    return max(_share(known, left), _share(met, right)) >= _ONE_WORD_TELLS
 
 
 def _share(some: Sequence[str], name: Sequence[str]) -> float:

@@ -65,3 +65,11 @@ class Accounts(Protocol):
     def of_person(self, person_id: str) -> Sequence[Account]:
         """Every account of that person, deleted ones of the last 20 days included."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Both systems, as one kind of work asks them."""
+
+    dapodik: Dapodik
+    accounts: Accounts

@@ -49,11 +49,22 @@ def judge(
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A yes to the link mailed to `sent_to`, about that person; `at` is aware UTC."""
+    """A yes to the link mailed to `sent_to`, about that person; `at` is aware UTC.
+
+    `about` are the people the report named when it was asked, None where nothing was written
+    since: whoever holds the report can name more of them later.
+    """
 
     person_id: str
     sent_to: str
     at: datetime
+    about: frozenset[str] | None = None
+
+    def covers(self, person_id: str, *, writes: str | None) -> bool:
+        """An owner's word is about themselves, an office's about everybody it was asked of."""
+        if self.person_id == person_id:
+            return True
+        return self.sent_to == writes and (self.about is None or person_id in self.about)
 
 
 def confirmed(dossier: Dossier, said: Iterable[Confirmation]) -> Dossier:
@@ -66,7 +77,7 @@ def confirmed(dossier: Dossier, said: Iterable[Confirmation]) -> Dossier:
     if person is None:
         return dossier
     writes = dossier.requester.email
-    theirs = [each for each in said if each.person_id == person.person_id or each.sent_to == writes]
+    theirs = [each for each in said if each.covers(person.person_id, writes=writes)]
     for each in sorted(theirs, key=lambda one: one.at, reverse=True):
         asker = _confirmed(dossier, each)
         if asker is not None:

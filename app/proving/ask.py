@@ -12,7 +12,7 @@ from app.reply import letters
 from app.reply.letters import Matter
 from app.resolution import need
 from app.resolution.need import Question
-from app.store import plans, proofs
+from app.store import lines, plans, proofs, readings
 from models import Plan, Proof, Staff
 from models.vocabulary import ProofKind
 
@@ -88,7 +88,8 @@ def _is_asked_enough(at: Handling, question: Question) -> bool:
 
 def _ask(at: Handling, question: Question, *, by: str) -> Proof:
     until, ticket = at.now + LINK_LASTS, at.ticket
-    matter = Matter(ticket.number, question.remedy, question.account)
+    people = _people(at) if question.of_office else 1
+    matter = Matter(ticket.number, question.remedy, question.account, people)
     letter = letters.confirmation(
         matter, by=ticket.requester_email, of_office=question.of_office, until=until, now=at.now
     )
@@ -104,3 +105,10 @@ def _ask(at: Handling, question: Question, *, by: str) -> Proof:
     )
     states.happened(at.session, ticket, "confirmation_asked", by, at.now)
     return post.send(at, proof, letter)
+
+
+def _people(at: Handling) -> int:
+    """How many the report is about, as the office that wrote answers for all of them."""
+    reading = readings.latest(at.session, at.ticket.id)
+    listed = lines.total(at.session, at.ticket.id)
+    return listed or (len(plans.of_reading(at.session, reading.id)) if reading else 1)

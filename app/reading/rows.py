@@ -45,14 +45,33 @@ def numbered(lines: Iterable[str]) -> Iterator[Numbered]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = _parsed(line)
         except json.JSONDecodeError as error:
             yield Numbered(number, {}, f"not JSON ({error.msg})")
+            continue
+        except (ValueError, RecursionError) as error:  # endless digits, endless brackets
+            yield Numbered(number, {}, f"not JSON ({error})")
             continue
         if isinstance(row, dict):
             yield Numbered(number, row)
         else:
             yield Numbered(number, {}, "not a JSON object")
+
+
+def _parsed(line: str) -> JsonValue:
+    """The line's value, fit to be encoded: half a surrogate pair becomes U+FFFD, as in a text cut
+    through an emoji. Raises ValueError and RecursionError.
+    """
+    value: JsonValue = json.loads(line.removeprefix("\ufeff"), parse_constant=_refuse)
+    if "\\ud" not in line.lower():
+        return value
+    halves = json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass")
+    whole: JsonValue = json.loads(halves.decode("utf-16", "replace"))
+    return whole
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
 
 
 def incoming(row: Record, reason: str = "") -> Incoming:

@@ -1,10 +1,12 @@
 """Whether an extract may be taken: not older than what is in force, and not much less of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.kit import tanggal
 from app.register.manifest import Refused
+
+CLOCKS_DIFFER = timedelta(minutes=10)  # less than the hours between WIB and UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,17 @@ class Share:
         return 100 * self.part / self.whole if self.whole else 0.0
 
 
-def check_age(extracted_at: datetime, in_force: datetime | None) -> None:
-    """Raises Refused unless it is newer than the one in force."""
+def check_age(extracted_at: datetime, in_force: datetime | None, *, now: datetime) -> None:
+    """Raises Refused unless it is newer than the one in force, and not of a day to come.
+
+    Records dated ahead would never grow old: every later extract would be refused as older, and
+    what was kept so far forgotten before its time.
+    """
+    if extracted_at > now + CLOCKS_DIFFER:
+        raise Refused(
+            f"Ekstrak {tanggal.short_instant(extracted_at)} bertanggal di masa depan "
+            f"(sekarang {tanggal.short_instant(now)}); periksa jam dan zona waktu pembuatnya."
+        )
     if in_force is None or extracted_at > in_force:
         return
     if extracted_at == in_force:

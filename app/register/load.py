@@ -88,11 +88,13 @@ def load(
         _clear(database, stage, now=clock())
         before = _in_force(database)
         if before and _is_same(before, promised):
+            manifest.check_files(folder, promised, FILES)
             return Loaded(promised.extracted_at, None)
         row = _begun(database, promised, terms, now=clock())
         counts = Counts()
         try:
-            limits.check_age(promised.extracted_at, before.extracted_at if before else None)
+            in_force = before.extracted_at if before else None
+            limits.check_age(promised.extracted_at, in_force, now=row.started_at)
             manifest.check_presence(folder, promised, FILES)
             for source in SOURCES:
                 _stage(stage, source, folder, promised, counts=counts, telling=telling)

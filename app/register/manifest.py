@@ -49,15 +49,17 @@ def read(folder: Path, wanted: tuple[str, ...]) -> Manifest:
         files = {
             name: _promised(content["files"][name]) for name in wanted if name in content["files"]
         }
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC)
     except OSError as error:
         raise UnusableManifest(f"{path} tidak dapat dibaca.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise UnusableManifest(
             f"{path} bukan manifest: perlu extracted_at, serta rows dan sha256 setiap berkas."
         ) from error
     if moment.tzinfo is None:
         raise UnusableManifest(f"extracted_at di {path} tidak menyebut zona waktu.")
-    return Manifest(moment.astimezone(UTC), files)
+    return Manifest(moment, files)
 
 
 def check_presence(folder: Path, manifest: Manifest, wanted: tuple[str, ...]) -> None:
@@ -68,6 +70,14 @@ def check_presence(folder: Path, manifest: Manifest, wanted: tuple[str, ...]) ->
             raise Refused(f"{name} ada di manifest tetapi tidak ada di folder.")
         if is_there and not is_promised:
             raise Refused(f"{name} ada di folder tetapi tidak ada di manifest.")
+
+
+def check_files(folder: Path, manifest: Manifest, wanted: tuple[str, ...]) -> None:
+    """Raises Refused where the folder is not what its manifest promises."""
+    check_presence(folder, manifest, wanted)
+    for name, promised in manifest.files.items():
+        for _ in lines(folder / name, promised):
+            pass
 
 
 def lines(path: Path, promised: Promised) -> Iterator[tuple[int, bytes]]:

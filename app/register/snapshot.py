@@ -8,7 +8,7 @@ from datetime import date
 from app.lookup.alike import alike
 from app.lookup.cells import MalformedRow
 from app.lookup.dossier import Account, Person, School
-from app.lookup.person_name import may_fit
+from app.lookup.person_name import who_may_fit
 from app.lookup.ports import LookupUnavailable, SchoolRecords
 from app.lookup.resemble import SchoolNames
 from app.register import recall
@@ -48,7 +48,7 @@ class SnapshotDapodik:
     def people_named(self, name: str, born: date) -> Sequence[Person]:
         with _asked(self._database, System.DAPODIK) as (session, extract):
             recorded = records.names_of_day(session, extract.id, born)
-            near = [each for each in recorded if may_fit(name, each)]
+            near = who_may_fit(name, recorded)
             found = records.people_named(session, extract.id, born, near)
             return alike(name, recall.people(session, extract, found))
 

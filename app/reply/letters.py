@@ -20,11 +20,14 @@ _PLAIN = re.compile(r"[^@\s<>\"']{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a letter is about. `account` is shown masked; "" where it is not told."""
+    """What a letter is about. `account` is shown masked; "" where it is not told. `people` is how
+    many a yes would stand for.
+    """
 
     number: int
     remedy: Remedy
     account: str = ""
+    people: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def _common(matter: Matter, now: datetime) -> dict[str, object]:
         "number": matter.number,
         "asked": asked(matter.remedy),
         "account": shown(matter.account),
+        "people": matter.people,
         "link": LINK,
     }
 

@@ -1,21 +1,21 @@
 """An approved plan, step by step: what is owed now, done once, written down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.kit.backoff import next_try
+from app.lookup.asking import Asked
 from app.lookup.dossier import STALE_AFTER, Person
 from app.lookup.ports import Accounts, Dapodik, LookupUnavailable
 from app.resolution import execute, recheck
 from app.resolution.execute import Performed
-from app.resolution.policy.vouching import VOUCHED_RULES
+from app.resolution.grounds import OUTDATED, Grounds, is_outdated
 from app.resolution.ports import AccountAdmin, AdminUnavailable, NotYetSeen
 from app.resolution.promise import SCHEDULED, record
-from app.store import plans, vouches
+from app.store import plans
 from app.store.session import Session
-from models import Attempt, Plan, Step, Verification, Vouch
-from models.values import Npsn
+from models import Attempt, Plan, Step, Verification
 from models.vocabulary import (
     CHANGES_ACCOUNT,
     AttemptOutcome,
@@ -23,11 +23,12 @@ from models.vocabulary import (
     StepAction,
     StepState,
     System,
-    VouchState,
 )
 
 # Longer than a step takes: a worker that is silent for so long is taken for dead.
 LEASE = timedelta(minutes=2)
+# What is left of it is for the act: nobody else may take the step over in the midst of that.
+LOOKS_FOR_AT_MOST = timedelta(minutes=1)
 _SOON = timedelta(seconds=20)  # a change that was accepted shows within seconds, mostly
 CALLED_OFF = Performed(
     StepState.DONE,
@@ -59,18 +60,6 @@ def owed_steps(session: Session, plan: Plan) -> Sequence[Step]:
     ]
 
 
-def vouch_of(session: Session, plan: Plan) -> Vouch | None:
-    """The school's word the plan rests on; None where it rests on none."""
-    if plan.rule not in VOUCHED_RULES:
-        return None
-    given = [
-        each
-        for each in vouches.of_ticket(session, plan.ticket_id)
-        if each.state is VouchState.GIVEN
-    ]
-    return given[-1] if given else None
-
-
 def is_our_own(step: Step) -> bool:
     """Whether the step is done within our own books, and no system is asked."""
     return SCHEDULED in record(step.after)
@@ -81,23 +70,42 @@ def perform(
     plan: Plan,
     *,
     outside: Systems,
-    vouched: Vouch | None = None,
+    grounds: Grounds | None = None,
     now: datetime,
+    on_access: Callable[[Asked], None] = lambda _asked: None,
 ) -> Performed:
     """Do one step and read it back. Raises AdminUnavailable, NotYetSeen or LookupUnavailable.
 
-    An account is never deleted on the word of old records: both systems are asked again first,
-    and records that are old by now count as a system that is away. Nor is access handed over on
-    the word of a school the person has left, or of somebody who is no longer in office. What
-    takes a change of ours back rests on what was read back then, and not on the records.
+    Last before the act both systems are asked again: an account is changed only where the rules
+    would plan that very step today, and deleted on its day only where nothing rests on it any
+    more. Records that are old by now count as a system that is away. What takes a change of ours
+    back rests on what was read back then, and not on the records.
     """
-    if vouched is not None and (reason := _vouch_fault(vouched, outside.dapodik)):
-        return execute.refused(reason)
-    if step.action is StepAction.DELETE_ACCOUNT and plan.undoes_id is None:
-        reason = _objection(step, outside, now)
-        if reason is not None:
-            return execute.refused(reason)
-    return execute.perform(step, outside.admin, now=now, since=plan.created_at)
+
+    def forbids() -> Performed | None:
+        if plan.undoes_id is not None:
+            return None
+        if step.action is StepAction.DELETE_ACCOUNT:
+            reason = _objection(step, outside, now)
+            return execute.refused(reason) if reason else None
+        if grounds is None or not _is_outdated(step, grounds, outside, now, on_access):
+            return None
+        return execute.refused(OUTDATED, anew=execute.CHANGED)
+
+    return execute.perform(step, outside.admin, now=now, since=plan.created_at, forbids=forbids)
+
+
+def _is_outdated(
+    step: Step,
+    grounds: Grounds,
+    outside: Systems,
+    now: datetime,
+    on_access: Callable[[Asked], None],
+) -> bool:
+    dapodik, accounts = outside.dapodik, outside.accounts
+    return is_outdated(
+        step, grounds, dapodik=dapodik, accounts=accounts, now=now, on_access=on_access
+    )
 
 
 def _objection(step: Step, outside: Systems, now: datetime) -> str | None:
@@ -113,16 +121,6 @@ def _objection(step: Step, outside: Systems, now: datetime) -> str | None:
         if each.account_id != account.account_id
     ]
     return recheck.objection(step.target, people, others)
-
-
-def _vouch_fault(vouched: Vouch, dapodik: Dapodik) -> str | None:
-    records = dapodik.school(Npsn(vouched.npsn))
-    everywhere = [
-        each
-        for each in dapodik.people_with(vouched.person_id)
-        if each.person_id == vouched.person_id
-    ]
-    return recheck.vouch_fault(vouched.person_id, vouched.operator_mail, records, everywhere)
 
 
 def _must_be_fresh(people: Sequence[Person], dapodik: Dapodik, now: datetime) -> None:

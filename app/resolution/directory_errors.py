@@ -6,7 +6,7 @@ from app.resolution.ports import AdminRefused, AdminUnavailable
 
 _BUSY = frozenset({"quotaExceeded", "rateLimitExceeded", "userRateLimitExceeded"})
 _SPENT_FOR_TODAY = "dailyLimitExceeded"
-_AN_HOUR = 3600.0
+_AN_HOUR, _A_DAY = 3600.0, 86_400.0
 
 
 class Refused(AdminRefused):
@@ -69,9 +69,12 @@ def _busy(
 
 
 def _seconds(text: str | None) -> float | None:
-    """Retry-After as seconds; None when absent or a date, which the directory never sends."""
+    """Retry-After as seconds, at most a day; None when absent or a date, which it never sends.
+
+    Whoever answers for the directory must not put a change off for years.
+    """
     try:
-        return max(0.0, float(text)) if text else None
+        return min(max(0.0, float(text)), _A_DAY) if text else None
     except ValueError:
         return None
 

@@ -17,6 +17,8 @@ from models.vocabulary import AttemptOutcome, StepAction, StepState
 SETTLES = timedelta(minutes=1)
 _PAUSES = (0.0, 0.5, 1.5, 3.0)  # seconds before each look at what was just done
 
+TAKEN, CHANGED = "address_taken", "records_changed"
+
 Rest = Callable[[float], None]
 
 
@@ -25,8 +27,9 @@ class Performed:
     """What came of one step. `detail` is one Indonesian sentence.
 
     `found` is what the directory shows of the promised facts, empty where nobody looked;
-    `agrees` says whether it is what was promised, None where nobody looked. `is_taken`: the
-    address of a new account belongs to somebody else.
+    `agrees` says whether it is what was promised, None where nobody looked. `anew` says why the
+    report must be decided anew, as a kind of event: the address of a new account belongs to
+    somebody else (address_taken), the records have changed (records_changed); else "".
     """
 
     state: StepState
@@ -34,17 +37,23 @@ class Performed:
     detail: str
     agrees: bool | None = None
     found: Mapping[str, Fact] = field(default_factory=dict)
-    is_taken: bool = False
+    anew: str = ""
 
 
 def perform(
-    step: Step, admin: AccountAdmin, *, now: datetime, since: datetime, rest: Rest = time.sleep
+    step: Step,
+    admin: AccountAdmin,
+    *,
+    now: datetime,
+    since: datetime,
+    forbids: Callable[[], Performed | None] = lambda: None,
+    rest: Rest = time.sleep,
 ) -> Performed:
     """Do an account-changing step and read it back. Raises AdminUnavailable, NotYetSeen.
 
     May be called again after any failure: what the directory accepted (`step.accepted_at`) or
     shows already is not carried out twice. `since` is when the step was decided on; `rest` waits
-    some seconds for the directory to show what it did.
+    some seconds for the directory to show what it did. `forbids` is asked last before the act.
     """
     after = promised(step.after)
     if not after:
@@ -59,11 +68,12 @@ def perform(
         return _settled(step, admin, now=now, rest=rest)
     if half_done.is_ours(step, account, since=since):
         return _completed(step, admin, rest=rest)
-    return _objection(step, account) or _carried_out(step, account, admin, rest=rest)
+    objection = _objection(step, account) or forbids()
+    return objection or _carried_out(step, account, admin, rest=rest)
 
 
-def refused(sentence: str, *, is_taken: bool = False) -> Performed:
-    return Performed(StepState.REFUSED, AttemptOutcome.REFUSED, sentence, is_taken=is_taken)
+def refused(sentence: str, *, anew: str = "") -> Performed:
+    return Performed(StepState.REFUSED, AttemptOutcome.REFUSED, sentence, anew=anew)
 
 
 def _objection(step: Step, account: Account | None) -> Performed | None:
@@ -88,7 +98,7 @@ def _carried_out(
         found = _seen_again(step, admin)
         if not differences(after, seen(after, found)):
             return _done(step, after, found)
-        return refused(str(refusal), is_taken=_is_taken(step, found))
+        return refused(str(refusal), anew=TAKEN if _is_taken(step, found) else "")
     return _completed(step, admin, rest=rest)
 
 
@@ -177,7 +187,7 @@ def _changed_meanwhile(step: Step, account: Account | None, unmet: Iterable[str]
     if _is_taken(step, account):
         return refused(
             f"Alamat {step.target} sudah dipakai akun lain, sehingga akun baru tidak dibuat.",
-            is_taken=True,
+            anew=TAKEN,
         )
     if account is None:
         return refused(

@@ -64,21 +64,27 @@ def replay(kept: Kept, *, terms: Terms | None = None) -> Replayed:
     Nothing is read but what is handed in, and nothing is changed.
     """
     plan = kept.plan
-    if plan.circumstances is None:
-        return _replayed(plan, Outcome.NOT_KEPT)
-    if not is_known(plan.rule, plan.rule_version):
-        return _replayed(plan, Outcome.RULE_GONE)
     try:
         case = case_of(plan, kept.lookup, kept.reading)
         then = kept_plans.recall(plan)
     except ValidationError:
-        # Whoever wrote into the row, it is no longer what the rules had written.
-        return _replayed(plan, Outcome.DIFFERS, [Difference("isi", "tersimpan", "tidak terbaca")])
+        return unreadable(plan.id, plan.rule, plan.rule_version)
+    if changed := tuple(_in_rows(kept, then)):
+        # Somebody wrote into the row: whether the rule is still known no longer matters.
+        return _replayed(plan, Outcome.DIFFERS, changed)
     if case is None:
         return _replayed(plan, Outcome.NOT_KEPT)
+    if not is_known(plan.rule, plan.rule_version):
+        return _replayed(plan, Outcome.RULE_GONE)
     now = conclude(replace(case, terms=terms) if terms else case)
-    differences = [*_between(then, now), *_in_rows(kept, now)]
+    differences = tuple(_between(then, now))
     return _replayed(plan, Outcome.DIFFERS if differences else Outcome.SAME, differences)
+
+
+def unreadable(plan_id: int, rule: str = "?", version: int = 0) -> Replayed:
+    """Whoever wrote into the row, it is no longer what the rules had written."""
+    changed = Difference("isi", "tersimpan", "tidak terbaca")
+    return Replayed(plan_id, rule, version, Outcome.DIFFERS, (changed,))
 
 
 def _replayed(plan: Plan, outcome: Outcome, differences: Iterable[Difference] = ()) -> Replayed:
@@ -95,19 +101,23 @@ def _between(then: Verdict, now: Verdict) -> Iterator[Difference]:
     yield from _named("alur", then.because, now.because, name=lambda each: each.question)
 
 
-def _in_rows(kept: Kept, now: Verdict) -> Iterator[Difference]:
-    """What the columns and the steps that would be carried out say otherwise."""
+def _in_rows(kept: Kept, verdict: Verdict) -> Iterator[Difference]:
+    """What the columns and the steps that would be carried out say otherwise than the verdict."""
     plan = kept.plan
-    columns = (
-        ("remedi pada usulan", plan.remedy.value, now.remedy.value),
-        ("aturan pada usulan", plan.rule, now.rule),
-        ("tanggal janji pada usulan", _instant(plan.promised_at), _instant(now.promised_at)),
-    )
-    for part, then, now_said in columns:
-        if then != now_said:
-            yield Difference(part, then, now_said)
+    columns = {
+        "remedi": plan.remedy.value,
+        "aturan": plan.rule,
+        "versi aturan": str(plan.rule_version),
+        "ketentuan": plan.source,
+        "yang bertindak": plan.who_acts.value,
+        "tanggal janji": _instant(plan.promised_at),
+    }
+    for part, in_row in columns.items():
+        if in_row != _WORDS[part](verdict):
+            yield Difference(f"{part} pada usulan", in_row, _WORDS[part](verdict))
     stored = tuple(_planned(each) for each in kept.steps)
-    yield from _named("langkah pada usulan", stored, now.steps, name=lambda each: each.action.value)
+    steps = verdict.steps
+    yield from _named("langkah pada usulan", stored, steps, name=lambda each: each.action.value)
 
 
 def _planned(step: Step) -> PlannedStep:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
+from app.store.plans import approvals_of
 from models import Approval, Attempt, Plan, Reply, Step, Verification
 from models.vocabulary import PlanState, ReplyState
 
@@ -14,7 +15,10 @@ _Row = TypeVar("_Row")
 
 @dataclass(frozen=True, slots=True)
 class Casework:
-    """Rows in order of their making. Steps and approvals by plan id, the rest by step id."""
+    """Rows in order of their making. Steps and approvals by plan id, the rest by step id.
+
+    Approvals are those that count (`plans.approvals_of`).
+    """
 
     plans: Sequence[Plan]
     steps: Mapping[int, Sequence[Step]]
@@ -36,13 +40,12 @@ def of_plans(session: Session, plans: Sequence[Plan]) -> Casework:
         select(Step).where(col(Step.plan_id).in_(ids)).order_by(col(Step.position))
     ).all()
     step_ids = [step.id for step in steps]
-    approvals = select(Approval).where(col(Approval.plan_id).in_(ids)).order_by(col(Approval.id))
     attempts = select(Attempt).where(col(Attempt.step_id).in_(step_ids)).order_by(col(Attempt.id))
     looks = select(Verification).where(col(Verification.step_id).in_(step_ids))
     return Casework(
         plans=plans,
         steps=_by((step.plan_id, step) for step in steps),
-        approvals=_by((each.plan_id, each) for each in session.exec(approvals)),
+        approvals=_by((each.plan_id, each) for each in approvals_of(session, *ids)),
         attempts=_by((each.step_id, each) for each in session.exec(attempts)),
         verifications=_by(
             (each.step_id, each) for each in session.exec(looks.order_by(col(Verification.id)))

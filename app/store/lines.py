@@ -70,6 +70,12 @@ def total(session: Session, ticket_id: int) -> int:
     return session.exec(query).one()
 
 
+def is_list(session: Session, ticket_id: int) -> bool:
+    """Whether the report has lines at all."""
+    query = select(Line.id).where(Line.ticket_id == ticket_id)
+    return session.exec(query.limit(1)).first() is not None
+
+
 def by_number(session: Session, ticket_id: int, number: int) -> Line:
     """Raises NotFound."""
     query = select(Line).where(Line.ticket_id == ticket_id, Line.number == number)

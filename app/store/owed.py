@@ -1,5 +1,6 @@
 """Work that is owed, put into the queue in the transaction that makes it due."""
 
+from app.store import lines
 from app.store.session import Session, owe
 from models import (
     BulkJob,
@@ -23,29 +24,36 @@ SIMULATE = "simulasi"
 CHECK_TRAIL = "periksa_jejak"
 BULK = "borongan"
 BULK_UNDO = "borongan_batal"
+# A queue and no duty: lists are triaged like others, but one part of one list at a time, of all
+# workers together. Their pace rests on that, and no list takes the place of a single ticket.
+LISTS = "daftar"
 # Duties that have no queue of their own.
 BESIDE = (BULK_UNDO, POST)
 QUEUES = (TRIAGE, CARRY_OUT, DELIVER, CLOSE_THREAD, BULK)
+AFTER_OTHERS = 10  # in its queue, of whatever age; 0 is the usual
 
 
 def triage(session: Session, ticket: Ticket) -> None:
     """The ticket is to be read, looked up and judged; once per revision and try."""
     session.flush()
     key = f"triage-{ticket.number}-{ticket.revision}-{ticket.tries}"
-    owe(session, TRIAGE, ticket.id, key=key, queue=TRIAGE)
+    queue = LISTS if lines.is_list(session, ticket.id) else TRIAGE
+    owe(session, TRIAGE, ticket.id, key=key, queue=queue)
 
 
 def more_lines(session: Session, ticket: Ticket, done: int) -> None:
     """The next lines of a list are to be looked up; once per revision, try and lines `done`."""
     session.flush()
     key = f"triage-{ticket.number}-{ticket.revision}-{ticket.tries}-{done}"
-    owe(session, TRIAGE, ticket.id, key=key, queue=TRIAGE)
+    owe(session, TRIAGE, ticket.id, key=key, queue=LISTS)
 
 
 def carry_out(session: Session, plan: Plan) -> None:
-    """The approved plan is to be carried out; once per try."""
+    """The approved plan is to be carried out; once per try. Lines of a list stand back."""
     session.flush()
-    owe(session, CARRY_OUT, plan.id, key=f"carry-out-{plan.id}-{plan.tries}", queue=CARRY_OUT)
+    key = f"carry-out-{plan.id}-{plan.tries}"
+    rank = AFTER_OTHERS if lines.is_list(session, plan.ticket_id) else 0
+    owe(session, CARRY_OUT, plan.id, key=key, queue=CARRY_OUT, rank=rank)
 
 
 def deliver(session: Session, reply: Reply) -> None:

@@ -7,7 +7,18 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, func, select, update
 
 from app.kit.errors import NotFound
-from models import Approval, Attempt, Audit, Lookup, Plan, Reading, Step, Ticket, Verification
+from models import (
+    Approval,
+    Attempt,
+    Audit,
+    Lookup,
+    Plan,
+    Reading,
+    Staff,
+    Step,
+    Ticket,
+    Verification,
+)
 from models.vocabulary import PlanState, StepAction, StepState
 
 
@@ -98,8 +109,34 @@ def with_records(
     return session.exec(query.order_by(col(Plan.id)).limit(limit)).all()
 
 
-def approvals_of(session: Session, plan_id: int) -> Sequence[Approval]:
-    query = select(Approval).where(Approval.plan_id == plan_id)
+def judged_ids(
+    session: Session, since: datetime, *, after: int, limit: int
+) -> Sequence[tuple[int, int]]:
+    """Of the same plans the id and the nomor laporan: rows nobody can read have these."""
+    query = select(col(Plan.id), col(Ticket.number)).where(
+        col(Ticket.id) == Plan.ticket_id,
+        col(Plan.created_at) >= since,
+        col(Plan.id) > after,
+        col(Plan.undoes_id).is_(None),
+    )
+    return session.exec(query.order_by(col(Plan.id)).limit(limit)).all()
+
+
+def approvals_of(session: Session, *plan_ids: int) -> Sequence[Approval]:
+    """Every word on those plans, oldest first.
+
+    On what still waits, the word of a colleague who has left no longer counts and is not among
+    them: of two people who agree, both are here.
+    """
+    query = (
+        select(Approval)
+        .join(Plan, col(Plan.id) == Approval.plan_id)
+        .join(Staff, col(Staff.id) == Approval.staff_id)
+        .where(
+            col(Approval.plan_id).in_(plan_ids),
+            or_(col(Staff.is_active), col(Plan.state) != PlanState.PROPOSED),
+        )
+    )
     return session.exec(query.order_by(col(Approval.id))).all()
 
 

@@ -30,6 +30,12 @@ def lookups_of(session: Session, reading_id: int) -> Sequence[Lookup]:
     return session.exec(query.order_by(col(Lookup.subject_no), col(Lookup.id))).all()
 
 
+def lookups_until(session: Session, ticket_id: int, until: datetime) -> Sequence[Lookup]:
+    """Every look-up for that ticket up to then."""
+    query = select(Lookup).where(Lookup.ticket_id == ticket_id, col(Lookup.created_at) <= until)
+    return session.exec(query.order_by(col(Lookup.id))).all()
+
+
 def lookup(session: Session, lookup_id: int) -> Lookup:
     found = session.get(Lookup, lookup_id)
     if found is None:

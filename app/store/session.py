@@ -124,14 +124,20 @@ class Database:
         return engine
 
 
-def owe(session: Session, duty: str, *arguments: int | str, key: str, queue: str) -> None:
+def owe(
+    session: Session, duty: str, *arguments: int | str, key: str, queue: str, rank: int = 0
+) -> None:
     """Put work into the queue within this transaction; the same `key` is done once.
+
+    What has a lower `rank` is begun first, whatever its age; of the same, the oldest.
 
     Arguments are numbers and ids, never personal data: the rows are kept for a while.
     """
     database: Database = session.info["database"]
     session.flush()
     options: EnqueueOptions = {"workflow_name": duty, "queue_name": queue, "workflow_id": key}
+    if rank:
+        options["priority"] = rank
     later: _Later | None = session.info.get("later")
     if later is not None:
         options["workflow_id"] = f"{key}-{later.mark}"

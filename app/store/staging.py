@@ -16,9 +16,10 @@ from typing import Any, cast
 
 from sqlalchemy import Connection
 from sqlalchemy import Table as SqlTable
+from sqlalchemy.exc import DBAPIError
 
 from app.store.records import Cells, Table
-from app.store.session import Database
+from app.store.session import Database, DatabaseAway
 from models.register import FOREVER
 
 _OURS = frozenset({"id", "from_extract", "until_extract"})
@@ -32,6 +33,10 @@ OnRows = Callable[[str, int], None]
 
 class AlreadyLoading(Exception):
     """Another process is loading an extract at this moment."""
+
+
+class BrokenOff(Exception):
+    """The database gave up in the midst of it, as on a full disk. The text is the driver's."""
 
 
 class Staging:
@@ -223,12 +228,15 @@ class Staging:
 
 @contextmanager
 def staging(database: Database) -> Iterator[Staging]:
-    """The only load of this moment. Raises AlreadyLoading."""
+    """The only load of this moment. Raises AlreadyLoading, and BrokenOff for whatever is within."""
     hold = _only_one_here if database.is_sqlite else _only_one_there
     with database.engine.connect() as connection:
         try:
             with hold(database, connection):
                 yield Staging(connection, is_sqlite=database.is_sqlite)
+        except (DBAPIError, DatabaseAway) as error:
+            cause = error.__cause__ or error
+            raise BrokenOff(str(getattr(cause, "orig", None) or cause)) from error
         finally:
             # The temporary tables go with the connection, which must not be used again.
             connection.invalidate()

@@ -6,6 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Path, Query, Response
 
 from app.intake import keys, receive
+from app.intake.tidy import storable
+from app.kit.errors import Refusal
 from app.store import merges, tickets
 from app.store.session import Session
 from app.web.deps import Now, TheSite
@@ -14,6 +16,14 @@ from app.web.site import Site
 from models import Ticket
 
 LARGEST = 10**18  # beyond it no database column goes
+
+
+class KeyReused(Refusal):
+    """422: the same key with other words; a receipt would say that these are on disk."""
+
+    status = 422
+    key = "api.key_reused"
+
 
 router = APIRouter(
     prefix="/api/v1",
@@ -49,7 +59,10 @@ def create(
             first_number=site.first_number,
             now=now,
         )
-        state = tickets.by_number(session, receipt.number).state
+        ticket = tickets.by_number(session, receipt.number)
+        if not receipt.is_new and not _says(session, ticket, body.text):
+            raise KeyReused
+        state = ticket.state
     if not receipt.is_new:
         response.status_code = 200
     response.headers["Location"] = f"{router.prefix}/tickets/{receipt.number}"
@@ -79,6 +92,12 @@ def listing(
         found = tickets.after(session, after, limit=limit + 1)
         shown = _standings(site, session, found[:limit])
     return Listing(tickets=shown, next=shown[-1].number if len(found) > limit else None)
+
+
+def _says(session: Session, ticket: Ticket, text: str) -> bool:
+    """Whether its first message is this text, as far as it is still kept."""
+    kept = tickets.messages_of(session, ticket.id, by_requester=True)
+    return not kept or not kept[0].body or kept[0].body.strip() == storable(text).strip()
 
 
 def _standings(site: Site, session: Session, of: Sequence[Ticket]) -> list[Standing]:

@@ -10,8 +10,9 @@ from fastapi import Depends, Request
 from app.access import signin
 from app.access.permissions import Permission, may
 from app.access.signin import SignedIn
+from app.kit.clock import APART_AT_MOST
 from app.kit.errors import Refusal
-from app.store import mentions, trail_checks
+from app.store import mentions, slots, trail_checks
 from app.store.session import Session
 from app.web import pages
 from app.web.site import Site, site_of
@@ -88,6 +89,7 @@ def signed_in(request: Request) -> SignedIn | None:
             request.state.mentioned = mentions.unseen(session, who.staff.id, at_most=MANY)
             may_audit = may(who.staff.role, Permission.AUDIT)
             request.state.is_trail_broken = may_audit and trail_checks.is_broken(session)
+            request.state.clocks_ahead = slots.ahead(session, by=APART_AT_MOST) if may_audit else {}
     if who is not None and who.is_due(instant):
         with site.database.write() as session:
             signin.touch(session, token, now=instant)

@@ -1,20 +1,16 @@
 """For whoever watches the processes: alive, and ready to work."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-import structlog
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from app.store import extracts, slots
-from app.store.schema import is_current
+from app.store import extracts
+from app.web.checks import checks_of
 from app.web.deps import Now, TheSite
 from app.web.site import Site
 
 router = APIRouter()
-log = structlog.get_logger(__name__)
-
-SILENCE = timedelta(minutes=2)
 
 
 @router.get("/healthz", name="healthz")
@@ -30,7 +26,7 @@ def ready(site: TheSite, now: Now) -> JSONResponse:
     `extract` tells how old the register's newest extract is, null without one. An old one is no
     reason to send people elsewhere: it only holds changes of accounts back.
     """
-    checks = _checks(site, now)
+    checks = checks_of(site, now)
     is_ready = all(checks.values())
     words = {name: "ok" if good else "failed" for name, good in checks.items()}
     told = {
@@ -48,18 +44,3 @@ def _extract(site: Site, now: datetime) -> dict[str, str | float] | None:
         return None
     hours = (now - extract.extracted_at).total_seconds() / 3600
     return {"extracted_at": extract.extracted_at.isoformat(), "age_hours": round(hours, 1)}
-
-
-def _checks(site: TheSite, now: Now) -> dict[str, bool]:
-    checks = {"database": False, "schema": False, "worker": False}
-    try:
-        checks["schema"] = is_current(site.database)
-        checks["database"] = True
-        if checks["schema"]:
-            with site.database.read() as session:
-                beat = slots.newest_beat(session)
-            checks["worker"] = beat is not None and now - beat < SILENCE
-    # Whatever is wrong, the answer is "not ready".
-    except Exception as error:
-        log.warning("not_ready", error=type(error).__name__)
-    return checks

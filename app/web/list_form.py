@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -12,6 +13,7 @@ from app.access import limits
 from app.intake import list_form
 from app.intake.list_form import FilledList
 from app.intake.listed import MOST
+from app.store.session import DatabaseAway
 from app.web import list_preview, pages
 from app.web.deps import Now
 from app.web.form_view import groups
@@ -27,11 +29,15 @@ _HEADINGS = "nama;nisn;nuptk;nik;tanggal lahir;akun;kelas;npsn\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What the form is shown with besides its entries; `notice` is the key of a sentence."""
+    """What the form is shown with besides its entries; `notice` is the key of a sentence.
+
+    `is_checked`: what was understood can be sent; `is_refused`: the sentence says why it was not.
+    """
 
     token: str
     notice: str = ""
     is_checked: bool = False
+    is_refused: bool = False
 
 
 @router.get("/bantuan/daftar", name="list_form")
@@ -55,20 +61,41 @@ def report(request: Request, sent: Sent, now: Now) -> Response:
     filled = list_form.parse(
         sent.fields, file=_file(sent), language=Language(pages.language_of(request))
     )
+    try:
+        return _reported(request, sent, filled, token, now=now)
+    except DatabaseAway:
+        notice = "database.away_form" if _is_sent(sent, filled) else "daftar.away"
+        back = Back(token, notice, is_checked=_is_sent(sent, filled), is_refused=True)
+        return _form(request, filled, back, status=503)
+
+
+def _reported(
+    request: Request, sent: Submitted, filled: FilledList, token: str, *, now: datetime
+) -> Response:
     if is_flooded(request, now=now):
-        return _form(request, filled, Back(token, limits.TooManyTries.key), status=429)
+        too_many = Back(token, limits.TooManyTries.key, is_refused=True)
+        return _form(request, filled, too_many, status=429)
     count_work(request, sent, now=now)
     if filled.submission is None:
-        return _form(request, filled, Back(token, "form.wrong"), status=422)
-    if sent.fields.get("langkah") != "kirim":
-        return _form(request, filled, Back(token, "daftar.not_sent", is_checked=True))
-    if sent.fields.get("sidik") != fingerprint(filled):
-        return _form(request, filled, Back(token, "daftar.changed", is_checked=True))
+        return _form(request, filled, Back(token, "form.wrong", is_refused=True), status=422)
+    if not _is_sent(sent, filled):
+        notice = "daftar.changed" if _is_to_be_sent(sent) else "daftar.not_sent"
+        return _form(request, filled, Back(token, notice, is_checked=True))
     submission = replace(filled.submission, submission=identity(token, sent))
     receipt = received(request, submission, now=now)
     target = request.app.url_path_for("tracking", number=receipt.number)
     query = urlencode({"kunci": receipt.key, "baru": 1})
     return RedirectResponse(f"{target}?{query}", status_code=303)
+
+
+def _is_to_be_sent(sent: Submitted) -> bool:
+    return sent.fields.get("langkah") == "kirim"
+
+
+def _is_sent(sent: Submitted, filled: FilledList) -> bool:
+    """What was checked is to be sent, and nothing else."""
+    is_whole = filled.submission is not None and sent.fields.get("sidik") == fingerprint(filled)
+    return _is_to_be_sent(sent) and is_whole
 
 
 def fingerprint(filled: FilledList) -> str:

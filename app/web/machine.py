@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -35,6 +35,9 @@ from models.vocabulary import (
     WhoActs,
 )
 
+BODY_BYTES = 1_000_000  # of one request
+_DIGITS = 15  # of a length worth reading
+
 
 class UnknownToken(Exception):
     """401."""
@@ -47,6 +50,9 @@ class MachineRoute(APIRoute):
         handler = super().get_route_handler()
 
         async def guarded(request: Request) -> Response:
+            length = request.headers.get("content-length", "")
+            if length.isdecimal() and int(length[:_DIGITS]) > BODY_BYTES:
+                raise HTTPException(413)
             try:
                 return await handler(request)
             except UnknownToken:

@@ -58,6 +58,7 @@ def _answer(request: Request, name: str, status: int, context: dict[str, object]
         csrf=who.csrf if who is not None else "",
         mentioned=getattr(request.state, "mentioned", 0),
         is_trail_broken=getattr(request.state, "is_trail_broken", False),
+        clocks_ahead=getattr(request.state, "clocks_ahead", {}),
         bahasa=language_of(request),
         now=site_of(request).clock(),
         **context,

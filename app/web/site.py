@@ -12,6 +12,7 @@ from app.access.tokens import Rate
 from app.reading.facts import Incoming, Understanding
 from app.resolution.automatic import NO_RULE_ACTS, Watch
 from app.store.session import Database
+from app.web.traffic import Traffic
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Site:
     `outbox` is the folder mail is written to where no SMTP server is set, else None. `classifier`
     is the shelf of classifiers; None where nothing is read. `watch` is how rules that act by
     themselves are watched. `read` reads what somebody is typing; None where nobody does.
-    `has_help_centre`: public replies are sent by us. `rate` counts what each machine asks. An
+    `zendesk_secret` signs what Zendesk tells; empty: nothing it tells is taken.
+    `has_help_centre`: public replies are sent by us. `rate` counts what each machine asks,
+    `traffic` what was answered. An
     act can be taken back for `undo_for`. `holdout` is the share of visits that do not see the
     likely answer; 0 where its benefit is not measured.
     """
@@ -34,6 +37,7 @@ class Site:
     attachment_limit: int
     attachments_per_message: int
     api_tokens: tuple[str, ...] = ()
+    zendesk_secret: str = ""
     is_demo: bool = False
     outbox: Path | None = None
     classifier: Path | None = None
@@ -43,6 +47,7 @@ class Site:
     has_help_centre: bool = False
     read: Callable[[Incoming], Understanding] | None = None
     rate: Rate = field(default_factory=Rate)
+    traffic: Traffic = field(default_factory=Traffic)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property

@@ -62,7 +62,7 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
     DBOS.launch()
     for queue in owed.QUEUES:
         DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.5)
-    for alone in (owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL):
+    for alone in (owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL, owed.LISTS):
         DBOS.register_queue(alone, concurrency=1, polling_interval_sec=1.0)
     DBOS.apply_schedules(
         [
@@ -101,12 +101,19 @@ def _heart(workshop: Workshop, slot: str, pulse: Pulse) -> Iterator[None]:
     stop = threading.Event()
 
     def beat() -> None:
-        watchdog.beat(workshop.database, slot, workshop.clock(), dead_after=pulse.dead_after)
+        watchdog.beat(
+            workshop.database,
+            slot,
+            workshop.clock(),
+            dead_after=pulse.dead_after,
+            is_clock_right=not workshop.clocks.lead(),
+        )
 
     def live() -> None:
         while not stop.wait(pulse.beat_every.total_seconds()):
             try:
                 beat()
+                workflows.sweep_if_late()
             except Exception:
                 # A missed beat is made up by the next; a dead heart would never be.
                 workflows.log.exception("missed a heartbeat", slot=slot)

@@ -4,6 +4,7 @@ The queue runs a duty at least once: every function here may be repeated after a
 point, and finds its own traces in the database.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,7 @@ from app.states import LOKET
 from app.store import owed, statistics
 from app.store.session import Database, DatabaseAway
 from app.work import failed, forget, sweep
+from app.work.clocks import Clocks
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +40,8 @@ _TRIES = 6
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """What the duties work with; `worker` is the slot this process works in, `files` the folder
-    of attachments. Visits of the report form are kept for `trials_kept`."""
+    of attachments. Visits of the report form are kept for `trials_kept`. `two_clocks` are ours
+    and one that tells when ours is wrong; without them ours is believed."""
 
     database: Database
     outside: Outside
@@ -46,15 +49,33 @@ class Workshop:
     files: Path | None = None
     trials_kept: timedelta = forget.TRIALS_KEPT_FOR
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    two_clocks: Clocks | None = None
 
+    @property
+    def clocks(self) -> Clocks:
+        return self.two_clocks or Clocks(self.clock)
+
+
+# The queue's library waits for the next minute by the clock: one that was a day fast and was put
+# right would be waited for a day.
+_SWEEP_IS_LATE_AFTER = 180.0  # seconds
 
 _current: list[Workshop] = []
+_swept_at: list[float] = []  # of this process, by a clock that nobody sets
 
 
 def furnish(workshop: Workshop) -> None:
     """The workshop of this process. The queue's library knows functions by name only, so the
     things they work with are set here, once, before it is launched."""
     _current[:] = [workshop]
+    _swept_at[:] = [time.monotonic()]
+
+
+def sweep_if_late(*, after: float = _SWEEP_IS_LATE_AFTER) -> None:
+    """Begin a sweep where this process has not had one for `after` seconds; another may have."""
+    if time.monotonic() - _swept_at[0] > after:
+        _swept_at[:] = [time.monotonic()]
+        DBOS.start_workflow(sweep_due, datetime.now(UTC), None)
 
 
 @DBOS.workflow(name=owed.TRIAGE, max_recovery_attempts=_BEGUN_AT_MOST)
@@ -151,7 +172,8 @@ def learn_nightly(_scheduled: datetime, _context: object) -> None:
 def _consider(ticket_id: int) -> None:
     shop = _current[0]
     try:
-        triage.consider(shop.database, ticket_id, outside=shop.outside, now=shop.clock())
+        now = shop.clocks.cautious()()
+        triage.consider(shop.database, ticket_id, outside=shop.outside, now=now)
     except DatabaseAway:
         # Nothing of the ticket's making: the step is tried again.
         raise
@@ -169,7 +191,7 @@ def _carry_out(plan_id: int) -> None:
             shop.database,
             plan_id,
             outside=shop.outside,
-            clock=shop.clock,
+            clock=shop.clocks.cautious(),
             worker=shop.worker,
         )
     except DatabaseAway:
@@ -259,7 +281,10 @@ def _learn_nightly() -> None:
 @DBOS.step()
 def _sweep() -> None:
     shop = _current[0]
-    now = shop.clock()
+    _swept_at[:] = [time.monotonic()]
+    now = shop.clocks.agreed()
+    if now is None:
+        return
     sweep.run(shop.database, now, watch=shop.outside.watch)
     failed.take_up(shop.database, now)
     failed.hand_over(shop.database, now)
@@ -272,6 +297,9 @@ def _sweep() -> None:
 @DBOS.step()
 def _forget() -> None:
     shop = _current[0]
-    forget.run(shop.database, shop.clock(), trials_kept=shop.trials_kept)
+    now = shop.clocks.agreed()
+    if now is None:
+        return
+    forget.run(shop.database, now, trials_kept=shop.trials_kept)
     secret = shop.outside.links.secret
-    remove.run(shop.database, files=shop.files, secret=secret, now=shop.clock())
+    remove.run(shop.database, files=shop.files, secret=secret, now=now)

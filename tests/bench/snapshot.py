@@ -4,6 +4,8 @@
 
 For each size and database: the first load, the next day's (one row in a hundred changed), answers,
 pages looked at (PostgreSQL), size on disk, and the loader's memory and time of the processor.
+Of the pages of "name and birth" all but some dozens are looks at the visibility map, one for each
+name of that day, always in memory.
 PostgreSQL runs without fsync, as in the tests. The last lines give each figure as a ratio to the
 smallest size. Extracts are made in a temporary folder.
 """

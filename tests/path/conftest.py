@@ -26,9 +26,9 @@ from app.resolution.verdict import Verdict
 from app.settings import Settings
 from app.standin.directory import directory
 from app.standin.everything import CLIENT_EMAIL, SUBJECT, Keys, kept_keys
-from app.standin.serving import serving
 from app.store import events, plans, readings, replies, tickets
 from app.store.session import Database
+from app.web.serving import serving
 from app.work import sweep
 from models import Plan, Reply, Staff, Step, Ticket
 from models.vocabulary import AttemptOutcome, Channel, PlanState, ReplyState, StaffRole, StepAction

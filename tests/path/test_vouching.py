@@ -218,7 +218,8 @@ def test_a_transfer_between_the_yes_and_the_deed_ends_it_too(story: Story) -> No
     story.carries_out(number)
     assert not password_was_reset(story)
     assert story.step(number, StepAction.RESET_PASSWORD).state is StepState.REFUSED
-    assert story.ticket(number).state is TicketState.RETURNED
+    assert story.ticket(number).state is TicketState.RECEIVED
+    assert "records_changed" in story.events(number)
 
 
 def test_an_operator_who_has_left_office_does_not_count(story: Story) -> None:

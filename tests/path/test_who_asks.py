@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app import desk
-from app.proving import answer, ask
+from app.proving import answer, ask, counting
 from app.proving.answer import LinkExpired, NoSuchLink
 from app.proving.ask import AskedEnough, Denied
 from app.proving.gate import AwaitsConfirmation
@@ -225,3 +225,23 @@ def test_a_letter_tried_again_carries_the_same_link(story: Story) -> None:
         texts = {body_of(session, reply, story.outside.links) for _ in range(2)}
     assert len(texts) == 1
     assert timedelta(hours=72) == LINK_LASTS
+
+
+def test_who_is_named_after_the_offices_yes_is_asked_about_anew(story: Story) -> None:
+    number = story.hears(LETTER, requester_email="operator.69900005@pos.example")
+    story.considers(number)
+    confirms(story, number)
+    assert about(story, number) is None
+    story.forward(minutes=1)
+    story.adds(number, "Mohon sekalian kata sandi kepala sekolah kami diatur ulang.")
+    person = story.dossier(number).person
+    assert person is not None
+    assert about(story, number) == frozenset({person.person_id})
+
+
+def about(story: Story, number: int) -> frozenset[str] | None:
+    """Of whom the one yes of that report was said; None where it is everybody."""
+    with story.database.read() as session:
+        ticket = tickets.by_number(session, number)
+        [said] = counting.confirmations(session, ticket, now=story.now)
+    return said.about

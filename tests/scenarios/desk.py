@@ -20,10 +20,10 @@ from app.resolution import rows
 from app.settings import Settings
 from app.standin.directory import directory
 from app.standin.everything import CLIENT_EMAIL, SUBJECT, kept_keys
-from app.standin.serving import serving
 from app.store import plans, readings, tickets
 from app.store.session import Database
 from app.web import preview
+from app.web.serving import serving
 from app.web.site import Site
 from app.work.run import working
 from app.work.workflows import Workshop

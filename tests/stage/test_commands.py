@@ -4,6 +4,7 @@ import signal
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
+from socket import create_server
 
 import pytest
 from sqlalchemy import text
@@ -129,6 +130,7 @@ def test_doctor_finds_what_is_away_and_shows_no_password(installation: Installat
         pytest.param("work", "LOKET_DATABASE_URL", "mysql://loket@basis.example/loket", id="kind"),
         pytest.param("work", "LOKET_HOURS", "kapan saja", id="hours"),
         pytest.param("migrate", "LOKET_DATABASE_URL", NOBODY_LISTENS, id="unreachable"),
+        pytest.param("report", "LOKET_DATABASE_URL", NOBODY_LISTENS, id="unreachable figures"),
         pytest.param("backup", "LOKET_DATABASE_URL", "sqlite:////proc/x/loket.db", id="unwritable"),
     ],
 )
@@ -148,6 +150,26 @@ def test_a_wrong_setting_ends_in_one_sentence(
         main()
     assert ended.value.code == 2
     is_one_sentence(*capfd.readouterr())
+
+
+@pytest.mark.parametrize(
+    "words", [["demo"], ["standin", "--world", "dunia"]], ids=["demo", "standin"]
+)
+def test_an_address_that_cannot_be_had_is_told_at_once(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    words: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with create_server(("127.0.0.1", 0)) as taken:
+        for bind in ("nope", f"127.0.0.1:{taken.getsockname()[1]}"):
+            monkeypatch.setattr("sys.argv", ["loket", *words, "--bind", bind])
+            with pytest.raises(SystemExit) as ended:
+                main()
+            assert ended.value.code == 2
+            is_one_sentence(*capfd.readouterr())
+    assert not (tmp_path / "var").exists()
 
 
 @on_sqlite

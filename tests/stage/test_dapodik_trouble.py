@@ -96,6 +96,7 @@ def test_an_honest_status_is_believed_too(status: int, reason: str) -> None:
         pytest.param("2026-11-23T02:10:00+07:00", NOW - timedelta(hours=33, minutes=50), id="WIB"),
         pytest.param("2026-11-23T02:10:00", NOW, id="without a zone"),
         pytest.param("kemarin", NOW, id="not a date"),
+        pytest.param("2031-01-01T00:00:00+07:00", NOW, id="of years to come"),
         pytest.param(None, NOW, id="undated, as the real one"),
     ],
 )

@@ -102,9 +102,10 @@ def test_an_empty_message_is_asked_what_the_problem_is(world: Path, classifier: 
         "[]",
         '{"id": 1}',
         '{"id": 1, "text": "x", "now": "kemarin"}',
+        '{"id": 1, "text": "x", "now": "0001-01-01T00:00:00+14:00"}',
         '{"id": 1, "text": "x", "npsn": []}',
     ],
-    ids=["no json", "no object", "no text", "no instant", "a list for a number"],
+    ids=["no json", "no object", "no text", "no instant", "no day in UTC", "a list for a number"],
 )
 def test_a_bad_row_is_named_and_the_good_ones_go_on(
     world: Path, classifier: Path, bad: str

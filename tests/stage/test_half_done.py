@@ -107,7 +107,7 @@ def test_a_new_account_without_owner_is_ours_only_if_it_can_be(directory: Served
     user["externalIds"] = []
     user["lastLoginTime"] = "2026-11-28T01:00:00.000Z"
     foreign = perform(CREATE, directory.admin())
-    assert (foreign.state, foreign.is_taken) == (StepState.REFUSED, True)
+    assert (foreign.state, foreign.anew) == (StepState.REFUSED, "address_taken")
     assert user["externalIds"] == []
     user["lastLoginTime"] = "1970-01-01T00:00:00.000Z"
     assert perform(CREATE, directory.admin()).state is StepState.DONE
@@ -140,7 +140,7 @@ def test_an_address_that_somebody_took_meanwhile_is_said_to_be_taken(directory: 
     directory.faults.add(Fault(404, "notFound", method="GET"), times=1)
     other = fresh(CREATE, target=RINI, after={"exists": True, "person_id": "ptk-3", "name": "C D"})
     done = perform(other, directory.admin())
-    assert (done.state, done.is_taken) == (StepState.REFUSED, True)
+    assert (done.state, done.anew) == (StepState.REFUSED, "address_taken")
     assert present(directory.admin(), RINI).person_id == "ptk-1"
 
 

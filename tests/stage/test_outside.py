@@ -52,6 +52,15 @@ def test_a_passing_failure_is_tried_again(first: httpx.Response | Exception) -> 
     assert len(server.pauses) == 1
 
 
+def test_every_try_waits_for_its_turn() -> None:
+    server = Scripted([httpx.Response(503), FINE])
+    seen: list[int] = []
+    outside = server.outside(before=lambda: seen.append(server.calls))
+    outside.get("/x")
+    outside.get("/y")
+    assert seen == [0, 1, 2]
+
+
 def test_a_lasting_failure_is_reported_with_its_reason() -> None:
     server = Scripted([httpx.Response(503)])
     with pytest.raises(LookupUnavailable, match="dapodik: status 503"):

@@ -52,6 +52,11 @@ def test_the_same_extract_again_changes_nothing(database: Database, tmp_path: Pa
     assert loaded(database, folder).counts is not None
     assert loaded(database, folder).counts is None
     assert [each.state for each in history(database)] == [ExtractState.LOADED]
+    people = folder / "peserta_didik.jsonl"
+    people.write_bytes(people.read_bytes()[:-200])
+    with pytest.raises(Refused, match="peserta_didik"):
+        loaded(database, folder)
+    assert [each.state for each in history(database)] == [ExtractState.LOADED]
 
 
 def test_the_next_extract_writes_only_what_changed(database: Database, tmp_path: Path) -> None:
@@ -92,6 +97,7 @@ def test_what_was_recorded_on_a_day_before_can_still_be_read(
     [
         pytest.param(MONDAY, PEOPLE, "lebih lama daripada yang berlaku", id="older"),
         pytest.param(TUESDAY, PEOPLE[:-1], "sudah dimuat dengan isi yang lain", id="other content"),
+        pytest.param(NOW + timedelta(hours=6), PEOPLE, "di masa depan", id="WIB written as UTC"),
         pytest.param(WEDNESDAY, PEOPLE[:-2], "Hilang 2 dari 60 orang", id="too many people lost"),
         pytest.param(WEDNESDAY, [*PEOPLE, "rusak", "{}"], "2 dari 62 baris", id="many bad rows"),
     ],
@@ -137,7 +143,8 @@ def test_a_file_that_is_not_what_the_manifest_promises_is_refused(
 @pytest.mark.parametrize(
     "manifest",
     [None, "bukan json", "{}", '{"extracted_at": "2026-11-24T02:10:00", "files": {}}',
-     '{"extracted_at": "2026-11-24T02:10:00Z", "files": {"gtk.jsonl": {"rows": "1"}}}'],
+     '{"extracted_at": "2026-11-24T02:10:00Z", "files": {"gtk.jsonl": {"rows": "1"}}}',
+     '{"extracted_at": "9999-12-31T23:59:59-14:00", "files": {}}', "[" * 100_000],
 )  # fmt: skip
 def test_without_a_usable_manifest_nothing_is_tried(
     database: Database, tmp_path: Path, manifest: str | None

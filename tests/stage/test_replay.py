@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from app.resolution.replay import Kept, Outcome, Replayed, replay
 from app.resolution.terms import Terms
 from app.store import plans, readings
 from app.store.session import Database
 from models import Plan
-from models.vocabulary import TicketState
+from models.vocabulary import TicketState, WhoActs
 from tests.support import build
 from tests.support.proved import judged
 
@@ -76,6 +77,32 @@ def test_a_promise_that_somebody_changed_is_found(database: Database) -> None:
     assert parts(replayed(database, a_plan(database, later))) == {"tanggal janji pada usulan"}
 
 
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("rule_version", 99), ("source", "HC-form"), ("who_acts", WhoActs.NOBODY)],
+)
+def test_no_column_can_be_changed_unnoticed(database: Database, part: str, value: object) -> None:
+    """Not even to a rule or a version that the program does not know."""
+    found = replayed(database, a_plan(database, lambda plan: setattr(plan, part, value)))
+    assert found.outcome is Outcome.DIFFERS
+    assert len(found.differences) == 1
+
+
+def test_a_word_nobody_knows_in_one_row_hides_no_other(
+    database: Database, loket: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ids = [a_plan(database), a_plan(database), a_plan(database)]
+    with database.write() as session:
+        session.connection().execute(
+            text("UPDATE step SET automation = 'tidak_ada' WHERE plan_id = :plan"),
+            {"plan": ids[1]},
+        )
+    assert loket("replay") == 1
+    told = capsys.readouterr().out
+    assert f"Usulan {ids[1]} " in told
+    assert "3 usulan: 2 sama, 1 berbeda" in told
+
+
 def test_a_row_that_cannot_be_read_any_more_differs(database: Database) -> None:
     def spoil(plan: Plan) -> None:
         plan.circumstances = {"now": "kemarin"}
@@ -88,6 +115,7 @@ def test_a_rule_version_that_is_gone_and_a_plan_from_before_are_told_apart(
 ) -> None:
     def newer(plan: Plan) -> None:
         plan.rule_version = 99
+        plan.content = {**plan.content, "rule_version": 99}  # type: ignore[dict-item]
 
     def from_before(plan: Plan) -> None:
         plan.circumstances = None

@@ -1,5 +1,6 @@
 """`loket snapshot`: exit statuses, sentences, and a load that is killed half-way."""
 
+import resource
 import signal
 import subprocess
 import sys
@@ -31,6 +32,13 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def chosen(database: Database, tmp_path: Path) -> Settings:
     url = database.url.render_as_string(hide_password=False)
     return Settings(database_url=url, data_dir=tmp_path / "data")
+
+
+@pytest.fixture
+def empty_sqlite(tmp_path: Path) -> Settings:
+    folder = tmp_path / "sendiri"
+    folder.mkdir()
+    return Settings(database_url=f"sqlite:///{folder / 'loket.db'}", data_dir=folder)
 
 
 @pytest.fixture
@@ -109,6 +117,34 @@ def test_a_killed_load_leaves_the_extract_before_and_the_next_one_works(
     assert (again.returncode, out) == (2, "")
     assert err.startswith("loket: Ekstrak ditolak: Ekstrak 24 Nov 2026 02.10 WIB lebih lama")
     assert err.count("\n") == 1
+
+
+def test_a_full_disk_is_said_in_one_line_and_the_extract_before_stays(
+    empty_sqlite: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load = partial(load_extract, chosen=empty_sqlite, accepted_loss=None, by="", reason="")
+    first = [build.pupil_row(1, "Lama Sekali")]
+    assert load(write_extract(tmp_path / "a", MONDAY, sekolah=SCHOOLS, peserta_didik=first)) == 0
+    pupils = [build.pupil_row(number, f"Murid Ke{number}") for number in range(1, MANY + 1)]
+    folder = write_extract(tmp_path / "b", TUESDAY, sekolah=SCHOOLS, peserta_didik=pupils)
+    with _no_file_grows_beyond(4_000_000), pytest.raises(WrongCall, match="tetap berlaku"):
+        load(folder)
+    capsys.readouterr()
+    list_extracts(empty_sqlite)
+    lines = capsys.readouterr().out.splitlines()
+    assert ["Berlaku" in line for line in lines] == [False, True]
+    assert load(folder) == 0
+
+
+@contextmanager
+def _no_file_grows_beyond(size: int) -> Iterator[None]:
+    """In bytes, for this process: what a full disk looks like to a database in it."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager

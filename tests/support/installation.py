@@ -19,9 +19,9 @@ from app.intake.receive import Submission, receive
 from app.lookup.world import World
 from app.settings import Settings
 from app.standin.everything import everything, kept_keys, settings_for
-from app.standin.serving import serving
 from app.store import plans, readings, tickets
 from app.store.session import Database
+from app.web.serving import serving
 from models import Plan, Ticket
 from models.vocabulary import Category, Channel, TicketState
 

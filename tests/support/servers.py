@@ -11,7 +11,7 @@ from threading import Event
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.standin.serving import serving
+from app.web.serving import serving
 
 __all__ = ["SlowLine", "Turns", "free_port", "serving"]
 

@@ -27,6 +27,7 @@ from tests.support.windows import Opened, Windows
 __all__ = ["PASSWORD", "Opened"]
 WEDNESDAY_NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 12.00 WIB
 API_TOKEN = "token-mesin-untuk-uji"
+ZENDESK_SECRET = "rahasia-zendesk-untuk-uji"
 NAMES = {
     StaffRole.AGENT: ("petugas", "Laksmi Wulandari"),
     StaffRole.SUPERVISOR: ("penyelia", "Hardi Prakoso"),
@@ -112,6 +113,7 @@ def site(database: Database, tmp_path: Path, clock: Clock) -> Site:
         attachment_limit=2_000_000,
         attachments_per_message=4,
         api_tokens=(API_TOKEN,),
+        zendesk_secret=ZENDESK_SECRET,
         watch=Watch(),
         clock=clock,
     )

@@ -48,6 +48,19 @@ def test_the_same_key_makes_one_ticket(client: TestClient) -> None:
     assert post(client, "k" * 200).json() == post(client, "k" * 200).json()
 
 
+def test_a_key_with_other_words_is_refused_not_swallowed(client: TestClient) -> None:
+    assert post(client, "a-1").status_code == 201
+    other = post(client, "a-1", text="Laporan yang lain sama sekali.")
+    assert (other.status_code, other.json()["type"]) == (422, "about:blank#api.key_reused")
+    assert post(client, "a-1").status_code == 200
+
+
+def test_too_long_a_body_is_refused_with_a_problem_document(client: TestClient) -> None:
+    answer = post(client, text="a" * 3_000_000)
+    assert (answer.status_code, answer.json()["status"]) == (413, 413)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
 @pytest.mark.alike
 @pytest.mark.parametrize(
     "headers",

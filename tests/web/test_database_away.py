@@ -1,5 +1,6 @@
 """The database is away for a moment: a sentence, nothing lost, nothing half done."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -29,6 +30,17 @@ FORM = {
     "npsn": "69900001",
     "uraian": "Akun guru kami belum ditemukan, mohon bantuan.",
 }
+LIST = {
+    "pengiriman": "daftar-yang-sama",
+    "kategori": "no_account_student",
+    "npsn": "69900001",
+    "nama": "Sarinah Wati",
+    "tipe_pengguna": "operator",
+    "email": "sarinah@surat.example",
+    "catatan": "Sejak Senin lalu.",
+    "langkah": "periksa",
+}
+NOT_SENT = "belum ada yang terkirim"
 NOT_SURE = "Belum pasti tersimpan."
 AWAY = "Penyimpanan data sedang tidak terjangkau."
 
@@ -60,6 +72,34 @@ def test_a_report_that_could_not_be_kept_comes_back_as_typed(
 
     assert client.post("/bantuan", data=FORM).status_code == 303
     assert client.post("/bantuan", data=FORM).status_code == 303
+    assert len(numbers(site)) == 1
+
+
+def test_a_list_that_could_not_be_kept_comes_back_as_typed(client: TestClient, site: Site) -> None:
+    """From a file, whose text the page then has; sent again it is one report."""
+    file = ("murid.csv", b"nama;nisn\nBagas Contohnya;0099000001", "text/csv")
+    with away_at_commit():
+        page = client.post("/bantuan/daftar", data=LIST, files=[("berkas", file)])
+    assert page.status_code == 503
+    assert NOT_SENT in page.text
+    assert "Kirim 1 orang" not in page.text
+    for typed in ("Bagas Contohnya;0099000001</textarea>", "Sarinah Wati", "Sejak Senin lalu."):
+        assert typed in page.text
+
+    text = {"daftar": "nama;nisn\nBagas Contohnya;0099000001"}
+    nothing = [("x", ("", b""))]
+    checked = client.post("/bantuan/daftar", data=LIST | text, files=nothing)
+    [seal] = re.findall(r'name="sidik" value="([^"]*)"', checked.text)
+    sent = LIST | text | {"langkah": "kirim", "sidik": seal}
+    with away_at_commit():
+        page = client.post("/bantuan/daftar", data=sent, files=nothing)
+    assert page.status_code == 503
+    assert NOT_SURE in page.text
+    for typed in ("Kirim 1 orang", "daftar-yang-sama", seal, "Bagas Contohnya;0099000001"):
+        assert typed in page.text
+    assert numbers(site) == []
+    for _ in range(2):
+        assert client.post("/bantuan/daftar", data=sent, files=nothing).status_code == 303
     assert len(numbers(site)) == 1
 
 
@@ -161,4 +201,10 @@ def test_without_any_database_every_page_says_so(site: Site, tmp_path: Path) -> 
     sent = browser.post("/bantuan", data=FORM)
     assert sent.status_code == 503
     assert FORM["uraian"] in sent.text
+    listed = browser.post(
+        "/bantuan/daftar", data=LIST | {"daftar": "Bagas Contohnya"}, files=[("x", ("", b""))]
+    )
+    assert listed.status_code == 503
+    assert NOT_SENT in listed.text
+    assert "Bagas Contohnya</textarea>" in listed.text
     assert browser.get("/bantuan").status_code == 200

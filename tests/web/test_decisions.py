@@ -4,6 +4,7 @@ import pytest
 
 from app import desk
 from app.store import casework, events, plans, tickets
+from app.store import staff as colleagues
 from app.web.site import Site
 from models import Ticket
 from models.vocabulary import Automation, Category, PlanState, StaffRole, TicketState
@@ -110,6 +111,24 @@ def test_two_people_must_agree_where_a_step_asks_for_two(staff: Colleagues, site
     assert refused.status_code == 409
     assert "diperlukan persetujuan orang lain" in refused.text
     send(second, number, "persetujuan", fields)
+    assert ticket_of(site, number).state is TicketState.RUNNING
+
+
+def test_the_yes_of_a_colleague_who_has_left_is_not_one_of_two(
+    staff: Colleagues, site: Site
+) -> None:
+    number = planned(site, steps=(build.rename(automation=Automation.TWO_PERSON),)).number
+    leaver = staff.add(StaffRole.AGENT)
+    first, second, third = staff.signed_in(leaver), staff.as_supervisor(), staff.as_admin()
+    send(first, number, "persetujuan", _form(first, number, "persetujuan"))
+    with site.database.write() as session:
+        left = colleagues.found(session, leaver.id)
+        left.is_active = False
+        session.add(left)
+    assert "Disetujui Laksmi Wulandari" not in second.get(f"/tiket/{number}").text
+    send(second, number, "persetujuan", _form(second, number, "persetujuan"))
+    assert ticket_of(site, number).state is TicketState.PLANNED
+    send(third, number, "persetujuan", _form(third, number, "persetujuan"))
     assert ticket_of(site, number).state is TicketState.RUNNING
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.lookup.contacts import is_private
 from app.lookup.dossier import Account
 from app.reading.claims import Claim
 from app.resolution.asked import asks
@@ -26,7 +27,7 @@ def has_live_contact(case: Case, account: Account) -> bool:
     link sent there would reach nobody, and to correct the record does no harm.
     """
     mail = account.recovery_email or ""
-    is_personal = bool(mail) and not mail.endswith("belajar.id")
+    is_personal = is_private(mail)
     if claims(case, Claim.CONTACT_DEAD) and mail != case.dossier.requester.email:
         return False
     if is_personal:

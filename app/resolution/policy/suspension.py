@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.kit.working_hours import add_working_days, next_opening
+from app.lookup.contacts import is_private
 from app.lookup.dossier import Account
 from app.resolution.asked import asks
 from app.resolution.policy import told
@@ -120,7 +121,7 @@ def _has(case: Case, kinds: frozenset[str]) -> bool:
 
 def _has_personal_mail(case: Case) -> bool:
     mails = (*case.facts.emails, case.dossier.requester.email or "")
-    return any("@" in mail and not mail.endswith("belajar.id") for mail in mails)
+    return any(map(is_private, mails))
 
 
 def _agrees(stated: tuple[str, ...], recorded: str | None) -> bool:

@@ -29,6 +29,22 @@ WORDS: dict[str, Pair] = {
     "keys.close": ("Tutup", "Close"),
     "keys.none": ("Tidak ada yang cocok. Coba kata lain.", "Nothing fits. Try another word."),
     "keys.find": ("Cari tindakan atau halaman", "Find an action or a page"),
+    "api.key_reused": (
+        "Idempotency-Key ini sudah dipakai untuk laporan yang lain isinya.",
+        "This Idempotency-Key was already used for a report with other content.",
+    ),
+    "told.unsigned": (
+        "Pesan ini tidak ditandatangani dengan kunci yang disepakati, atau sudah lama.",
+        "This message is not signed with the agreed secret, or is old.",
+    ),
+    "told.untakeable": (
+        "Pesan ini tidak dapat dijadikan laporan.",
+        "No report can be made of this message.",
+    ),
+    "told.number_taken": (
+        "Nomor ini sudah dipakai laporan lain.",
+        "Another report has this number.",
+    ),
     "api.unauthorised": (
         "Permintaan ini memerlukan token yang dikenal.",
         "This request needs a known bearer token.",

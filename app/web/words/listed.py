@@ -63,6 +63,16 @@ WORDS: dict[str, Pair] = {
         "Belum terkirim. Periksa dahulu, lalu kirim.",
         "Not sent yet. Check first, then send.",
     ),
+    "daftar.away": (
+        (
+            "Penyimpanan data sedang tidak terjangkau, jadi belum ada yang terkirim. Isian Anda "
+            "masih ada; periksa lagi sebentar lagi."
+        ),
+        (
+            "The data store is out of reach, so nothing has been sent. What you typed is still "
+            "here; check it again in a moment."
+        ),
+    ),
     "daftar.changed": (
         "Daftar berubah sejak pemeriksaan terakhir; periksa dahulu, lalu kirim.",
         "The list changed since it was last checked; check first, then send.",
@@ -125,6 +135,10 @@ WORDS: dict[str, Pair] = {
     "daftar.bad_rounded": (
         "{hint} dibulatkan oleh Excel; ubah format kolomnya menjadi Teks",
         "{hint} was rounded by Excel; set the column's format to Text",
+    ),
+    "daftar.bad_same_number": (
+        "nomor atau akunnya sama dengan baris {hint}, tetapi namanya lain",
+        "has the number or account of line {hint}, but another name",
     ),
     "daftar.bad_birth": (
         "tanggal lahir {hint} tidak dikenali",

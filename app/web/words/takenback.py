@@ -67,6 +67,10 @@ WORDS: dict[str, Pair] = {
         "Sistem tujuan sudah lama tidak menjawab; perlu dilihat petugas.",
         "A system has been away for long; a person should look.",
     ),
+    "event.records_changed": (
+        "Data berubah sejak disetujui; langkah tidak dijalankan dan laporan diputuskan ulang.",
+        "The records changed since the approval; nothing was done and it is decided anew.",
+    ),
     "event.address_taken": (
         "Alamat akun baru ternyata sudah dipakai; alamat lain diusulkan.",
         "The new account's address turned out to be taken; another is proposed.",

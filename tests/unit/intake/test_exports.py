@@ -22,6 +22,13 @@ USER = {"id": 11, "name": "Rini W", "email": "Rini@Contoh.example"}
 EXPORT = {"tickets": [TICKET], "users": [USER], "after_cursor": "x", "end_of_stream": True}
 
 
+def test_a_deleted_ticket_needs_no_words() -> None:
+    """The cursor export goes on listing what was deleted, emptied of its content."""
+    emptied = {"id": 700124, "status": "deleted", "subject": None, "description": ""}
+    tickets, bad = parse_tickets(json.dumps({"tickets": [TICKET, emptied]}))
+    assert ([each.status for each in tickets], bad) == (["open", "deleted"], [])
+
+
 def test_a_ticket_of_the_cursor_export_is_read() -> None:
     (ticket,), bad = parse_tickets(json.dumps(EXPORT))
     assert bad == []

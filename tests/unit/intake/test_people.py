@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from app.intake import people, table
-from app.intake.listed import Listed
-from app.intake.people import Parsed, Repeated, parse
+from app.intake.listed import Entry, Listed
+from app.intake.people import Parsed, Repeated, once, parse
 
 
 def said(parsed: Parsed) -> list[dict[str, Any]]:
@@ -202,3 +202,34 @@ def test_a_flood_of_rows_is_counted_and_not_read() -> None:
     parsed = parse("\n".join(f"Orang Uji {chr(97 + n % 26) * (n // 26 + 1)}" for n in range(2100)))
     assert parsed.rows == 2100
     assert len(parsed.entries) <= people.MOST_ROWS
+
+
+def test_two_names_under_one_number_are_two_people() -> None:
+    parsed = parse(
+        "nama;nik\nBudi Hartono;9998012902800012\nSiti Rahma;9998012902800012\n"
+        "Hartono Budi S.Pd;9998012902800012\n"
+    )
+    assert [each.as_written for each in (one.person for one in parsed.entries)] == ["Budi Hartono"]
+    assert [(each.line, each.key, each.hint) for each in parsed.bad] == [
+        (3, "daftar.bad_same_number", "2")
+    ]
+    assert parsed.repeated == (Repeated(4, 2),)
+    said_by_machine = [
+        Entry(line, name, Listed(as_written=name, name=name, nik="9998012902800012"))
+        for line, name in enumerate(("Budi Hartono", "Siti Rahma"), 1)
+    ]
+    assert once(said_by_machine) == (tuple(said_by_machine), (), {2: 1})
+
+
+@pytest.mark.parametrize("kind", ["nik", "nip"])
+def test_numbers_that_a_spreadsheet_rounded_in_full_lead_to_nobody(kind: str) -> None:
+    """Saved as text after the rounding, they look like the numbers of other people."""
+    numbers = {
+        "nik": ["9998012902800010", "9998012902800020", "9998012902800030", "9998012902800040"],
+        "nip": [f"1980022920050{at}1000" for at in range(1, 5)],
+    }[kind]
+    parsed = parse(f"{kind}\n" + "\n".join(numbers))
+    assert parsed.entries == ()
+    assert {(each.key, each.hint) for each in parsed.bad} == {("daftar.bad_rounded", kind.upper())}
+    exact = [*numbers[:3], f"{numbers[3][:-1]}1"]
+    assert len(parse(f"{kind}\n" + "\n".join(exact)).entries) == 4

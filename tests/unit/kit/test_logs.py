@@ -33,6 +33,12 @@ def test_values_under_telling_keys_are_hidden() -> None:
     }
 
 
+def test_a_digest_stays_whole() -> None:
+    """The head of the trail is noted elsewhere from the log, and compared years later."""
+    digest = "cb6b6c77304ae9a8881ff0d8d12345678fc2c1406f8880be44bdbdcb3d489cb4"
+    assert logs.redact(None, "info", {"hash": digest}) == {"hash": digest}
+
+
 def test_libraries_and_ourselves_write_one_masked_line(capsys: pytest.CaptureFixture[str]) -> None:
     handlers, level = logging.getLogger().handlers[:], logging.getLogger().level
     logs.configure()

@@ -1,5 +1,6 @@
 """Who may be handed access."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -114,3 +115,12 @@ def test_a_mailed_yes_counts_for_whom_its_address_is_registered(
 ) -> None:
     said = requester.Confirmation(build.staff_id(about), sent_to, build.NOW)
     assert requester.confirmed(_found(writes), [said]).requester.confirmed is confirmed
+
+
+def test_a_yes_of_the_office_is_about_those_it_was_asked_of() -> None:
+    """Whoever holds the report's page can name more people once the office has said yes."""
+    tuti, colleague = "tuti@surat.example", build.staff_id(9)
+    said = requester.Confirmation(colleague, tuti, build.NOW, about=frozenset({colleague}))
+    assert not requester.confirmed(_found(tuti), [said]).requester.confirmed
+    both = replace(said, about=frozenset({colleague, build.staff_id(1)}))
+    assert requester.confirmed(_found(tuti), [both]).requester.confirmed

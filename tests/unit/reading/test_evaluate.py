@@ -58,6 +58,27 @@ def test_lines_that_are_no_objects_are_named_by_number() -> None:
     assert [(one.line, bool(one.reason)) for one in found] == [(1, False), (3, True), (4, True)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("[" * 100_000, id="endless brackets"),
+        pytest.param('{"id": ' + "9" * 5_000 + "}", id="endless digits"),
+        pytest.param('{"id": NaN}', id="no number"),
+    ],
+)
+def test_a_line_no_parser_takes_is_named_and_the_next_still_read(line: str) -> None:
+    bad, good = numbered([line, '{"text": "a"}'])
+    assert bad.reason.startswith("not JSON")
+    assert good.row == {"text": "a"}
+
+
+def test_texts_can_be_encoded_and_a_byte_order_mark_is_no_text() -> None:
+    found = [
+        one.row for one in numbered(['\ufeff{"text": "a\\ud83d"}', '{"text": "\\ud83d\\ude00"}'])
+    ]
+    assert found == [{"text": "a\ufffd"}, {"text": "\U0001f600"}]
+
+
 def test_a_row_without_a_label_cannot_be_scored() -> None:
     with pytest.raises(BadRow, match="label"):
         expected({"text": "a"})

@@ -126,6 +126,7 @@ SEEN_IN_RECORDS = re.compile(
     r"|belum lewat 20 hari|sedang disiapkan|waktu itu belum habis|belum tampak di"
     r"|berbeda dari laporan ini|belum terbit|sudah sesuai|tidak menemukan penangguhan"
     r"|sesuai dengan data|catatan dapodik|lebih baru daripada|menurut data yang kami terima, p"
+    r"|belum kami temukan|belum menemukan orang|lebih dari satu orang yang|menurut catatan kami"
     r"|dijadwalkan dihapus|sekarang berada di jenjang|sudah tercatat,|sudah lewat, sehingga",
     re.IGNORECASE,
 )

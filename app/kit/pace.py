@@ -1,4 +1,4 @@
-"""A token bucket: how fast one process may ask the directory, far below what it allows."""
+"""A token bucket: how fast one process may ask an outside system, far below what it allows."""
 
 import threading
 import time

@@ -1,10 +1,10 @@
-"""The executor keeps far below what the directory allows."""
+"""Whoever asks keeps far below what an outside system allows."""
 
 from itertools import pairwise
 
 import pytest
 
-from app.resolution.pace import Pace
+from app.kit.pace import Pace
 
 
 class Clock:
