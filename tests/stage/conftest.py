@@ -6,21 +6,16 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
-from app.reading.corpus import load, training_files
-from app.reading.training import train
 from app.store.session import Database
-from tests.support import directory, listed
+from tests.support import directory, listed, trained
 from tests.support.installation import Installation, installed
 from tests.support.listed import Desk
 
 
 @pytest.fixture(scope="session")
 def small_classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fitted on a part of the corpus: quick, and good enough for a ticket to pass through."""
-    folder = tmp_path_factory.mktemp("pengklasifikasi-kecil")
-    rows = [row for row in load(training_files()) if row.batch == "warga"]
-    train(rows[::2]).save(folder)
-    return folder
+    """That of a part of the corpus."""
+    return trained.small_classifier(tmp_path_factory)
 
 
 @pytest.fixture
