@@ -55,12 +55,18 @@ def bring_tickets(
 ) -> Brought:
     """Upsert on the other system's id; `on_progress` hears how many of how many are in."""
     brought = Brought()
+
+    def reserve(session: Session, own: Sequence[ExportedTicket]) -> None:
+        numbers = [each.number for each in own]
+        numbering.reserve(session, numbers, source="Zendesk", now=now)
+
     with database.write() as session:
-        own = [each.number for each in exported]
-        numbering.reserve(session, own, source="Zendesk", now=now)
+        reserve(session, exported)
     for begin in range(0, len(exported), _AT_ONCE):
         batch = exported[begin : begin + _AT_ONCE]
         with database.write() as session:
+            # Holds the series: whoever brings the same ticket in the same instant waits, and sees.
+            reserve(session, batch)
             for each in batch:
                 _bring(session, each, brought, numbering=numbering, now=now)
         on_progress(begin + len(batch), len(exported))

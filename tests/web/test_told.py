@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -70,6 +71,13 @@ def test_a_ticket_told_of_comes_in_under_its_number_and_is_closed_with_it(
     assert tell(client, {**TICKET, "status": "solved"}).json()["changed"] == 1
     with site.database.read() as session:
         assert tickets.by_number(session, 812345).state is TicketState.CLOSED
+
+
+def test_told_in_the_same_instant_it_comes_in_once(client: TestClient) -> None:
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(lambda _: tell(client, TICKET), range(6)))
+    assert [each.status_code for each in answers] == [200] * 6
+    assert sum(each.json()["added"] for each in answers) == 1
 
 
 @pytest.mark.alike
