@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
+from app.intake.addresses import LONGEST_ADDRESS, is_mail
 from app.intake.asked import USUAL, AskedForm
 from app.intake.receive import Submission
 from app.intake.tidy import is_visible, one_line
@@ -33,13 +34,8 @@ DO_NOT_KNOW = "tidak_tahu"
 SHORTEST, LONGEST = 10, 8000  # characters of a description
 
 _LENGTHS = {"perihal": 200, "nama": 120, "sekolah": 160, "provinsi": 60, "kabupaten": 60}
-_MAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+"
-    r"[A-Za-z]{2,}"
-)
 # No letter of the first part can be matched in two ways, or a long one would take for ever.
 _ACCOUNT = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9-]+\.)+belajar\.id")
-_LONGEST_ADDRESS = 254
 # Domains people write when they mean belajar.id.
 _MISSPELT = re.compile(
     r"(?:b[ae]?l?[ae]j[ae]r|belajari|blajar|belajr|bejalar)[.,]?"
@@ -132,22 +128,17 @@ def parse(
     return Filled(reading.typed, reading.complaints, None if reading.complaints else submission)
 
 
-def is_mail(text: str) -> bool:
-    """Whether a mail system would take that address."""
-    return len(text) <= _LONGEST_ADDRESS and _MAIL.fullmatch(text) is not None
-
-
 def belajar_address(text: str) -> str:
     """In small letters. Raises MalformedAddress; takes time in proportion to the length."""
     plain = text.strip().lower()
-    if len(plain) > _LONGEST_ADDRESS or not _ACCOUNT.fullmatch(plain):
+    if len(plain) > LONGEST_ADDRESS or not _ACCOUNT.fullmatch(plain):
         raise MalformedAddress(text)
     return str(AccountAddress.parse(plain))
 
 
 def repaired(typed: str) -> str | None:
     """The belajar.id address that was probably meant; None when nothing is near."""
-    if len(typed) > _LONGEST_ADDRESS:
+    if len(typed) > LONGEST_ADDRESS:
         return None
     plain = re.sub(r"[\s\u200b-\u200f\u2060\ufeff]+", "", typed).lower().strip(".,;")
     plain = _MISSPELT.sub("belajar.id", plain.replace(",", "."))

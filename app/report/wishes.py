@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.access import limits
 from app.access.links import Links
-from app.intake.form import is_mail
+from app.intake.addresses import is_mail
 from app.kit.errors import Refusal
 from app.reply.compose import texts, tidied
 from app.store import letters, owed

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from app.access import tokens
 from app.access.limits import TooManyTries
 from app.access.tokens import OutOfScope
-from app.intake.form import LONGEST, belajar_address, is_mail
+from app.intake.addresses import is_mail
+from app.intake.form import LONGEST, belajar_address
 from app.intake.listed import MOST, Entry, Listed
 from app.intake.people import once
 from app.intake.receive import Submission
