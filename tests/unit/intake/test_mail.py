@@ -173,7 +173,7 @@ def test_what_cannot_be_a_letter_is_told_apart() -> None:
         "Pada Sen, 6 Jan 2025 pukul 09.12 Bantuan <b@loket.example> menulis:\n\n> Selamat pagi,",
         "Pada tanggal 6 Januari 2025 pukul 09.12, Bantuan\n<b@loket.example> menulis:\n> Selamat",
         "On Mon, Jan 6, 2025 at 9:12 AM Bantuan <b@loket.example> wrote:\n> Selamat pagi,",
-        "Dari: Bantuan <b@loket.example>\nDikirim: 6 Januari 2025\nKepada: Rukmini\nPerihal: x\nHai",
+        "Dari: Bantuan <b@loket.example>\nDikirim: 6 Januari 2025\nKepada: Rukmini\nPerihal: x\nY",
         "-----Pesan Asli-----\nDari: Bantuan\nIsi kami",
         "Dikirim dari Yahoo Mail di Android",
         "-- \nRukmini Wirasana, S.Pd.",
