@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.access.links import Links
+from app.intake.letterbox import Letterbox
 from app.kit.working_hours import OFFICE, Hours
 from app.linking.marks import Seal
 from app.lookup.date_heard import DateHeard
@@ -26,6 +27,7 @@ class Outside:
     for `stuck_after` is shown to a person. `watch` is how rules that act by themselves are watched.
     `help_centre` is None where none is set. `lists` are the systems as lists ask them,
     None where nobody is spared. `date` is the directory's clock, None where no directory is set.
+    `letterbox` is where mail comes in, None where none is read.
     """
 
     read: Callable[[Incoming], Understanding]
@@ -45,6 +47,7 @@ class Outside:
     help_centre: HelpCentre | None = None
     lists: ForLists | None = None
     date: DateHeard | None = None
+    letterbox: Letterbox | None = None
 
     def sources_of_list(self, reading_id: int) -> Sources:
         """What the lines of that reading are looked up in."""

@@ -2,8 +2,10 @@
 
 import os
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -131,6 +133,10 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="smtp://user:pw@host:587 or smtps://; empty: mail to a folder",
     )
+    imap_url: SecretStr = Field(
+        default=SecretStr(""),
+        description="imaps://user:pw@host:993/INBOX that mail comes in by; empty: none is read",
+    )
     mail_from: str = Field(default="bantuan@loket.example", description="sender of answers")
 
     undo_seconds: float = Field(
@@ -178,6 +184,13 @@ class Settings(BaseSettings):
             raise ValueError("must begin with smtp:// or smtps:// and name a host")
         return value
 
+    @field_validator("imap_url")
+    @classmethod
+    def _mailbox(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value():
+            _check_mailbox(value.get_secret_value())
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
@@ -212,6 +225,28 @@ class Settings(BaseSettings):
     @property
     def port(self) -> int:
         return host_and_port(self.bind)[1]
+
+
+def _check_mailbox(url: str) -> None:
+    """Raises ValueError, whose text holds nothing of the address."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("imap", "imaps") or not (parts.hostname and parts.username):
+        raise ValueError("must be imaps://user:password@host/INBOX")
+    if parts.scheme == "imap" and not _is_here(parts.hostname):
+        raise ValueError("must begin with imaps:// where the host is another machine")
+    if parts.query or parts.fragment:
+        raise ValueError("has a ? or # that must be written as %3F or %23")
+    try:
+        parts.port  # noqa: B018 reading it is the check
+    except ValueError:
+        raise ValueError("has a port that is no number up to 65535") from None
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def load_settings() -> Settings:

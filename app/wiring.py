@@ -1,8 +1,6 @@
 """Adapters, built from settings: the only place that picks what is behind a port."""
 
 import secrets
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,9 +12,11 @@ import httpx
 
 from app.access.links import Links
 from app.intake import keys
+from app.intake.imap import ImapMailbox
+from app.intake.letterbox import Letterbox
 from app.kit import working_hours
 from app.kit.pace import Pace
-from app.learning import blind
+from app.learning import apart, blind
 from app.linking.marks import sealer
 from app.lookup.accounts import USERS, DirectoryAccounts
 from app.lookup.dapodik import WebServiceDapodik
@@ -37,12 +37,11 @@ from app.reply.ports import Mailer
 from app.resolution.account_admin import DirectoryAdmin
 from app.resolution.automatic import Watch, is_drawn
 from app.resolution.earned import Terms
-from app.settings import Settings, WrongSetting, process_environment
+from app.settings import Settings, WrongSetting
 from app.store.session import Database
 from models.vocabulary import System
 
 _SECRET_BYTES = 32
-_FIT_WITHIN_SECONDS = 15 * 60
 # Nobody listens there: a system whose address is not set is simply away, and work waits for it.
 _NOWHERE = "http://127.0.0.1:9"
 _NOBODY = "tidak-ada@guru.sd.belajar.id"
@@ -103,12 +102,13 @@ def outside(
         draws_blind=lambda number: blind.is_drawn(
             number, share=settings.blind_share, secret=secret
         ),
-        fit=lambda training_id: _fitted(settings, training_id),
+        fit=lambda training_id: apart.fit(settings, training_id),
         watch=watch(settings),
         stuck_after=timedelta(hours=settings.stuck_after_hours),
         help_centre=_help_centre(settings, kept) if has_help_centre(settings) else None,
         lists=ForLists(slow=slow, usual=usual, layered=layered, clock=clock),
         date=date if settings.directory_url else None,
+        letterbox=letterbox(settings),
     )
 
 
@@ -156,29 +156,23 @@ def mailer(settings: Settings) -> Mailer:
     return FolderMailer(outbox(settings), sender=settings.mail_from)
 
 
+def letterbox(settings: Settings) -> Letterbox | None:
+    """Where mail comes in; None where none is read."""
+    url = settings.imap_url.get_secret_value()
+    if not url:
+        return None
+    return Letterbox(
+        ImapMailbox(url, timeout=settings.outside_timeout),
+        ours=frozenset({settings.mail_from.lower()}),
+        files=settings.data_dir / "attachments",
+        first_number=settings.first_number,
+        attachment_limit=settings.attachment_limit,
+        attachments=settings.attachments_per_message,
+    )
+
+
 def outbox(settings: Settings) -> Path:
     return settings.data_dir / "outbox"
-
-
-def _fitted(settings: Settings, training_id: int) -> bool:
-    """A process of its own: fitting needs memory and a core, and neither is the worker's."""
-    environment = process_environment(
-        database_url=settings.database_url,
-        data_dir=str(settings.data_dir.absolute()),
-        classifier_dir=str(settings.classifier.absolute()),
-    )
-    command = [sys.executable, "-m", "app", "train", "--row", str(training_id)]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, a number
-            command,
-            env=environment,
-            check=False,
-            timeout=_FIT_WITHIN_SECONDS,
-            stdout=subprocess.DEVNULL,
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
 
 
 def secret_of(settings: Settings) -> bytes:

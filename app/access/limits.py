@@ -32,6 +32,9 @@ FORM_PER_ADDRESS = Limit(60, timedelta(hours=1))
 TAP_PER_ADDRESS = Limit(120, timedelta(hours=1))
 # Of a colleague's own address: letters sent to it, and codes tried.
 OWN_ADDRESS = Limit(10, timedelta(hours=1))
+# An address in a From is anybody's claim: what comes in of it, and receipts that go out to it.
+MAIL_PER_SENDER = Limit(20, timedelta(hours=1))
+RECEIPTS_PER_SENDER = Limit(5, timedelta(days=1))
 
 # Asked at each pause of the typing; past it nothing is shown, and sending goes on.
 LIKELY_PER_ADDRESS = Limit(600, timedelta(hours=1))

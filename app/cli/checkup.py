@@ -12,6 +12,7 @@ from app.access.chain import signed
 from app.cli import WrongCall
 from app.cli.database import is_missing, opened, reason
 from app.cli.extracts import age
+from app.intake.letterbox import Aside, Mailbox, MailboxAway
 from app.kit import tanggal
 from app.kit.clock import APART_AT_MOST, lead
 from app.lookup.dossier import STALE_AFTER
@@ -29,6 +30,7 @@ from models.values import Npsn
 # In an address: what follows the user's name, up to the last at sign; or a parameter.
 _PASSWORD = re.compile(r"(?<=://)([^:/@]*:).*(?=@)|(password=)[^&]+")
 _MEANWHILE = "Yang menunggu tanggal ditahan sampai jam-jam itu cocok lagi"
+_COUNTED = 100  # letters; more are not waited for
 _NOBODY = "tidak-ada@guru.sd.belajar.id"
 _NO_SCHOOL = Npsn.parse("69999999")
 
@@ -62,6 +64,9 @@ def checks(settings: Settings, *, now: datetime) -> Iterator[tuple[str, str]]:
     )
     # What is away was waited for, perhaps for minutes.
     yield "jam", _clock(settings, outside, now + timedelta(seconds=time.monotonic() - begun))
+    if outside.letterbox is not None:
+        trouble, words = _mailbox(outside.letterbox.mailbox)
+        yield f"surat masuk (IMAP{words})", trouble
     outside.close()
     surat = settings.smtp_url.get_secret_value()
     yield ("surat (SMTP)" if surat else f"surat (folder {wiring.outbox(settings)})"), ""
@@ -145,6 +150,18 @@ def _directory(outside: Outside) -> str:
     except (AdminUnavailable, AdminRefused) as error:
         return str(error)
     return ""
+
+
+def _mailbox(mailbox: Mailbox) -> tuple[str, str]:
+    """Trouble, and what lies there: what waits is looked for each minute by a worker."""
+    try:
+        with mailbox.opened() as box:
+            waiting = len(box.waiting(limit=_COUNTED))
+            refused = box.count(Aside.REFUSED)
+    except MailboxAway as error:
+        return f"{error}; surat menunggu di sana", ""
+    more = "+" if waiting == _COUNTED else ""
+    return "", f"; {waiting}{more} menunggu, {refused} perlu dilihat di {Aside.REFUSED.value}"
 
 
 def _clock(settings: Settings, outside: Outside, now: datetime) -> str:

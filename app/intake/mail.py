@@ -38,6 +38,7 @@ class Why(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"  # of one sender within an hour
+    FAILED = "failed"  # for a reason the log has
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,15 +112,19 @@ def add_message(  # noqa: PLR0913 a message is all of this
     author_name: str,
     files: Path,
     now: datetime,
+    channel: Channel = Channel.FORM,
+    external_id: str | None = None,
 ) -> Message:
-    """The requester's further message from the tracking page; the caller has it reconsidered."""
+    """The requester's further message, usually from the tracking page; the caller has it
+    reconsidered. `external_id` is the name that it has where it came from."""
     stored = evidence.store(uploads, files)
     message = Message(
         ticket_id=ticket.id,
         author=Author.REQUESTER,
         author_name=clipped(author_name, 120),
-        channel=Channel.FORM,
+        channel=channel,
         body=storable(text).strip(),
+        external_id=external_id,
         created_at=now,
     )
     session.add(message)

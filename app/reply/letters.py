@@ -10,6 +10,8 @@ from app.reply.compose import Composed, texts, tidied
 from app.reply.wording import ASKED
 from models.vocabulary import Relation, Remedy
 
+# Message-IDs that nobody can guess: who answers to one holds the letter, and the link in it.
+_UNGUESSABLE = re.compile(r"tiket-\d+\.[0-9a-f]{16}@loket")
 # Stands in the stored letter where the link goes; the link is put in when it is sent.
 LINK = "[tautan pribadi; hanya tertera pada surat yang dikirim]"
 _OFFICE = {Relation.OPERATOR: "operator", Relation.HEAD: "kepala"}
@@ -83,6 +85,20 @@ def objection(matter: Matter, *, office: Relation, ripe: datetime, now: datetime
     return _composed(matter, "Akses ke akun belajar.id akan diberikan", body)
 
 
+def receipt(
+    number: int, *, tracking_url: str | None, refused: int, files: int, now: datetime
+) -> Composed:
+    """Says that a mail was taken in. Nothing of it is repeated: its sender is anybody's claim."""
+    body = _letters.get_template("receipt.txt").render(
+        greeting=greeting(now),
+        number=number,
+        tracking_url=tracking_url,
+        refused=refused,
+        files=files,
+    )
+    return Composed(subject=f"[#{number}] Laporan Anda kami terima", body=tidied(body))
+
+
 def mail_id(number: int, proof_id: int) -> str:
     return f"tiket-{number}.konfirmasi-{proof_id}@loket"
 
@@ -91,6 +107,11 @@ def proof_of(mail: str) -> int | None:
     """The id of the proof whose link that letter carries; None for any other letter."""
     found = _MAIL_ID.fullmatch(mail)
     return int(found[1]) if found else None
+
+
+def is_unguessable(mail: str) -> bool:
+    """Whether only who was sent that letter knows its Message-ID."""
+    return _UNGUESSABLE.fullmatch(mail) is not None
 
 
 def _common(matter: Matter, now: datetime) -> dict[str, object]:

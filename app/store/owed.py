@@ -27,6 +27,8 @@ BULK_UNDO = "borongan_batal"
 # A queue and no duty: lists are triaged like others, but one part of one list at a time, of all
 # workers together. Their pace rests on that, and no list takes the place of a single ticket.
 LISTS = "daftar"
+# Another queue alone: the mailbox is looked into by one worker at a time.
+MAILBOX = "kotak_surat"
 # Duties that have no queue of their own.
 BESIDE = (BULK_UNDO, POST)
 QUEUES = (TRIAGE, CARRY_OUT, DELIVER, CLOSE_THREAD, BULK)

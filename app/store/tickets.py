@@ -7,7 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from app.kit.errors import NotFound
 from models import Attachment, Message, Ticket
-from models.vocabulary import Author, Category, TicketState
+from models.vocabulary import Author, Category, Channel, TicketState
 
 
 def by_id(session: Session, ticket_id: int) -> Ticket:
@@ -78,6 +78,12 @@ def newest_message(
 
 def message_by_external_id(session: Session, external_id: str) -> Message | None:
     return session.exec(select(Message).where(Message.external_id == external_id)).first()
+
+
+def came_by(session: Session, channel: Channel, external_id: str) -> Message | None:
+    """The message of that name from that channel."""
+    query = select(Message).where(Message.channel == channel, Message.external_id == external_id)
+    return session.exec(query).first()
 
 
 def attachments_of(session: Session, ticket_id: int) -> Sequence[Attachment]:

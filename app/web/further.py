@@ -4,18 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app import desk, requester, states
+from app import further
 from app.access import limits
 from app.intake import receive
 from app.intake.evidence import Upload
 from app.intake.form import LONGEST, Complaint
-from app.store import merges, tickets
+from app.store import tickets
 from app.store.session import Session
 from app.web.site import Site
 from app.web.submitted import Submitted, uploads
 from models import Message, Ticket
 
-REQUESTER = "pelapor"
 # The same words again within this time are a second click, not a second message.
 _SECOND_CLICK = timedelta(minutes=10)
 
@@ -60,12 +59,7 @@ def add(
                 files=site.files,
                 now=now,
             )
-            lead = merges.leading(session, ticket)
-            if lead.id != ticket.id:
-                states.happened(session, ticket, "message_added", REQUESTER, now)
-            reopens = is_unsolved and requester.may_reopen(lead)
-            kind = "reopened" if reopens else "message_added"
-            desk.reconsider(session, lead, by=REQUESTER, kind=kind, now=now)
+            further.heard(session, ticket, is_unsolved=is_unsolved, now=now)
     return Draft()
 
 

@@ -25,6 +25,7 @@ _GAPS = (
     "subjects",
     "to",
     "number",
+    "files",
     "rule",
     "version",
     "target",

@@ -1,11 +1,13 @@
 """Starting and stopping the worker of this process."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
-from dbos import DBOS, DBOSPortableJSONSerializer
+from dbos import DBOS, DBOSPortableJSONSerializer, ScheduleInput
 
 from app.store import owed, slots
 from app.store.session import Database
@@ -16,6 +18,7 @@ from app.work.workflows import Workshop
 # Raised only together with a drain: work is bound to the version it was started under.
 _APPLICATION_VERSION = "1"
 SWEEP_EVERY_MINUTE = "* * * * *"
+_LOOK_EVERY_MINUTE = "* * * * *"
 _FORGET_EVERY_HOUR = "17 * * * *"
 _LEARN_AT_NIGHT = "0 19 * * *"  # 02.00 WIB
 _COUNT_AT_NIGHT = "0 20 * * *"  # 03.00 WIB
@@ -43,11 +46,14 @@ def working(
         leaving.callback(_say_goodbye, workshop.database, slot)
         leaving.enter_context(_heart(workshop, slot, pulse))
         leaving.callback(DBOS.destroy, workflow_completion_timeout_sec=_FINISH_WITHIN_SECONDS)
-        _launch(workshop.database, slot, at_once, sweep_at=sweep_at)
+        has_letterbox = workshop.outside.letterbox is not None
+        _launch(workshop.database, slot, at_once, sweep_at=sweep_at, has_letterbox=has_letterbox)
         yield
 
 
-def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> None:
+def _launch(
+    database: Database, slot: str, at_once: int, *, sweep_at: str, has_letterbox: bool
+) -> None:
     DBOS(
         config={
             "name": "loket",
@@ -62,37 +68,24 @@ def _launch(database: Database, slot: str, at_once: int, *, sweep_at: str) -> No
     DBOS.launch()
     for queue in owed.QUEUES:
         DBOS.register_queue(queue, worker_concurrency=at_once, polling_interval_sec=0.5)
-    for alone in (owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL, owed.LISTS):
+    for alone in (owed.LEARN, owed.SIMULATE, owed.CHECK_TRAIL, owed.LISTS, owed.MAILBOX):
         DBOS.register_queue(alone, concurrency=1, polling_interval_sec=1.0)
-    DBOS.apply_schedules(
-        [
-            {
-                "schedule_name": "sweep",
-                "workflow_fn": workflows.sweep_due,
-                "schedule": sweep_at,
-            },
-            {
-                "schedule_name": "forget",
-                "workflow_fn": workflows.forget_done,
-                "schedule": _FORGET_EVERY_HOUR,
-            },
-            {
-                "schedule_name": "learn",
-                "workflow_fn": workflows.learn_nightly,
-                "schedule": _LEARN_AT_NIGHT,
-            },
-            {
-                "schedule_name": "count",
-                "workflow_fn": workflows.count_nightly,
-                "schedule": _COUNT_AT_NIGHT,
-            },
-            {
-                "schedule_name": "check_trail",
-                "workflow_fn": workflows.check_nightly,
-                "schedule": _CHECK_AT_NIGHT,
-            },
-        ]
-    )
+    times = {
+        "sweep": (workflows.sweep_due, sweep_at),
+        "forget": (workflows.forget_done, _FORGET_EVERY_HOUR),
+        "learn": (workflows.learn_nightly, _LEARN_AT_NIGHT),
+        "count": (workflows.count_nightly, _COUNT_AT_NIGHT),
+        "check_trail": (workflows.check_nightly, _CHECK_AT_NIGHT),
+    }
+    schedules = [_schedule(name, duty, at) for name, (duty, at) in times.items()]
+    if has_letterbox:
+        look = _schedule("mail", workflows.look_for_mail, _LOOK_EVERY_MINUTE)
+        schedules.append({**look, "queue_name": owed.MAILBOX})
+    DBOS.apply_schedules(schedules)
+
+
+def _schedule(name: str, duty: Callable[[datetime, Any], None], at: str) -> ScheduleInput:
+    return {"schedule_name": name, "workflow_fn": duty, "schedule": at}
 
 
 @contextmanager

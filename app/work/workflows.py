@@ -13,7 +13,7 @@ from pathlib import Path
 import structlog
 from dbos import DBOS
 
-from app import settle, threads, triage
+from app import mailed, settle, threads, triage
 from app.access import checking, trail
 from app.bulk import job
 from app.learning import course
@@ -142,6 +142,12 @@ def check_trail(check_id: int) -> None:
 def sweep_due(_scheduled: datetime, _context: object) -> None:
     """Every minute: what has become due is owed again."""
     _sweep()
+
+
+@DBOS.workflow(name="look_for_mail")
+def look_for_mail(_scheduled: datetime, _context: object) -> None:
+    """Every minute, where a mailbox is set: what came into it is taken in."""
+    _look_for_mail()
 
 
 @DBOS.workflow(name="forget")
@@ -292,6 +298,12 @@ def _sweep() -> None:
     trail.link_due(shop.database, shop.outside.links.secret, now=now)
     mailing.run(shop.database, shop.outside.links, hours=shop.outside.hours, now=now)
     days.renew(shop.database, now)
+
+
+@DBOS.step(retries_allowed=True, max_attempts=_TRIES)
+def _look_for_mail() -> None:
+    shop = _current[0]
+    mailed.look(shop.database, shop.outside, now=shop.clock())
 
 
 @DBOS.step()

@@ -45,6 +45,10 @@ WORDS: dict[str, Pair] = {
         "Somebody objected after the change was made: a person is needed at once.",
     ),
     "event.received": ("Laporan diterima.", "The report was received."),
+    "event.files_refused": (
+        "{files} lampiran surel tidak dapat disimpan (bukan gambar atau PDF, atau terlalu besar).",
+        "{files} files of the mail could not be kept (no picture or PDF, or too large).",
+    ),
     "event.imported": ("Laporan diimpor.", "The report was imported."),
     "event.read": ("Dibaca sebagai: {category}.", "Read as: {category}."),
     "event.looked_up": (
