@@ -18,7 +18,6 @@ from app.work.workflows import Workshop
 # Raised only together with a drain: work is bound to the version it was started under.
 _APPLICATION_VERSION = "1"
 SWEEP_EVERY_MINUTE = "* * * * *"
-_LOOK_EVERY_MINUTE = "* * * * *"
 _FORGET_EVERY_HOUR = "17 * * * *"
 _LEARN_AT_NIGHT = "0 19 * * *"  # 02.00 WIB
 _COUNT_AT_NIGHT = "0 20 * * *"  # 03.00 WIB
@@ -38,7 +37,7 @@ def working(
     """The worker runs while the block does; on leaving, work under way is finished first.
 
     `slot` is this process's fixed name; two living processes must not share one. `sweep_at` is a
-    cron line in UTC, with six fields the first being seconds.
+    cron line in UTC, with six fields the first being seconds; the mailbox is looked into then too.
     """
     workflows.furnish(replace(workshop, worker=slot))
     with ExitStack() as leaving:
@@ -79,7 +78,7 @@ def _launch(
     }
     schedules = [_schedule(name, duty, at) for name, (duty, at) in times.items()]
     if has_letterbox:
-        look = _schedule("mail", workflows.look_for_mail, _LOOK_EVERY_MINUTE)
+        look = _schedule("mail", workflows.look_for_mail, sweep_at)
         schedules.append({**look, "queue_name": owed.MAILBOX})
     DBOS.apply_schedules(schedules)
 

@@ -130,6 +130,10 @@ def test_doctor_finds_what_is_away_and_shows_no_password(installation: Installat
         pytest.param("work", "LOKET_DATABASE_URL", "mysql://loket@basis.example/loket", id="kind"),
         pytest.param("work", "LOKET_HOURS", "kapan saja", id="hours"),
         pytest.param("work", "LOKET_SMTP_URL", "rahasia-sekali@surat.example", id="mail server"),
+        pytest.param(
+            "work", "LOKET_IMAP_URL", "imap://loket:rahasia-sekali@surat.example", id="open mailbox"
+        ),
+        pytest.param("work", "LOKET_IMAP_URL", "imaps://l:rahasia-sekali@s.id:x", id="port"),
         pytest.param("serve", "LOKET_DAPODIK_URL", "sekolah.example:5774", id="web address"),
         pytest.param("migrate", "LOKET_DATABASE_URL", NOBODY_LISTENS, id="unreachable"),
         pytest.param("report", "LOKET_DATABASE_URL", NOBODY_LISTENS, id="unreachable figures"),

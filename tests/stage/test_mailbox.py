@@ -12,6 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from app import mailed, wiring
+from app.cli.checkup import checks
 from app.intake import mail
 from app.intake.letterbox import Aside, Letterbox, Mailbox, MailboxAway, OpenMailbox
 from app.intake.mail import Letter, Why
@@ -59,10 +60,10 @@ class Desk:
     def looks(self, now: datetime = NOON) -> None:
         mailed.look(self.database, self.outside, now=now)
 
-    def takes(self, content: bytes) -> Why | None:
+    def takes(self, content: bytes, now: datetime = NOON) -> Why | None:
         letter = mail.read(content, ours=self.letterbox.ours)
         assert isinstance(letter, Letter)
-        return mailed.take(self.database, self.outside, self.letterbox, letter, now=NOON)
+        return mailed.take(self.database, self.outside, self.letterbox, letter, now=now)
 
     def reports(self) -> list[Ticket]:
         with self.database.read() as session:
@@ -228,6 +229,7 @@ def test_a_flood_of_one_sender_is_put_aside_and_fills_no_mailbox(desk: Desk) -> 
     assert said == [None] * 20 + [Why.TOO_MANY]
     receipts = [each for report in desk.reports() for each in desk.letters(report)]
     assert len(receipts) == 5
+    assert desk.takes(letter("Lagi"), NOON + timedelta(hours=2)) is None
 
 
 def test_a_file_that_cannot_be_kept_is_told_and_holds_nothing_back(desk: Desk) -> None:
@@ -242,17 +244,20 @@ def test_a_file_that_cannot_be_kept_is_told_and_holds_nothing_back(desk: Desk) -
     assert desk.letters(desk.reports()[1]) == []
 
 
+def test_the_doctor_says_what_waits_and_what_a_person_must_look_at(
+    server: MailServer, tmp_path: Path
+) -> None:
+    server.receives(letter(), letter("Lagi"))
+    settings = Settings(data_dir=tmp_path, imap_url=SecretStr(server.url))
+    found = dict(checks(settings, now=NOON))
+    assert found["surat masuk (IMAP; 2 menunggu, 0 perlu dilihat di Loket-Ditolak)"] == ""
+    gone = Settings(data_dir=tmp_path, imap_url=SecretStr("imap://a:b@127.0.0.1:9"))
+    assert "surat menunggu di sana" in dict(checks(gone, now=NOON))["surat masuk (IMAP)"]
+
+
 def test_a_wrong_password_is_said_without_telling_it(server: MailServer) -> None:
     wrong = wiring.letterbox(Settings(imap_url=SecretStr(server.url.replace("%2F1", "%2F2"))))
     assert wrong is not None
     with pytest.raises(MailboxAway) as said, wrong.mailbox.opened():
         pass
     assert str(said.value) == "nama atau kata sandi ditolak"
-
-
-def test_the_hour_of_a_flood_passes(desk: Desk, server: MailServer) -> None:
-    for number in range(20):
-        desk.takes(letter(f"Pesan {number}"))
-    server.receives(letter("Lagi"))
-    desk.looks(NOON + timedelta(hours=2))
-    assert server.lying(Aside.TAKEN) == 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes, policy
 
 from sqlalchemy import text
 
@@ -22,6 +23,7 @@ from app.work.watchdog import Pulse
 from app.work.workflows import Workshop
 from models import Reply
 from models.vocabulary import Category, Decision, PlanState, ReplyState, StaffRole, TicketState
+from tests.support import mailbox
 from tests.support.installation import NEW, Installation, wait_for
 from tests.support.judged import judged
 from tests.support.people import colleague
@@ -95,6 +97,19 @@ def test_a_ticket_is_triaged_and_once_approved_carried_out_and_answered(
         assert outside.admin.state(NEW) is not None
     mails = list((installation.folder / "outbox").iterdir())
     assert len(mails) == len(answers(installation, ticket_id))
+
+
+def test_a_mail_becomes_a_report_and_its_sender_is_told(installation: Installation) -> None:
+    with mailbox.served() as server:
+        server.receives(b"From: rukmini@surat.example\r\nSubject: Akun\r\n\r\nAkun saya hilang.")
+        installation.environment["LOKET_IMAP_URL"] = server.url
+        with at_work(installation, sweep_at=EVERY_SECOND):
+            outbox = installation.folder / "outbox"
+            wait_for(lambda: outbox.is_dir() and any(outbox.glob("*.eml")), "the receipt")
+    [mail] = outbox.glob("*.eml")
+    told = message_from_bytes(mail.read_bytes(), policy=policy.default)
+    assert told["To"] == "rukmini@surat.example"
+    assert "tercatat dengan nomor laporan" in told.get_content()
 
 
 def test_what_is_due_is_owed_again_by_the_schedule(installation: Installation) -> None:
