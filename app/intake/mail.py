@@ -7,9 +7,11 @@ import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from enum import StrEnum
+from typing import cast
 
 from app.intake import mail_parts
 from app.intake.mail_parts import Enclosed
@@ -23,6 +25,9 @@ _NUMBER = re.compile(
     r"(?:\[#|(?:nomor|nomer|no)\.?\s*(?:laporan|tiket)[\s.:#]*)(\d{5,9})(?!\d)", re.I
 )
 _BEFORE = re.compile(r"^\s*(?:(?:re|bls|balas|trs|fwd?)\s*:|\[#\d{5,9}\])\s*", re.I)
+# What is beyond takes the standard library minutes, in the time of everybody else's mail.
+_LONGEST_HEADER = 2000  # characters
+_MOST_SEAMS = 10_000  # lines that may part one part from the next
 _MOST_NAMED = 20  # letters of ours that one mail may name
 _MACHINES = ("mailer-daemon", "postmaster")
 _FOR_MANY = frozenset({"bulk", "junk", "list", "auto_reply"})
@@ -74,10 +79,25 @@ class Letter:
     wants_receipt: bool = True
 
 
+class _Bounded(EmailPolicy):
+    """No header is longer than anybody's mail needs. The newest references stand last."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        is_trail = name.lower() == "references"
+        return name, value[-_LONGEST_HEADER:] if is_trail else value[:_LONGEST_HEADER]
+
+
+_POLICY = _Bounded()
+
+
 def read(content: bytes, *, ours: Collection[str]) -> Letter | NoLetter:
     """Never raises. `ours` are the addresses we write from, in small letters."""
     try:
-        message = message_from_bytes(content, policy=policy.default)
+        if content.count(b"\n--") > _MOST_SEAMS:
+            return NoLetter(Why.UNREADABLE)
+        # Any policy of this kind makes messages of the newer class.
+        message = message_from_bytes(content, policy=cast("EmailPolicy[EmailMessage]", _POLICY))
         return _read(message, ours)
     except WrongSender:
         return NoLetter(Why.SENDER)

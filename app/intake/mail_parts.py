@@ -9,7 +9,7 @@ from app.intake.markup import text_of_html
 from app.intake.tidy import plain_lines
 
 _MOST_PARTS, _DEEPEST = 100, 10
-_MOST_MARKUP = 400_000  # characters of HTML that are looked at
+_MOST_TEXT = 100_000  # characters of a part that are looked at, markup with them
 _SMALLEST_PICTURE = 8_000  # bytes; what is smaller within the words is a logo or a counter
 # Signatures of mail programs, which nobody meant to send as a file.
 _SEALS = frozenset(
@@ -107,9 +107,9 @@ def _is_text(part: EmailMessage) -> bool:
 
 
 def _words(part: EmailMessage) -> str:
-    text = _decoded(_bytes(part), part.get_content_charset("us-ascii"))
+    text = _decoded(_bytes(part), part.get_content_charset("us-ascii"))[:_MOST_TEXT]
     if part.get_content_subtype() == "html":
-        return text_of_html(text[:_MOST_MARKUP])
+        return text_of_html(text)
     return "\n".join(plain_lines(text)).strip()
 
 
@@ -134,7 +134,7 @@ def _bytes(part: EmailMessage) -> bytes:
 
 def _begins_quote(lines: Sequence[str], place: int) -> bool:
     return (
-        _head_length(lines[place:]) > 0
+        _head_length(lines[place : place + _HEAD_LINES]) > 0
         or _ORIGINAL.match(lines[place]) is not None
         or _is_block(lines, place)
     )

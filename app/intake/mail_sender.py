@@ -7,6 +7,7 @@ from app.intake.addresses import is_mail
 from app.intake.tidy import clipped, one_line
 
 _NAME_LENGTH = 120
+_LONGEST = 1000  # characters of a From that is looked at
 
 
 class WrongSender(Exception):
@@ -18,6 +19,8 @@ def sender_of(message: EmailMessage) -> tuple[str, str]:
 
     Sender and Reply-To count for nothing: answers go to whom the mail says it is from.
     """
+    if len(_written(message)) > _LONGEST:
+        raise WrongSender
     headers = message.get_all("From", [])
     if len(headers) != 1 or not isinstance(headers[0], AddressHeader):
         raise WrongSender
@@ -27,14 +30,14 @@ def sender_of(message: EmailMessage) -> tuple[str, str]:
     [address] = header.addresses
     spec = address.addr_spec
     # An address that only comes out of decoding is a trick: it must stand in the mail as it is.
-    if not is_mail(spec) or not _stands(spec, message):
+    if not is_mail(spec) or spec not in _written(message):
         raise WrongSender
     return spec.lower(), _name(address.display_name)
 
 
-def _stands(spec: str, message: EmailMessage) -> bool:
-    written = next(str(value) for name, value in message.raw_items() if name.lower() == "from")
-    return spec in written
+def _written(message: EmailMessage) -> str:
+    """Every From as it stands there."""
+    return "".join(str(value) for name, value in message.raw_items() if name.lower() == "from")
 
 
 def _name(displayed: str) -> str:

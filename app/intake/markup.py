@@ -8,6 +8,9 @@ _BREAKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "h1", "h2", "h3", "h4", "pre"}
 )
 _SILENT = frozenset({"script", "style", "template"})
+_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]{0,20})(?![A-Za-z0-9])[^<>]*>")
+_DECLARED = re.compile(r"<[!?][^<>]*>")
+_STRAY = re.compile(r"<(?!/?[A-Za-z][A-Za-z0-9]{0,20}>)")
 
 
 def text_of_html(body: str) -> str:
@@ -15,9 +18,23 @@ def text_of_html(body: str) -> str:
     if not re.search(r"<[A-Za-z/!]", body):
         return _tidy(html.unescape(body).splitlines())
     reader = _Reader()
-    reader.feed(body)
+    reader.feed(_bare(body))
     reader.close()
     return _tidy("".join(reader.parts).split("\n"))
+
+
+def _bare(body: str) -> str:
+    """The tags by their names alone. What is left open takes the standard library minutes."""
+    named = _TAG.sub(r"<\1>", _DECLARED.sub("", _without_comments(body)))
+    return _STRAY.sub("&lt;", named)
+
+
+def _without_comments(body: str) -> str:
+    kept, at = [], 0
+    while (begin := body.find("<!--", at)) >= 0 and (end := body.find("-->", begin)) >= 0:
+        kept.append(body[at:begin])
+        at = end + 3
+    return "".join([*kept, body[at:]])
 
 
 class _Reader(HTMLParser):

@@ -78,6 +78,7 @@ def test_a_person_may_say_that_no_machine_wrote() -> None:
         ("From: Guru: a@satu.example;", Why.SENDER),
         ("From: undisclosed-recipients:;", Why.SENDER),
         ("From: Rukmini", Why.SENDER),
+        (f"From: {'a,' * 900} b@dua.example", Why.SENDER),
         ("From: =?utf-8?q?korban=40surat=2Eexample?=", Why.SENDER),
         ("From: <=?utf-8?q?korban?=@surat.example>", Why.SENDER),
         ("X-From: a@satu.example", Why.SENDER),
@@ -139,6 +140,30 @@ def test_of_alternatives_the_plain_one_and_files_come_along() -> None:
     assert found.text == "Kata polos"
     assert [each.filename for each in found.files] == ["surat.pdf", "layar.png"]
     assert (found.subject, found.number) == ("akun", 700012)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (f"{PLAIN}Content-Type: text/html\r\n", "<a " * 33_000),
+        (f"{PLAIN}Content-Type: text/html\r\n", "<a b='>" * 14_000),
+        (PLAIN, "Dari: x\r\n" * 30_000),
+        (f"{PLAIN}X-Y: {'=?utf-8?q?a?= ' * 20_000}\r\n", "Isi."),
+        (PLAIN.replace("kata sandi", "=?utf-8?q?a?= " * 20_000), "Isi."),
+    ],
+    ids=["open tags", "open quotes", "heads of letters", "header", "subject"],
+)
+def test_what_would_take_minutes_is_read_in_no_time(head: str, body: str) -> None:
+    """Each takes the plain standard library so long that nobody would wait for this test."""
+    assert letter(head, body).sender == "rukmini@surat.example"
+
+
+def test_markup_that_is_left_open_stays_words() -> None:
+    head = f"{PLAIN}Content-Type: text/html\r\n"
+    said = (
+        "<!-- [if mso]><xml>x</xml> --><p class='a'>nilai < 75 <b>dan</b> a<b</p><style>p{}</style>"
+    )
+    assert letter(head, said).text == "nilai < 75 dan a<b"
 
 
 def test_letters_of_ours_are_named_nearest_first() -> None:
