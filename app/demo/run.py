@@ -125,6 +125,7 @@ def _settings(settings: Settings, folder: Path, outside_url: str, bind: str) -> 
         "zendesk_url": outside_url,
         "zendesk_token": SecretStr("standin"),
         "zendesk_article": ARTICLE,
+        "imap_url": SecretStr(""),  # what comes into a real mailbox is no demo
         "demo": True,
     }
     if settings.database_url != usual:

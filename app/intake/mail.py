@@ -125,7 +125,7 @@ def _read(message: EmailMessage, ours: Collection[str]) -> Letter | NoLetter:
         sender=sender,
         name=name,
         subject=clipped(about, 200),
-        text=_fitting(words),
+        text=_fitting(mail_parts.without_marks(words)),
         own=_fitting(own),
         files=files,
         names=_names(message),

@@ -24,8 +24,8 @@ _FROM = re.compile(r"\W*(?:dari|from)\s*:\s*\S", re.I)
 _BESIDE = re.compile(
     r"\W*(?:dikirim|sent|kepada|to|tanggal|date|perihal|subje[ck]t?)\s*:\s*\S", re.I
 )
-_END = re.compile(
-    r"--\s*$|(?:dikirim|terkirim) dari |sent from (?:my|outlook) |get outlook for ", re.I
+_PROGRAM = re.compile(
+    r"(?:dikirim|terkirim) dari |sent from (?:my|outlook) |get outlook for ", re.I
 )
 _HEAD_LINES = 3  # over which mail programs wrap "Pada ... menulis:"
 _BLOCK_LINES = 6
@@ -74,8 +74,19 @@ def without_quotes(words: str) -> str:
     # Who answers between quoted lines, or below them, wrote what is not marked.
     own = [*lines[:begins], *(below[head:] if marked else [])]
     own = [line for line in own if not line.startswith(">")]
-    end = next((place for place, line in enumerate(own) if _END.match(line)), len(own))
+    end = next((place for place, line in enumerate(own) if _ends(line)), len(own))
     return "\n".join(own[:end]).strip()
+
+
+def without_marks(words: str) -> str:
+    """Without the lines mail programs put below: whoever reads on takes them for the end of all
+    that was written, of later messages too."""
+    lines = [line for line in words.split("\n") if not _PROGRAM.match(line)]
+    return "\n".join(lines).strip()
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip() == "--" or _PROGRAM.match(line) is not None
 
 
 def _leaves(part: Message, depth: int) -> Iterator[EmailMessage]:

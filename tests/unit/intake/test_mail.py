@@ -208,6 +208,12 @@ def test_what_is_answered_to_is_cut(quoted: str) -> None:
     assert without_quotes(f"Belum bisa masuk, Pak.\n\n{quoted}") == "Belum bisa masuk, Pak."
 
 
+def test_the_mark_of_a_program_is_no_word_of_the_report() -> None:
+    found = letter(body="Akun hilang.\r\n\r\nDikirim dari iPhone saya\r\n\r\n> kutipan")
+    assert found.text == "Akun hilang.\n\n\n> kutipan"
+    assert found.own == "Akun hilang."
+
+
 def test_words_between_and_below_quoted_lines_are_kept() -> None:
     answered = "Pada Sen, 6 Jan 2025 Bantuan menulis:\n> NPSN?\n69999999\n> Nama?\nRukmini"
     assert without_quotes(answered) == "69999999\nRukmini"
