@@ -40,7 +40,6 @@ from app.web import (
     list_form,
     list_progress,
     listing,
-    machine,
     management,
     mentions,
     metrics,
@@ -141,7 +140,7 @@ _PAGES = (
     retention,
 )
 _BODY_BYTES = 1_000_000  # of a request without files
-# `submitted` goes by the length stated and refuses with a page of ours, not with two bare words.
+# `submitted` and `machine` refuse with a page or a document of ours, not with two bare words.
 _ANY_LENGTH = 10**15
 
 
@@ -161,9 +160,8 @@ def create_app(site: Site) -> FastAPI:
         app.include_router(module.router, include_in_schema=False, max_body_size=_ANY_LENGTH)
     for module in _PAGES:
         app.include_router(module.router, include_in_schema=False)
-    for module in (api, told):
-        # Who says the length, and that is nearly all, is refused with a problem document far below.
-        app.include_router(module.router, max_body_size=20 * machine.BODY_BYTES)
+    for module in (api, told):  # `machine` refuses with a problem document
+        app.include_router(module.router, max_body_size=_ANY_LENGTH)
     app.mount("/static", files.KeptFiles(), name="static")
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)
