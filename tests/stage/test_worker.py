@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 
+import pytest
 from sqlalchemy import text
 
 from app import desk, wiring
@@ -99,6 +100,7 @@ def test_a_ticket_is_triaged_and_once_approved_carried_out_and_answered(
     assert len(mails) == len(answers(installation, ticket_id))
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_mail_becomes_a_report_and_its_sender_is_told(installation: Installation) -> None:
     with mailbox.served() as server:
         server.receives(b"From: rukmini@surat.example\r\nSubject: Akun\r\n\r\nAkun saya hilang.")
