@@ -16,6 +16,7 @@ from models.vocabulary import StaffRole, TicketState
 from tests.support import build
 from tests.support.browser import TestClient
 from tests.support.kills.crossings import Commits, Point
+from tests.support.list_forms import ABOVE_THE_LIST
 from tests.support.pages import pages_of
 from tests.web.conftest import API_TOKEN, Colleagues
 
@@ -32,12 +33,7 @@ FORM = {
 }
 LIST = {
     "pengiriman": "daftar-yang-sama",
-    "kategori": "no_account_student",
-    "npsn": "69900001",
-    "nama": "Sarinah Wati",
-    "tipe_pengguna": "operator",
-    "email": "sarinah@surat.example",
-    "catatan": "Sejak Senin lalu.",
+    **ABOVE_THE_LIST,
     "langkah": "periksa",
 }
 NOT_SENT = "belum ada yang terkirim"

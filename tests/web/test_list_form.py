@@ -14,16 +14,12 @@ from app.web.site import Site
 from models import Line, Ticket
 from models.vocabulary import Category
 from tests.support.browser import TestClient
+from tests.support.list_forms import ABOVE_THE_LIST
 from tests.support.pictures import picture
 
 BUDGET = 20_000
 ENTRIES = {
-    "kategori": "no_account_student",
-    "npsn": "69900001",
-    "nama": "Sarinah Wati",
-    "tipe_pengguna": "operator",
-    "email": "sarinah@surat.example",
-    "catatan": "Sejak Senin lalu.",
+    **ABOVE_THE_LIST,
     "daftar": "nama;nisn\nBagas Contohnya;0099000001\nCitra Contohnya;0099000004\n",
 }
 
